@@ -1,0 +1,114 @@
+/** What both sides must agree on: the closed lists of the domain, with the labels people read. */
+
+export enum BragStatus {
+  BLUE = 'BLUE',
+  GREEN = 'GREEN',
+  AMBER = 'AMBER',
+  RED = 'RED',
+  NOT_YET_RATED = 'NOT_YET_RATED',
+}
+
+export enum TimingPrecision {
+  DAY = 'DAY',
+  MONTH = 'MONTH',
+  QUARTER = 'QUARTER',
+  SEASON = 'SEASON',
+  FINANCIAL_YEAR = 'FINANCIAL_YEAR',
+  YEAR = 'YEAR',
+  OPEN_ENDED = 'OPEN_ENDED',
+  RECURRING = 'RECURRING',
+  TO_BE_CONFIRMED = 'TO_BE_CONFIRMED',
+  /** The words could not be read as a date: kept as written and flagged. */
+  NOT_UNDERSTOOD = 'NOT_UNDERSTOOD',
+}
+
+export enum CrossReferenceKind {
+  DEPENDS_ON = 'DEPENDS_ON',
+  CONTRIBUTES_TO = 'CONTRIBUTES_TO',
+  SAME_WORK_AS = 'SAME_WORK_AS',
+  MITIGATES = 'MITIGATES',
+  MEASURED_BY = 'MEASURED_BY',
+  FUNDED_BY = 'FUNDED_BY',
+  CONSIDERED_AT = 'CONSIDERED_AT',
+  RELATES_TO = 'RELATES_TO',
+}
+
+export enum CrossReferenceStatus {
+  PROPOSED = 'PROPOSED',
+  CONFIRMED = 'CONFIRMED',
+  DISPUTED = 'DISPUTED',
+}
+
+export enum MembershipRole {
+  VIEWER = 'VIEWER',
+  EDITOR = 'EDITOR',
+  LEAD = 'LEAD',
+  ADMIN = 'ADMIN',
+}
+
+export enum SeatCapacity {
+  CHAIR = 'CHAIR',
+  VICE_CHAIR = 'VICE_CHAIR',
+  MEMBER = 'MEMBER',
+  SECRETARIAT = 'SECRETARIAT',
+  OBSERVER = 'OBSERVER',
+}
+
+export enum PlanStatus {
+  DRAFT = 'DRAFT',
+  ADOPTED = 'ADOPTED',
+  CLOSED = 'CLOSED',
+}
+
+export enum OrganisationKind {
+  COUNTY_COUNCIL = 'COUNTY_COUNCIL',
+  DISTRICT_COUNCIL = 'DISTRICT_COUNCIL',
+  UNITARY_COUNCIL = 'UNITARY_COUNCIL',
+  COMBINED_AUTHORITY = 'COMBINED_AUTHORITY',
+  NHS_TRUST = 'NHS_TRUST',
+  INTEGRATED_CARE_BOARD = 'INTEGRATED_CARE_BOARD',
+  CLINICAL_COMMISSIONING_GROUP = 'CLINICAL_COMMISSIONING_GROUP',
+  POLICE = 'POLICE',
+  FIRE_AND_RESCUE = 'FIRE_AND_RESCUE',
+  CHARITY = 'CHARITY',
+  HOUSING_PROVIDER = 'HOUSING_PROVIDER',
+  EDUCATION = 'EDUCATION',
+  OTHER = 'OTHER',
+}
+
+export enum PlanKind {
+  STRATEGY = 'STRATEGY',
+  DELIVERY_PLAN = 'DELIVERY_PLAN',
+  ACTION_PLAN = 'ACTION_PLAN',
+}
+
+export enum OwnershipRole {
+  ACCOUNTABLE = 'ACCOUNTABLE',
+  JOINT = 'JOINT',
+  SUPPORTING = 'SUPPORTING',
+}
+
+export enum ChangeKind {
+  CREATED = 'CREATED',
+  UPDATED = 'UPDATED',
+  ARCHIVED = 'ARCHIVED',
+  RESTORED = 'RESTORED',
+  REMOVED = 'REMOVED',
+  RESYNC = 'RESYNC',
+}
+
+export enum AudienceKind {
+  EVERYONE = 'EVERYONE',
+  PARTNERSHIP = 'PARTNERSHIP',
+  ORGANISATIONS = 'ORGANISATIONS',
+  BOARD = 'BOARD',
+  PEOPLE = 'PEOPLE',
+  /** In force where a narrowed item hangs under another narrowed item: one must be entitled to each. */
+  ALL_OF = 'ALL_OF',
+}
+
+export enum StrainLevel {
+  NONE = 'NONE',
+  STRAINED = 'STRAINED',
+  BROKEN = 'BROKEN',
+}
