@@ -1,0 +1,11 @@
+import { ConfigError } from '../config-values.js';
+
+/** Runs a command's work: what people can put right is said in one line, only the unexpected with its stack. */
+export async function runCommand(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof ConfigError ? error.message : error);
+    process.exitCode = 1;
+  }
+}
