@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../server/platform/db/embedded.js';
+import { migrate } from '../../server/platform/db/migrate.js';
 import { ensureDatabase } from '../../server/platform/db/roles.js';
 
 declare module 'vitest' {
@@ -25,7 +26,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
   try {
     const { ownerUrl } = await ensureDatabase(database.superuserUrl, TEMPLATE);
-    await migrateOnceThereIsOne(ownerUrl);
+    await migrate(ownerUrl);
   } catch (error) {
     await tearDown();
     throw error;
@@ -33,11 +34,4 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('superuserUrl', database.superuserUrl);
   project.provide('templateDatabase', TEMPLATE);
   return tearDown;
-}
-
-async function migrateOnceThereIsOne(ownerUrl: string): Promise<void> {
-  const file = path.resolve('server/platform/db/migrate.ts');
-  if (!existsSync(file)) return;
-  const { migrate } = (await import(file)) as { migrate(url: string): Promise<void> };
-  await migrate(ownerUrl);
 }
