@@ -75,6 +75,10 @@ const READ: readonly Row[] = [
   ['on-going', P.OPEN_ENDED, null, null],
   ['Continuous', P.OPEN_ENDED, null, null],
   ['from 1 May 2024', P.OPEN_ENDED, '2024-05-01', null],
+  ['May 2024 – ongoing', P.OPEN_ENDED, '2024-05-01', null],
+  ['2023-26 and ongoing', P.OPEN_ENDED, '2023-04-01', null],
+  ['from 2024/25', P.OPEN_ENDED, '2024-04-01', null],
+  ['from January 2024', P.OPEN_ENDED, '2024-01-01', null],
   ['May 2024 onwards', P.OPEN_ENDED, '2024-05-01', null],
   ['Starting from Q2 24/25', P.OPEN_ENDED, '2024-07-01', null],
   ['tba', P.TO_BE_CONFIRMED, null, null],
@@ -122,6 +126,10 @@ const FLAGGED = [
   'Y4-7',
   'March 2024 and September 2024',
   'Phase 1 March 2024, phase 2 TBC',
+  'from 2023-26', // a beginning, or the whole of it?
+  'from Y3-5',
+  'from Oct-Dec 2024',
+  'monthly from 2023-26',
   'bi-monthly', // twice a month, or every two?
   'biannual',
   'every March',

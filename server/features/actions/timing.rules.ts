@@ -36,7 +36,7 @@ const UNDECIDED =
 const WORD_FOR_DATE = /^(?:dates?|deadlines?|timescales?|timeframes?|timing|by)$/;
 const COMPLETE = /^(?:complete|completed|done|finished|closed)$/;
 const FROM = /^(?:from|starting(?: from| in| on)?|commencing(?: from| in| on)?) (.+?)(?: onwards?)?$/;
-const ONWARDS = /^(.+?),? (?:onwards?|(?:and |then |and then )?on-?going)$/;
+const ONWARDS = /^(.+?)(?: ?-|,)? (?:onwards?|(?:and |then |and then )?on-?going)$/;
 const BY = /^(?:(?:due )?by|no later than|on or before) (?:(?:the )?end(?: of)? )?(?:the )?(.+)$/;
 const END_OF = /^(?:the )?end(?: of)? (?:the )?(.+)$/;
 const WITHIN = /^(?:in|on|during|due|due in|due on) (.+)$/;
@@ -91,19 +91,33 @@ function readRange(words: string, calendar: PlanCalendar): Period | null {
   return named === null ? null : between(named[1] ?? '', named[2] ?? '', calendar);
 }
 
+const LONGEST_UNIT: Readonly<Partial<Record<TimingPrecision, number>>> = {
+  MONTH: 30,
+  QUARTER: 91,
+  SEASON: 91,
+};
+
+/** The period after "from": one day, month, quarter or year. "From 2023-26" says when it ends too, and is no beginning alone. */
+function readBeginning(words: string, calendar: PlanCalendar): Period | null {
+  const period = readPeriod(words, calendar);
+  const latest = period && addDays(period.start, LONGEST_UNIT[period.precision] ?? 365);
+  return period !== null && latest !== null && period.end <= latest ? period : null;
+}
+
 function readRecurring(words: string, calendar: PlanCalendar): Reading | null {
   const [often = '', since, ...more] = words.split(/,? (?:from|starting|commencing) /);
   const recurrence = readRecurrence(often);
   if (recurrence === null || more.length > 0) return null;
   const recurring = { ...UNDATED(TimingPrecision.RECURRING), recurrence };
   if (since === undefined) return recurring;
-  const period = readPeriod(since, calendar);
+  const period = readBeginning(since, calendar);
   return period === null ? null : { ...recurring, start: period.start };
 }
 
 function readOpenEnded(words: string, calendar: PlanCalendar): Reading | null {
-  const since = FROM.exec(words) ?? ONWARDS.exec(words);
-  const period = since === null ? null : readPeriod(since[1] ?? '', calendar);
+  const from = FROM.exec(words);
+  const onwards = from === null ? ONWARDS.exec(words) : null;
+  const period = from ? readBeginning(from[1] ?? '', calendar) : readPeriod(onwards?.[1] ?? '', calendar);
   return period && { ...UNDATED(TimingPrecision.OPEN_ENDED), start: period.start };
 }
 
