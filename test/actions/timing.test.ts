@@ -323,7 +323,7 @@ describe('whatever is written', () => {
     for (const text of ['1'.repeat(100_000), ' '.repeat(100_000), '• '.repeat(50_000), 'to '.repeat(66)]) {
       const began = performance.now();
       expect(readTiming(text, PLAN).precision).toBe(P.NOT_UNDERSTOOD);
-      expect(performance.now() - began).toBeLessThan(200);
+      expect(performance.now() - began).toBeLessThan(1_000);
     }
   });
 });
