@@ -10,6 +10,7 @@ import {
   type EmbeddedDatabase,
   type EmbeddedOptions,
   startEmbedded,
+  stopIfAbandoned,
 } from '../../server/platform/db/embedded.js';
 import { isAlive } from '../../server/platform/db/embedded-processes.js';
 import { deriveServerRole, ensureDatabase, withDatabase } from '../../server/platform/db/roles.js';
@@ -33,8 +34,9 @@ function newFolder(): string {
   return folder;
 }
 
+/** Not written through to the disk, for speed, where a test does not ask for what it promises. */
 async function start(dataDir: string, options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedDatabase> {
-  const database = await startEmbedded({ dataDir, ...options });
+  const database = await startEmbedded({ dataDir, sync: false, ...options });
   databases.push(database);
   return database;
 }
@@ -102,7 +104,7 @@ describe('the embedded database', () => {
 
   it('writes commits through to the disk, listens to this machine alone, and wants its password', async () => {
     const folder = newFolder();
-    const { superuserUrl } = await start(folder);
+    const { superuserUrl } = await start(folder, { sync: true });
     const rows = await ask(
       superuserUrl,
       `SELECT name, setting FROM pg_settings WHERE name IN
@@ -117,7 +119,7 @@ describe('the embedded database', () => {
   });
 
   it('serves again within five seconds of kill -9, at the same address, with every commit', async () => {
-    const database = await start(newFolder());
+    const database = await start(newFolder(), { sync: true });
     await ask(database.superuserUrl, 'CREATE TABLE kept (n int)');
     for (const round of [1, 2, 3]) {
       await ask(database.superuserUrl, `INSERT INTO kept VALUES (${round})`);
@@ -157,6 +159,16 @@ describe('the embedded database', () => {
     expect(await timeUntilItAnswers(adopted.superuserUrl)).toBeLessThan(5_000);
     await adopted.stop();
     expect(isAlive(adopted.pid)).toBe(false);
+  });
+
+  it('can be stopped where nobody will start it again, but not while somebody uses it', async () => {
+    const folder = newFolder();
+    const holder = await startHolder(folder);
+    expect(await stopIfAbandoned(folder)).toBe(false);
+    expect(isAlive(holder.pid)).toBe(true);
+    await kill(holder.process);
+    expect(await stopIfAbandoned(folder)).toBe(true);
+    expect(isAlive(holder.pid)).toBe(false);
   });
 
   it('replaces a server left running with other settings', async () => {

@@ -3,7 +3,7 @@ import { runnerImport } from 'vite';
 
 const embedded = new URL('../../server/platform/db/embedded.ts', import.meta.url).pathname;
 const { module } = await runnerImport(embedded, { configFile: false, logLevel: 'error' });
-const database = await module.startEmbedded({ dataDir: process.argv[2] });
+const database = await module.startEmbedded({ dataDir: process.argv[2], sync: false });
 process.stdout.write(`${JSON.stringify({ superuserUrl: database.superuserUrl, pid: database.pid })}\n`);
 
 process.once('SIGTERM', () => database.stop().then(() => process.exit(0)));

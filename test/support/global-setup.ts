@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from '../../server/platform/db/embedded.js';
+import { startEmbedded, stopIfAbandoned } from '../../server/platform/db/embedded.js';
 import { migrate } from '../../server/platform/db/migrate.js';
 import { ensureDatabase } from '../../server/platform/db/roles.js';
 
@@ -14,10 +14,13 @@ declare module 'vitest' {
 }
 
 const TEMPLATE = 'accord_template';
+const FOLDER = path.join(tmpdir(), 'accord-test-');
+const A_WHILE_MS = 600_000;
 
 /** One cluster for the whole run, and in it one migrated database that every test file's own is copied from. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-test-'));
+  await clearAfterKilledRuns();
+  const dataDir = mkdtempSync(FOLDER);
   const lines: string[] = [];
   const database = await startEmbedded({ dataDir, sync: false, log: (line) => lines.push(line) });
   const tearDown = async (): Promise<void> => {
@@ -34,4 +37,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('superuserUrl', database.superuserUrl);
   project.provide('templateDatabase', TEMPLATE);
   return tearDown;
+}
+
+/** A run that was killed could not stop its cluster; the next run does. One that has just begun is left alone. */
+async function clearAfterKilledRuns(): Promise<void> {
+  const folders = readdirSync(path.dirname(FOLDER)).map((name) => path.join(path.dirname(FOLDER), name));
+  for (const folder of folders.filter((each) => each.startsWith(FOLDER))) {
+    const { uid, ctimeMs } = statSync(folder);
+    if (uid !== process.getuid?.() || Date.now() - ctimeMs < A_WHILE_MS) continue;
+    if (await stopIfAbandoned(folder)) rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { Reporter, SerializedError, TestModule } from 'vitest/node';
+import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node';
 
 type Totals = { passed: number; failed: number; skipped: number };
 
@@ -12,12 +12,17 @@ export default class SummaryReporter implements Reporter {
     process.once('exit', () => writeSync(1, `${line(this.totals)}\n`));
   }
 
-  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+  onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): void {
     const each = modules.map(totalsOf);
     const sum = (pick: (totals: Totals) => number): number => each.reduce((all, one) => all + pick(one), 0);
+    const failed = sum((one) => one.failed) + unhandled.length;
     this.totals = {
       passed: sum((one) => one.passed),
-      failed: sum((one) => one.failed) + unhandled.length,
+      failed: reason === 'passed' ? failed : Math.max(failed, 1),
       skipped: sum((one) => one.skipped),
     };
   }

@@ -84,6 +84,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   }
 }
 
+/** Stops a server whose users were all killed, for throw-away data that nobody will start again. */
+export async function stopIfAbandoned(dataDir: string): Promise<boolean> {
+  const place = preparePlace(dataDir);
+  return withLock(place.lock, async () => {
+    if (existsSync(place.users) && hasOtherUsers(place.users, '')) return false;
+    const holder = holderOf(place);
+    if (holder) await stopPostmaster(holder.pid, place.cluster);
+    return true;
+  });
+}
+
 type Ensured = { running: Postmaster; password: string };
 
 function ensureRunning(plan: Plan): Promise<Ensured> {
