@@ -1,0 +1,103 @@
+import {
+  type ApolloServerPlugin,
+  type BaseContext,
+  type GraphQLRequestContextResponseForOperation,
+  type GraphQLResponse,
+  HeaderMap,
+} from '@apollo/server';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { BoundedMap } from './bounded-map.js';
+import type { FormatError } from './errors.js';
+import { isJitEligible } from './jit-eligible.js';
+
+export interface JitOptions {
+  formatError: FormatError;
+  /** How many times an operation runs as usual before it is worth compiling. */
+  compileAfter?: number;
+  /** How many compiled operations are kept. */
+  keep?: number;
+}
+
+type Compiled = CompiledQuery['query'] | 'not eligible';
+
+interface Seen {
+  times: number;
+  compiled?: Compiled;
+}
+
+/**
+ * Runs well-used queries compiled: an answer of thousands of objects takes about a third of the time.
+ * Whatever the compiler would do differently is left to the ordinary executor, and so are requests
+ * whose variables are refused. Execution hooks of other plugins do not run for compiled queries.
+ */
+export function jitPlugin<Context extends BaseContext>(options: JitOptions): ApolloServerPlugin<Context> {
+  const { formatError, compileAfter = 2, keep = 500 } = options;
+  const seen = new BoundedMap<string, Seen>(keep);
+  return {
+    requestDidStart: async () => ({
+      responseForOperation: async (request): Promise<GraphQLResponse | null> => {
+        const query = compiledFor(seen, request, compileAfter);
+        if (!query) return null;
+        const variables = request.request.variables ?? {};
+        const definitions = request.operation.variableDefinitions ?? [];
+        if (getVariableValues(request.schema, definitions, variables, { maxErrors: 1 }).errors) return null;
+        const result = await query(undefined, request.contextValue, variables);
+        // Nothing has run when the compiler refuses the variables: the ordinary executor says it better.
+        return 'data' in result ? answer(result, formatError) : null;
+      },
+    }),
+  };
+}
+
+function compiledFor<Context extends BaseContext>(
+  seen: BoundedMap<string, Seen>,
+  request: GraphQLRequestContextResponseForOperation<Context>,
+  compileAfter: number,
+): CompiledQuery['query'] | undefined {
+  const key = `${request.queryHash}:${request.operationName ?? ''}`;
+  let entry = seen.get(key);
+  if (!entry) {
+    entry = { times: 0 };
+    seen.set(key, entry);
+  }
+  if (!entry.compiled && entry.times++ >= compileAfter) {
+    entry.compiled = compile(request.schema, request.document, request.operation);
+  }
+  return typeof entry.compiled === 'function' ? entry.compiled : undefined;
+}
+
+function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Compiled {
+  if (!isJitEligible(schema, document, operation)) return 'not eligible';
+  const compiled = compileQuery(schema, document, operation.name?.value, {
+    // By place in the answer: one fragment may be used under two different conditions.
+    useExperimentalPathBasedSkipInclude: true,
+    disablingCapturingStackErrors: true,
+  });
+  return isCompiledQuery(compiled) ? compiled.query : 'not eligible';
+}
+
+/** Apollo formats what it executed itself, but takes an answer from a plugin as it is. */
+function answer(result: ExecutionResult, formatError: FormatError): GraphQLResponse {
+  const { errors, data = null } = result;
+  const singleResult = {
+    data,
+    ...(errors?.length && { errors: errors.map((error) => formatted(error, formatError)) }),
+  };
+  return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+}
+
+function formatted(error: GraphQLError, formatError: FormatError) {
+  return formatError(GraphQLError.prototype.toJSON.call(error), error);
+}
