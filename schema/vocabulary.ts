@@ -86,6 +86,8 @@ export enum OwnershipRole {
   ACCOUNTABLE = 'ACCOUNTABLE',
   JOINT = 'JOINT',
   SUPPORTING = 'SUPPORTING',
+  SPONSOR = 'SPONSOR',
+  SRO = 'SRO',
 }
 
 export enum ChangeKind {
@@ -111,4 +113,31 @@ export enum StrainLevel {
   NONE = 'NONE',
   STRAINED = 'STRAINED',
   BROKEN = 'BROKEN',
+}
+
+/** Types of items that cross-references, comments and ownerships can be about. */
+export enum ItemType {
+  Plan = 'Plan',
+  Priority = 'Priority',
+  Workstream = 'Workstream',
+  Action = 'Action',
+  Risk = 'Risk',
+  ExternalDependency = 'ExternalDependency',
+  Mitigation = 'Mitigation',
+}
+
+export enum RiskStatus {
+  OPEN = 'OPEN',
+  CLOSED = 'CLOSED',
+}
+
+export enum ImportStatus {
+  PREVIEWED = 'PREVIEWED',
+  APPLIED = 'APPLIED',
+  UNDONE = 'UNDONE',
+}
+
+export enum TokenScope {
+  READ = 'READ',
+  WRITE = 'WRITE',
 }

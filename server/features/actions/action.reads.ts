@@ -1,0 +1,79 @@
+import { BragStatus } from '../../../schema/vocabulary.js';
+import { audienceRead, isRestricted } from '../../platform/policy/audience.reads.js';
+import { defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
+import { toFirst, toMany, toOne } from '../../platform/reading/relations.js';
+import { crossReferenceCounts, crossReferencesOf } from '../cross-references/cross-reference.reads.js';
+import { AccountableBusinessUnit } from '../organisations/abu.entity.js';
+import { Board } from '../boards/board.entity.js';
+import { Organisation } from '../organisations/organisation.entity.js';
+import { Person } from '../organisations/person.entity.js';
+import { Post } from '../organisations/post.entity.js';
+import { Plan } from '../plans/plan.entity.js';
+import { risksNaming } from '../risks/risk.reads.js';
+import { Workstream } from '../workstreams/workstream.entity.js';
+import { Action } from './action.entity.js';
+import { actionAbilities, actionFacts } from './action.policy.js';
+import { Comment } from './comment.entity.js';
+import { Ownership } from './ownership.entity.js';
+import { timingOf, timingProperties } from './timing.entity.js';
+import { isOverdue } from './timing.rules.js';
+import { Update } from './update.entity.js';
+
+/** Who answers for an item in the roles given, first things first. */
+export const ownersIn = (...roles: string[]): FieldRead =>
+  toMany(() => Ownership, 'itemId', {
+    orderBy: `t.item_id, (t.role = 'ACCOUNTABLE') desc, t.position, t.id`,
+    where: `t.archived_at is null and t.role in (${roles.map((role) => `'${role}'`).join(', ')})`,
+  });
+
+export const leads = ownersIn('ACCOUNTABLE', 'JOINT', 'SUPPORTING');
+
+export const commentsOn: FieldRead = toMany(() => Comment, 'itemId', { orderBy: 't.created_at, t.id' });
+
+export const timing: FieldRead = derived(timingProperties, timingOf);
+
+const viewerCan: FieldRead = {
+  needs: ['workstreamId'],
+  read: async ({ rows, reader, give }) => {
+    const facts = await actionFacts(reader, rows as unknown as { id: string; workstreamId: string }[]);
+    for (const row of rows) {
+      const known = facts.get(row.id);
+      if (known) give(row, actionAbilities(reader.viewer.position, known));
+    }
+  },
+};
+
+defineReads('Action', {
+  timing,
+  isOverdue: derived(['timingEnd', 'status'], (row, reader) =>
+    isOverdue({ end: row['timingEnd'] as string | null }, row['status'] as BragStatus, reader.today),
+  ),
+  isRestricted,
+  audience: audienceRead,
+  leads,
+  workstream: toOne(() => Workstream, 'workstreamId'),
+  plan: toOne(() => Plan, 'planId'),
+  parent: toOne(() => Action, 'parentId'),
+  children: toMany(() => Action, 'parentId', { orderBy: 't.position, t.id' }),
+  signedOffBy: toOne(() => Person, 'signedOffById'),
+  latestUpdate: toFirst(() => Update, 'actionId', { orderBy: 't.period desc, t.created_at desc, t.id desc' }),
+  updates: toMany(() => Update, 'actionId', { orderBy: 't.period desc, t.created_at desc, t.id desc' }),
+  crossReferences: crossReferencesOf,
+  crossReferenceCounts,
+  risks: risksNaming,
+  comments: commentsOn,
+  viewerCan,
+});
+
+defineReads('Ownership', {
+  organisation: toOne(() => Organisation, 'organisationId'),
+  abu: toOne(() => AccountableBusinessUnit, 'abuId'),
+  board: toOne(() => Board, 'boardId'),
+  post: toOne(() => Post, 'postId'),
+  person: toOne(() => Person, 'personId'),
+});
+
+defineReads('Comment', {
+  author: toOne(() => Person, 'authorId'),
+  organisation: toOne(() => Organisation, 'organisationId'),
+});

@@ -1,0 +1,42 @@
+import { BragStatus } from '../../../schema/vocabulary.js';
+import { ruleBroken } from '../../platform/graphql/errors.js';
+
+/**
+ * The overall status of several ratings, as stated in the schema: Blue when all are Blue; else Red when any is
+ * Red; else Amber when any is Amber; else Green when any is Green or Blue; else not yet rated.
+ */
+export function overallStatus(statuses: readonly BragStatus[]): BragStatus {
+  const has = (status: BragStatus) => statuses.includes(status);
+  if (statuses.length === 0) return BragStatus.NOT_YET_RATED;
+  if (statuses.every((status) => status === BragStatus.BLUE)) return BragStatus.BLUE;
+  if (has(BragStatus.RED)) return BragStatus.RED;
+  if (has(BragStatus.AMBER)) return BragStatus.AMBER;
+  return has(BragStatus.GREEN) || has(BragStatus.BLUE) ? BragStatus.GREEN : BragStatus.NOT_YET_RATED;
+}
+
+/** Blue means signed off, so nobody rates it: a sponsor signs off. */
+export function checkRating(status: BragStatus): void {
+  if (status === BragStatus.BLUE)
+    throw ruleBroken('BLUE_NEEDS_SIGN_OFF', 'Blue means completed and signed off: ask a sponsor of the workstream to sign it off.');
+}
+
+/** Whether putting `child` under `parent` would make a ring. `parentOf` answers for any action of the plan. */
+export function wouldMakeRing(childId: string, parentId: string, parentOf: ReadonlyMap<string, string | null>): boolean {
+  const seen = new Set<string>();
+  for (let at: string | null | undefined = parentId; at && !seen.has(at); at = parentOf.get(at)) {
+    if (at === childId) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+const GAP = 1024;
+
+/** A place between two neighbours; null when there is no room left and the row of them must be numbered anew. */
+export function positionBetween(before: number | null, after: number | null): number | null {
+  if (before === null && after === null) return GAP;
+  if (before === null) return (after ?? 0) - GAP;
+  if (after === null) return before + GAP;
+  const middle = (before + after) / 2;
+  return middle > before && middle < after ? middle : null;
+}

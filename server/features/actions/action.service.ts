@@ -1,0 +1,169 @@
+import { BragStatus, ItemType } from '../../../schema/vocabulary.js';
+import type { Row } from '../../platform/db/base.js';
+import type { Work } from '../../platform/db/work.js';
+import { invalidInput, notFound, ruleBroken } from '../../platform/graphql/errors.js';
+import { organisationsWith } from '../../platform/policy/viewer.js';
+import { recordStrainMoved } from '../cross-references/strain.service.js';
+import { settleAudiences } from '../plans/audience.service.js';
+import { Plan } from '../plans/plan.entity.js';
+import { Workstream } from '../workstreams/workstream.entity.js';
+import { Action, type ActionAbilities } from './action.entity.js';
+import type { AssignActionInput, CreateActionInput, ItemVersionInput, MoveActionInput, RateActionInput, UpdateActionInput } from './action.inputs.js';
+import { actionFacts, authoriseAction, workstreamFacts } from './action.policy.js';
+import { checkRating, positionBetween, wouldMakeRing } from './action.rules.js';
+import { replaceOwners } from './ownership.service.js';
+import { readTiming } from './timing.rules.js';
+
+type ActionRow = Action & Row;
+
+/** One deadline is five columns; to the writer it is one field. */
+const timingFields = Object.fromEntries(
+  ['timingAsWritten', 'timingStart', 'timingEnd', 'timingPrecision', 'timingRecurrence'].map((column) => [column, 'timing']),
+);
+
+export async function createAction(work: Work, input: CreateActionInput): Promise<ActionRow> {
+  const workstream = await work.lock<Workstream>(Workstream, input.workstreamId);
+  const parent = input.parentId ? await work.find<Action>(Action, input.parentId) : null;
+  if (input.parentId && parent?.workstreamId !== workstream.id)
+    throw invalidInput([{ field: 'parentId', message: 'The action above must be in the same workstream.' }]);
+  const facts = parent
+    ? (await actionFacts(work, [parent])).get(parent.id)
+    : { ownerOrganisationIds: [], workstream: (await workstreamFacts(work, [workstream.id])).get(workstream.id) };
+  if (!facts?.workstream) throw notFound();
+  const { workstream: workstreamOwners, ownerOrganisationIds } = facts;
+  authoriseAction(work.viewer.position, { ownerOrganisationIds, workstream: workstreamOwners }, 'create');
+  await work.actFor(workstream.partnershipId, actingOrganisation(work, ownerOrganisationIds, workstreamOwners.leadOrganisationId));
+
+  const above = parent ?? workstream;
+  const [last] = await work.query<{ position: number | null }>(
+    `select max(position) as position from actions where workstream_id = $1 and parent_id is not distinct from $2`,
+    [workstream.id, parent?.id ?? null],
+  );
+  const row = await work.insertOnce<Action>(Action, input.id, input, {
+    partnershipId: workstream.partnershipId,
+    audienceId: above.audienceId,
+    planId: workstream.planId,
+    workstreamId: workstream.id,
+    parentId: parent?.id ?? null,
+    reference: input.reference ?? null,
+    title: input.title,
+    expectedOutcome: input.expectedOutcome ?? null,
+    position: positionBetween(last?.position ?? null, null) ?? 0,
+    ...(await timingColumns(work, workstream.planId, input.timing)),
+  });
+  // A create tried again finds its owners there already.
+  if (input.leads && row.version === 1 && !(await hasOwners(work, row.id)))
+    await replaceOwners(work, ItemType.Action, row, input.leads, 'leads');
+  return row;
+}
+
+export async function updateAction(work: Work, input: UpdateActionInput): Promise<ActionRow> {
+  if (input.title === null) throw invalidInput([{ field: 'title', message: 'An action needs words that say what is to be done.' }]);
+  const action = await forVerb(work, input.id, 'update');
+  const { id: _, expectedVersion, timing, ...fields } = input;
+  const patch = { ...fields, ...(await timingColumns(work, action.planId, timing)) };
+  const updated = await work.update<Action>(Action, action, patch, { version: expectedVersion, fieldOf: timingFields });
+  await recordStrainMoved(work, action, updated);
+  return updated;
+}
+
+export async function rateAction(work: Work, input: RateActionInput): Promise<ActionRow> {
+  checkRating(input.status);
+  const action = await forVerb(work, input.id, 'rate');
+  const patch = { status: input.status, signedOffById: null, signedOffAt: null };
+  const updated = await work.update<Action>(Action, action, patch, { version: input.expectedVersion });
+  await recordStrainMoved(work, action, updated);
+  return updated;
+}
+
+export async function signOffAction(work: Work, input: ItemVersionInput): Promise<ActionRow> {
+  const action = await forVerb(work, input.id, 'signOff');
+  const person = work.viewer.people.get(action.partnershipId);
+  if (action.status === BragStatus.BLUE) return action;
+  const patch = { status: BragStatus.BLUE, signedOffById: person?.id ?? null, signedOffAt: new Date().toISOString() };
+  const updated = await work.update<Action>(Action, action, patch, { version: input.expectedVersion });
+  await recordStrainMoved(work, action, updated);
+  return updated;
+}
+
+export async function assignAction(work: Work, input: AssignActionInput): Promise<ActionRow> {
+  const action = await forVerb(work, input.id, 'update');
+  const updated = await work.update<Action>(
+    Action,
+    action,
+    { ownersRevision: action.ownersRevision + 1 },
+    { version: input.expectedVersion, fieldOf: { ownersRevision: 'leads' } },
+  );
+  await replaceOwners(work, ItemType.Action, updated, input.leads, 'leads');
+  return updated;
+}
+
+export async function moveAction(work: Work, input: MoveActionInput): Promise<ActionRow> {
+  const current = await work.find<Action>(Action, input.id);
+  if (!current) throw notFound();
+  // The tree of a workstream is moved by one hand at a time, so two moves can never close a ring between them.
+  await work.lock(Workstream, current.workstreamId);
+  const action = await forVerb(work, input.id, 'update');
+  const tree = await work.query<{ id: string; parentId: string | null; position: number; audienceId: string }>(
+    `select id, parent_id as "parentId", position, audience_id as "audienceId" from actions where workstream_id = $1 order by position, id`,
+    [action.workstreamId],
+  );
+  const parentId = input.parentId === undefined ? action.parentId : input.parentId;
+  const parent = tree.find((one) => one.id === parentId);
+  if (parentId && !parent) throw invalidInput([{ field: 'parentId', message: 'There is no such action in this workstream.' }]);
+  if (parentId && wouldMakeRing(action.id, parentId, new Map(tree.map((one) => [one.id, one.parentId]))))
+    throw ruleBroken('NO_RINGS', 'An action cannot stand below itself.');
+  const neighbours = tree.filter((one) => one.parentId === parentId && one.id !== action.id);
+  const at = input.afterId ? neighbours.findIndex((one) => one.id === input.afterId) : -1;
+  if (input.afterId && at < 0) throw invalidInput([{ field: 'afterId', message: 'There is no such action at that place.' }]);
+  const position = positionBetween(neighbours[at]?.position ?? null, neighbours[at + 1]?.position ?? null);
+  if (position === null) throw ruleBroken('NO_ROOM', 'There is no room left between these two: move it somewhere else first.');
+  const moved = await work.update<Action>(Action, action, { parentId, position }, { version: input.expectedVersion });
+  if (parentId !== action.parentId) await settleAudiences(work, ItemType.Action, moved);
+  return moved;
+}
+
+export async function archiveAction(work: Work, input: ItemVersionInput, archived: boolean): Promise<ActionRow> {
+  const action = await forVerb(work, input.id, 'archive');
+  if ((action.archivedAt !== null) === archived) return action;
+  const patch = { archivedAt: archived ? new Date().toISOString() : null };
+  const updated = await work.update<Action>(Action, action, patch, { version: input.expectedVersion });
+  await recordStrainMoved(work, action, updated);
+  return updated;
+}
+
+/** Locks the action, asks the policy, and records for which organisation it is done. */
+async function forVerb(work: Work, id: string, verb: keyof ActionAbilities): Promise<ActionRow> {
+  const action = await work.lock<Action>(Action, id);
+  const facts = (await actionFacts(work, [action])).get(id);
+  if (!facts) throw notFound();
+  authoriseAction(work.viewer.position, facts, verb);
+  await work.actFor(action.partnershipId, actingOrganisation(work, facts.ownerOrganisationIds, facts.workstream.leadOrganisationId));
+  return action;
+}
+
+/** On whose behalf: the first of the owners the viewer edits for. */
+export function actingOrganisation(work: Work, owners: readonly string[], lead: string | null): string | null {
+  const mine = organisationsWith(work.viewer.position, 'EDIT');
+  return owners.find((id) => mine.includes(id)) ?? (lead && mine.includes(lead) ? lead : null);
+}
+
+async function hasOwners(work: Work, itemId: string): Promise<boolean> {
+  return (await work.query(`select id from ownerships where item_id = $1 limit 1`, [itemId])).length > 0;
+}
+
+/** The five columns of a deadline as written, read against the plan’s own years. Undefined leaves it, null clears it. */
+export async function timingColumns(work: Work, planId: string, text: string | null | undefined): Promise<Record<string, unknown>> {
+  if (text === undefined) return {};
+  if (text === null || text.trim() === '') return Object.fromEntries(Object.keys(timingFields).map((column) => [column, null]));
+  const plan = await work.find<Plan>(Plan, planId);
+  if (!plan) throw notFound();
+  const timing = readTiming(text, { yearOneStart: plan.yearOneStartsOn, periodEnd: plan.endsOn });
+  return {
+    timingAsWritten: timing.asWritten,
+    timingStart: timing.start,
+    timingEnd: timing.end,
+    timingPrecision: timing.precision,
+    timingRecurrence: timing.recurrence,
+  };
+}

@@ -1,0 +1,95 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity } from 'typeorm';
+import { SeatCapacity } from '../../../schema/vocabulary.js';
+import { Item } from '../../platform/db/base.js';
+import { DateScalar } from '../../platform/graphql/scalars.js';
+import { Organisation } from '../organisations/organisation.entity.js';
+import { Person } from '../organisations/person.entity.js';
+import { Post } from '../organisations/post.entity.js';
+import { Plan } from '../plans/plan.entity.js';
+
+@ObjectType({ implements: Item, description: 'A body that meets, oversees plans and answers to other boards.' })
+@Entity('boards')
+export class Board extends Item {
+  @Field(() => String, { description: 'Its full name.' })
+  @Column('text')
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'The short form partners use.' })
+  @Column('text', { nullable: true })
+  shortName!: string | null;
+
+  @Field(() => String, { description: 'What sort of board it is, such as health and wellbeing board or delivery board.' })
+  @Column('text')
+  kind!: string;
+
+  @Field(() => [String], { description: 'Other names it is written by.' })
+  @Column('text', { array: true })
+  aliases!: string[];
+
+  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  @Column('text', { nullable: true })
+  purpose!: string | null;
+
+  @Column('uuid', { array: true })
+  reportsToIds!: string[];
+
+  @Field(() => [Board], { description: 'The boards that oversee it, nearest first.' })
+  reportsTo!: Board[];
+
+  @Field(() => [Board], { description: 'The boards that answer to it.' })
+  overseenBoards!: Board[];
+
+  @Field(() => [Seat], { description: 'Its seats, past ones too, in the order of capacity.' })
+  seats!: Seat[];
+
+  @Field(() => [Plan], { description: 'The plans it owns.' })
+  plans!: Plan[];
+}
+
+@ObjectType({ implements: Item, description: 'A place on a board, held for a time by a person or by whoever holds a post.' })
+@Entity('seats')
+export class Seat extends Item {
+  @Column('uuid')
+  boardId!: string;
+
+  @Column('uuid', { nullable: true })
+  personId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  postId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  organisationId!: string | null;
+
+  @Field(() => SeatCapacity, { description: 'In what capacity.' })
+  @Column('text')
+  capacity!: SeatCapacity;
+
+  @Field(() => Boolean, { description: 'Whether the seat has a vote.' })
+  @Column('boolean')
+  isVoting!: boolean;
+
+  @Field(() => DateScalar, { description: 'Since when.' })
+  @Column('date')
+  fromOn!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Until when; empty while it is held.' })
+  @Column('date', { nullable: true })
+  untilOn!: string | null;
+
+  @Field(() => Board, { nullable: true, description: 'The board.' })
+  board!: Board | null;
+
+  @Field(() => Person, { nullable: true, description: 'The person whose seat it is, if it goes with the person.' })
+  person!: Person | null;
+
+  @Field(() => Post, { nullable: true, description: 'The post whose seat it is, if it goes with a post.' })
+  post!: Post | null;
+
+  @Field(() => Person, { nullable: true, description: 'Who sits there today.' })
+  holder!: Person | null;
+
+  @Field(() => Organisation, { nullable: true, description: 'For whom.' })
+  organisation!: Organisation | null;
+}

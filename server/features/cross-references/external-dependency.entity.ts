@@ -1,0 +1,39 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity } from 'typeorm';
+import { BragStatus } from '../../../schema/vocabulary.js';
+import { Item } from '../../platform/db/base.js';
+import { Timing, TimingColumns } from '../actions/timing.entity.js';
+import { CrossReference } from './cross-reference.entity.js';
+
+@ObjectType({ implements: Item, description: 'Something the plan waits for that no partner controls: a national publication, a regulator.' })
+@Entity('external_dependencies')
+@TimingColumns()
+export class ExternalDependency extends Item {
+  @Column('uuid', { nullable: true })
+  ownAudienceId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  planId!: string | null;
+
+  @Field(() => String, { description: 'What is waited for.' })
+  @Column('text')
+  title!: string;
+
+  @Field(() => String, { description: 'Who controls it.' })
+  @Column('text')
+  controlledBy!: string;
+
+  @Field(() => String, { nullable: true, description: 'More about it.' })
+  @Column('text', { nullable: true })
+  description!: string | null;
+
+  @Field(() => BragStatus, { description: 'How likely it is to come in time, as the partners see it.' })
+  @Column('text')
+  status!: BragStatus;
+
+  @Field(() => Timing, { nullable: true, description: 'When it is expected.' })
+  timing!: Timing | null;
+
+  @Field(() => [CrossReference], { description: 'What waits for it.' })
+  crossReferences!: CrossReference[];
+}

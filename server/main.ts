@@ -1,0 +1,18 @@
+import { buildApp } from './app.js';
+import { readConfig } from './config.js';
+import { migrate } from './platform/db/migrate.js';
+import { openDatabase } from './platform/db/open.js';
+
+const config = readConfig();
+const opened = await openDatabase(config.database, (line) => console.error(line));
+await migrate(opened.ownerUrl);
+const app = await buildApp(config, opened.serverUrl);
+console.log(`Accord is ready at ${await app.listen()}`);
+
+async function stop(): Promise<void> {
+  await app.close();
+  await opened.close();
+  process.exit(0);
+}
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { execute, type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
+import type { Database } from '../db/database.js';
+import type { Row } from '../db/base.js';
+import type { Position } from '../policy/viewer.js';
+import type { Reader } from '../reading/reader.js';
+import { Selection } from '../reading/selection.js';
+import { shape } from '../reading/shape.js';
+import type { Subscriber } from './group.js';
+import { partnershipOf } from './join.js';
+import { type JoinAsk, operationKey, readArguments, rootField } from './operation.js';
+import type { Wake } from './wake.js';
+
+/** Somebody looking at a plan, and perhaps at one item of it. */
+interface Present {
+  personId: string;
+  organisationId: string | null;
+  itemId: string | null;
+  since: string;
+}
+
+interface Watcher {
+  ask: JoinAsk;
+  variables: Record<string, unknown>;
+  position: Position;
+  present: Present | null;
+  subscriber: Subscriber;
+}
+
+/** Others’ words are good for this long: a process that dies takes its people with it. */
+const FORGET_MS = 12_000;
+const REPEAT_MS = 4_000;
+const MOST_TOLD = 60;
+
+/**
+ * Who is looking at what, now. To subscribe is to be present; to leave is to be gone. Never stored: processes tell
+ * each other over the wake-up channel, and each tells its own subscribers.
+ */
+export class PresenceHub {
+  private readonly self = randomUUID();
+  private readonly scopes = new Map<string, Map<string, Set<Watcher>>>();
+  private readonly others = new Map<string, Map<string, { present: Present[]; until: number }>>();
+  private readonly timer = setInterval(() => this.repeat(), REPEAT_MS);
+
+  constructor(
+    private readonly database: Database,
+    private readonly schema: GraphQLSchema,
+    private readonly wake: Wake,
+  ) {
+    this.timer.unref();
+  }
+
+  async join(ask: JoinAsk): Promise<() => void> {
+    const { args, variables } = readArguments(ask);
+    const scope = args['within'] as string;
+    const partnershipId = await this.database.read(ask.credential, (reader) => partnershipOf(reader, scope));
+    const person = ask.viewer.people.get(partnershipId);
+    const watcher: Watcher = {
+      ask,
+      variables,
+      position: ask.viewer.position,
+      present: person ? { personId: person.id, organisationId: person.organisationId, itemId: (args['at'] as string | null | undefined) ?? null, since: new Date().toISOString() } : null,
+      subscriber: ask.subscriber,
+    };
+    const groups = this.scopes.get(scope) ?? new Map<string, Set<Watcher>>();
+    const key = `${watcher.position.key} ${operationKey(ask, variables, args, ['at'])}`;
+    const group = groups.get(key) ?? new Set();
+    this.scopes.set(scope, groups.set(key, group.add(watcher)));
+    this.announce(scope);
+    return () => {
+      group.delete(watcher);
+      if (group.size === 0) groups.delete(key);
+      this.announce(scope);
+    };
+  }
+
+  /** Another process has spoken. */
+  hear(payload: string): void {
+    const said = JSON.parse(payload) as { from: string; scope: string; present: Present[] };
+    if (said.from === this.self) return;
+    const scope = this.others.get(said.scope) ?? new Map<string, { present: Present[]; until: number }>();
+    const before = JSON.stringify(scope.get(said.from)?.present ?? []);
+    this.others.set(said.scope, scope.set(said.from, { present: said.present, until: Date.now() + FORGET_MS }));
+    if (before !== JSON.stringify(said.present)) void this.tell(said.scope);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  private mine(scope: string): Present[] {
+    return [...(this.scopes.get(scope)?.values() ?? [])].flatMap((group) => [...group].flatMap((watcher) => watcher.present ?? []));
+  }
+
+  private announce(scope: string): void {
+    this.wake.call('presence', JSON.stringify({ from: this.self, scope, present: this.mine(scope).slice(0, MOST_TOLD) }));
+    void this.tell(scope);
+  }
+
+  private repeat(): void {
+    const now = Date.now();
+    for (const [scope, processes] of this.others) {
+      const gone = [...processes].filter(([, said]) => said.until < now);
+      for (const [from] of gone) processes.delete(from);
+      if (gone.some(([, said]) => said.present.length)) void this.tell(scope);
+    }
+    for (const [scope, groups] of this.scopes) {
+      if (groups.size === 0) this.scopes.delete(scope);
+      if (this.mine(scope).length)
+        this.wake.call('presence', JSON.stringify({ from: this.self, scope, present: this.mine(scope).slice(0, MOST_TOLD) }));
+    }
+  }
+
+  private async tell(scope: string): Promise<void> {
+    const everyone = [...this.mine(scope), ...[...(this.others.get(scope)?.values() ?? [])].flatMap((said) => said.present)];
+    for (const group of this.scopes.get(scope)?.values() ?? []) {
+      const [first] = group;
+      if (!first) continue;
+      const frame = await this.database.readAs(first.position, (reader) => this.frame(reader, first, everyone)).catch(() => null);
+      if (frame) for (const watcher of group) watcher.subscriber.send(frame);
+    }
+  }
+
+  /** Each person once, at the place they came to last; the place only where this position may see it. */
+  private async frame(reader: Reader, { ask, variables }: Watcher, everyone: Present[]): Promise<string> {
+    const latest = new Map([...everyone].sort((a, b) => (a.since < b.since ? -1 : 1)).map((one) => [one.personId, one]));
+    const places = await reader.query<{ id: string }>('select id from actions where id = any($1::uuid[])', [
+      [...latest.values()].flatMap((one) => one.itemId ?? []),
+    ]);
+    const known = await reader.query<{ id: string }>('select id from people where id = any($1::uuid[]) order by name, id', [[...latest.keys()]]);
+    const rows: Row[] = known.flatMap(({ id }) => {
+      const one = latest.get(id);
+      return one ? [{ id, ...one, itemId: places.some((place) => place.id === one.itemId) ? one.itemId : null }] : [];
+    });
+    const fragments: Record<string, FragmentDefinitionNode> = {};
+    for (const node of ask.args.document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+    await shape(reader, 'PresentPerson', rows, new Selection({ schema: this.schema, fragments, variableValues: variables }, [rootField(ask.operation)]));
+    return JSON.stringify(
+      await execute({ schema: this.schema, document: ask.args.document, rootValue: { presence: rows }, variableValues: variables, operationName: ask.operation.name?.value ?? null }),
+    );
+  }
+}

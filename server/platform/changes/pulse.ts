@@ -1,0 +1,74 @@
+import type { Database } from '../db/database.js';
+import type { Hub } from './hub.js';
+import type { PresenceHub } from './presence.js';
+import type { Sockets } from './sockets.js';
+import type { DatabaseWake } from './wake.js';
+
+const LOOK_EVERY_MS = 500;
+
+/**
+ * Keeps a process level with the log: looks when called, after each commit of its own, and twice a second in any
+ * case, so a lost call costs half a second. Rights come first: nobody is told anything on rights already withdrawn.
+ */
+export class Pulse {
+  private timer: NodeJS.Timeout | undefined;
+  private rights = -1;
+  private looking = false;
+  private again = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly wake: DatabaseWake,
+    private readonly hub: Hub,
+    private readonly sockets: Sockets,
+    private readonly presence: PresenceHub,
+  ) {}
+
+  async start(): Promise<void> {
+    this.database.onCommit = (changed) => {
+      this.look();
+      for (const { partnershipId } of changed) this.wake.call('changes', partnershipId);
+    };
+    await this.wake.start((channel, payload) => {
+      if (channel === 'presence') this.presence.hear(payload);
+      else this.look();
+    });
+    this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Asks for a look; several asks while one is under way make one more. */
+  private look(): void {
+    if (this.looking) {
+      this.again = true;
+      return;
+    }
+    if (this.sockets.count === 0) return;
+    this.looking = true;
+    void this.lookNow().finally(() => {
+      this.looking = false;
+      if (this.again) {
+        this.again = false;
+        this.look();
+      }
+    });
+  }
+
+  private async lookNow(): Promise<void> {
+    try {
+      this.sockets.closeExpired(Date.now());
+      const rights = await this.database.rightsVersion();
+      if (rights !== this.rights) {
+        await this.sockets.recheck();
+        this.rights = rights;
+      }
+      await this.hub.tellNew();
+    } catch {
+      // The database is away for a moment: the next look is half a second off and misses nothing.
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import pg from 'pg';
+
+/** How processes tell each other that there is something new. Losing a call costs a second at most: everyone also looks by itself. */
+export interface Wake {
+  start(onWake: (channel: WakeChannel, payload: string) => void): Promise<void>;
+  call(channel: WakeChannel, payload: string): void;
+  isListening(): boolean;
+  stop(): Promise<void>;
+}
+
+export type WakeChannel = 'changes' | 'presence';
+const CHANNELS: readonly WakeChannel[] = ['changes', 'presence'];
+const RETRY_MS = [100, 200, 500, 1_000, 2_000];
+
+/** Wakes through the database itself: one connection a process listens, and the pool calls. */
+export class DatabaseWake implements Wake {
+  private client: pg.Client | null = null;
+  private stopped = false;
+  private readonly waiting = new Map<WakeChannel, Set<string>>();
+  private calling = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly pool: pg.Pool,
+  ) {}
+
+  async start(onWake: (channel: WakeChannel, payload: string) => void): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, keepAlive: true, application_name: 'accord listener' });
+    client.on('notification', ({ channel, payload }) => onWake(channel.replace('accord_', '') as WakeChannel, payload ?? ''));
+    // A killed backend reports two errors but ends once: reconnect on the end.
+    client.on('error', () => {});
+    client.once('end', () => {
+      if (this.client === client) this.client = null;
+      if (!this.stopped) this.again(onWake, 0);
+    });
+    await client.connect();
+    await client.query(CHANNELS.map((channel) => `listen accord_${channel}`).join(';'));
+    this.client = client;
+    onWake('changes', '');
+  }
+
+  isListening(): boolean {
+    return this.client !== null;
+  }
+
+  /** Calls are gathered while one is under way, and a repeated one is made once: a busy writer costs others little. */
+  call(channel: WakeChannel, payload: string): void {
+    const payloads = this.waiting.get(channel) ?? new Set();
+    this.waiting.set(channel, payloads.add(payload));
+    if (!this.calling) void this.callOut();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.client?.end();
+  }
+
+  private async callOut(): Promise<void> {
+    this.calling = true;
+    while (this.waiting.size && !this.stopped) {
+      const calls = [...this.waiting].flatMap(([channel, payloads]) => [...payloads].map((payload) => [`accord_${channel}`, payload]));
+      this.waiting.clear();
+      await this.pool
+        .query('select pg_notify(c, p) from unnest($1::text[], $2::text[]) x (c, p)', [calls.map(([c]) => c), calls.map(([, p]) => p)])
+        .catch(() => {});
+    }
+    this.calling = false;
+  }
+
+  private again(onWake: (channel: WakeChannel, payload: string) => void, attempt: number): void {
+    setTimeout(
+      () => {
+        if (!this.stopped) this.start(onWake).catch(() => this.again(onWake, attempt + 1));
+      },
+      RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)],
+    ).unref();
+  }
+}

@@ -1,0 +1,192 @@
+import pg from 'pg';
+import type { Credential } from '../auth/credential.js';
+import { AccordError } from '../graphql/errors.js';
+import type { Position, Viewer } from '../policy/viewer.js';
+import type { Reader } from '../reading/reader.js';
+import { readTypesAsText } from './types.js';
+import { beginAs, enter, ViewerCache } from './unit.js';
+import { Work } from './work.js';
+
+/** Told after each commit which partnerships have new changes. */
+export type Committed = (changed: readonly { partnershipId: string; seq: number }[]) => void;
+
+/** A reading transaction that stays open while one answer is put together. */
+export interface OpenReader extends Reader {
+  close(): void;
+}
+
+/** Deadlock, serialisation failure, lock not available: the same work may succeed in a moment. */
+const RETRYABLE = new Set(['40001', '40P01', '55P03']);
+const ATTEMPTS = 6;
+
+const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+export const todayInEngland = (): string => londonDay.format(new Date());
+
+/** The one way to the database: each unit of work is one transaction, begun as one viewer. */
+export class Database {
+  readonly pool: pg.Pool;
+  private readonly viewers = new ViewerCache();
+  onCommit: Committed = () => {};
+
+  constructor(url: string, { max = 16 }: { max?: number } = {}) {
+    readTypesAsText();
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max,
+      options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c jit=off',
+      application_name: 'accord',
+      connectionTimeoutMillis: 10_000,
+    });
+    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+    this.pool.on('error', () => {});
+  }
+
+  async openReader(credential: Credential): Promise<OpenReader> {
+    const client = await this.pool.connect();
+    try {
+      const viewer = await enter(client, 'READ', credential, this.viewers);
+      return {
+        viewer,
+        today: todayInEngland(),
+        asOf: null,
+        query: async <T>(sql: string, params: readonly unknown[] = []) => (await client.query(prepared(sql, params))).rows as T[],
+        close: () => {
+          // Queued behind whatever still runs; the connection is handed on when it is through.
+          client.query('commit').then(
+            () => client.release(),
+            (error: Error) => client.release(error),
+          );
+        },
+      };
+    } catch (error) {
+      await giveBack(client);
+      throw error;
+    }
+  }
+
+  async read<T>(credential: Credential, ask: (reader: Reader) => Promise<T>): Promise<T> {
+    const reader = await this.openReader(credential);
+    try {
+      return await ask(reader);
+    } finally {
+      reader.close();
+    }
+  }
+
+  /** Looks as anybody in this position: what is told to all of them alike. */
+  readAs<T>(position: Position, ask: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.readIn(position, ask);
+  }
+
+  /** Looks with these audiences and no further; for reading the log once on behalf of everybody who listens. */
+  readWith<T>(audiences: ReadonlySet<string>, ask: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.readIn({ ...noPosition, audiences }, ask);
+  }
+
+  /** The number of the last change of anybody’s rights. */
+  async rightsVersion(): Promise<number> {
+    const result = await this.pool.query<{ version: number }>('select version from rights');
+    return result.rows[0]?.version ?? 0;
+  }
+
+  /** Who shows this credential, worked out from the newest rights. */
+  whoIs(credential: Credential): Promise<Viewer> {
+    return this.read(credential, async (reader) => reader.viewer);
+  }
+
+  /** Runs one verb: its rows and their change rows are committed together or not at all. */
+  async write<T>(credential: Credential, verb: (work: Work) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(credential, verb);
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  private async readIn<T>(position: Position, ask: (reader: Reader) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      const viewer = viewerIn(position);
+      await beginAs(client, 'READ', viewer);
+      const query = async <R>(sql: string, params: readonly unknown[] = []) => (await client.query(prepared(sql, params))).rows as R[];
+      const result = await ask({ viewer, today: todayInEngland(), asOf: null, query });
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      await giveBack(client);
+      throw error;
+    }
+  }
+
+  private async attempt<T>(credential: Credential, verb: (work: Work) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      const viewer = await enter(client, 'WRITE', credential, this.viewers);
+      const result = await verb(new Work(client, viewer, todayInEngland()));
+      // The numbers are taken last, in the same round trip as the commit.
+      const sealed = (await client.query(
+        'select partnership as "partnershipId", number as seq from seal_changes(); commit',
+      )) as unknown as pg.QueryResult<{ partnershipId: string; seq: number }>[];
+      client.release();
+      const changed = sealed[0]?.rows ?? [];
+      if (changed.length) this.onCommit(changed);
+      return result;
+    } catch (error) {
+      await giveBack(client);
+      throw error;
+    }
+  }
+}
+
+const noPosition: Position = {
+  key: '',
+  audiences: new Set(),
+  partnerships: new Set(),
+  roles: new Map(),
+  administers: new Set(),
+  seats: new Map(),
+  bodies: new Set(),
+};
+
+const viewerIn = (position: Position): Viewer => ({
+  position,
+  accountId: null,
+  people: new Map(),
+  via: 'PUBLIC',
+  mayWrite: false,
+  sessionId: null,
+  expiresAt: null,
+});
+
+/** Statements with parameters are prepared once a connection under their own text. */
+const names = new Map<string, string>();
+export function prepared(sql: string, params: readonly unknown[]): pg.QueryConfig {
+  let name = names.get(sql);
+  if (!name && names.size < 2_000) {
+    name = `s${names.size}`;
+    names.set(sql, name);
+  }
+  return { ...(name ? { name } : {}), text: sql, values: [...params] };
+}
+
+async function giveBack(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('rollback');
+    client.release();
+  } catch (error) {
+    client.release(error as Error);
+  }
+}
+
+export function refuseReadOnly(viewer: Viewer): void {
+  if (viewer.via === 'PUBLIC') throw new AccordError('UNAUTHENTICATED', 'Sign in to do this.');
+  if (!viewer.mayWrite) throw new AccordError('FORBIDDEN', 'This token may only read.');
+}

@@ -1,0 +1,74 @@
+import type pg from 'pg';
+import type { Credential } from '../auth/credential.js';
+import { findAccount } from '../auth/find-account.js';
+import { findViewer } from '../auth/find-viewer.js';
+import type { Viewer } from '../policy/viewer.js';
+
+/** How a transaction begins. Reading sees one moment throughout; writing sees what others committed meanwhile. */
+export type Mode = 'READ' | 'WRITE';
+
+const BEGIN: Record<Mode, string> = {
+  READ: 'begin isolation level repeatable read read only',
+  WRITE: 'begin isolation level read committed',
+};
+
+interface Known {
+  viewer: Viewer;
+  rights: number;
+  until: number;
+}
+
+/** Viewers looked up before, each good for as long as nobody's rights have moved since. */
+export class ViewerCache {
+  private readonly known = new Map<string, Known>();
+
+  get(credential: Credential, now: number): Known | undefined {
+    const known = this.known.get(credential.key);
+    return known && known.until > now ? known : undefined;
+  }
+
+  put(credential: Credential, viewer: Viewer, rights: number, until: number): void {
+    if (this.known.size >= 10_000) this.known.clear();
+    this.known.set(credential.key, { viewer, rights, until });
+  }
+}
+
+/** Posts and seats change hands at midnight without a write: look again at least this often. */
+const VIEWER_TTL_MS = 30_000;
+
+/**
+ * Begins a transaction as one viewer: sets the audiences that row security checks against. The number of the
+ * last change of rights is read in the same breath; when it moved, the viewer is worked out anew.
+ */
+export async function enter(client: pg.ClientBase, mode: Mode, credential: Credential, cache: ViewerCache): Promise<Viewer> {
+  const now = Date.now();
+  const known = cache.get(credential, now);
+  if (known) {
+    const rights = await begin(client, mode, settings(known.viewer));
+    if (rights === known.rights) return known.viewer;
+  }
+  const rights = known ? await rightsNow(client) : await begin(client, mode, '');
+  const query = async <T>(sql: string, params: readonly unknown[] = []) => (await client.query(sql, [...params])).rows as T[];
+  const account = await findAccount(query, credential);
+  const viewer = await findViewer(query, account);
+  await client.query(`select ${settings(viewer)}`);
+  cache.put(credential, viewer, rights, Math.min(now + VIEWER_TTL_MS, account.expiresAt ?? Infinity));
+  return viewer;
+}
+
+/** Begins a transaction as a viewer that is known already. */
+export const beginAs = (client: pg.ClientBase, mode: Mode, viewer: Viewer): Promise<number> => begin(client, mode, settings(viewer));
+
+async function begin(client: pg.ClientBase, mode: Mode, set: string): Promise<number> {
+  const results = (await client.query(
+    `${BEGIN[mode]}; select version as rights${set ? `, ${set}` : ''} from rights`,
+  )) as unknown as pg.QueryResult<{ rights: number }>[];
+  return results[1]?.rows[0]?.rights ?? 0;
+}
+
+const rightsNow = async (client: pg.ClientBase) => ((await client.query('select version as rights from rights')).rows[0] as { rights: number }).rights;
+
+/** Only identifiers of our own making go in here, never text of anybody’s. */
+function settings(viewer: Viewer): string {
+  return `set_config('app.audiences', '${[...viewer.position.audiences].join(',')}', true), set_config('app.via', '${viewer.via}', true)`;
+}

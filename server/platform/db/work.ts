@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { invalidInput, notFound } from '../graphql/errors.js';
+import type { ActingPerson, Viewer } from '../policy/viewer.js';
+import type { Reader } from '../reading/reader.js';
+import { columnList, type EntityClass, type Table, tableOf } from '../reading/tables.js';
+import type { Row } from './base.js';
+import { prepared } from './database.js';
+import { type Expected, merge } from './merge.js';
+
+/** Values by property name; what is absent is left alone. */
+export type Values = Record<string, unknown>;
+
+/**
+ * One verb’s transaction. Whatever it writes is logged by the tables themselves; nothing here can forget to.
+ * It is also a Reader, so the answer to a mutation is read inside it and shows its own writes.
+ */
+export class Work implements Reader {
+  readonly asOf = null;
+
+  constructor(
+    private readonly client: pg.ClientBase,
+    readonly viewer: Viewer,
+    readonly today: string,
+  ) {}
+
+  async query<T = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    return (await this.client.query(prepared(sql, params))).rows as T[];
+  }
+
+  /** Records who does it and for which organisation; call once the policy has agreed. */
+  async actFor(partnershipId: string, organisationId: string | null): Promise<ActingPerson> {
+    const person = this.viewer.people.get(partnershipId);
+    if (!person) throw notFound();
+    await this.query(`select set_config('app.actor', $1, true), set_config('app.organisation', $2, true)`, [
+      person.id,
+      organisationId ?? person.organisationId ?? '',
+    ]);
+    return person;
+  }
+
+  /** Marks all that follows as one undoable set. */
+  async asChangeSet(id: string): Promise<void> {
+    await this.query(`select set_config('app.change_set', $1, true)`, [id]);
+  }
+
+  /** The whole row, locked until the end; missing and not visible are one answer. */
+  async lock<T = Row>(entity: EntityClass, id: string): Promise<T & Row> {
+    const table = tableOf(entity);
+    const [row] = await this.query<T & Row>(`select ${allColumns(table)} from ${table.name} t where t.id = $1 for update`, [id]);
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** The whole row, unlocked. */
+  async find<T = Row>(entity: EntityClass, id: string): Promise<(T & Row) | null> {
+    const table = tableOf(entity);
+    const [row] = await this.query<T & Row>(`select ${allColumns(table)} from ${table.name} t where t.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  async insert<T = Row>(entity: EntityClass, values: Values & { partnershipId: string; audienceId: string }): Promise<T & Row> {
+    const table = tableOf(entity);
+    const given = Object.entries({ id: uuidv7(), ...values }).filter(([, value]) => value !== undefined);
+    const columns = given.map(([property]) => columnOf(table, property));
+    const [row] = await this.query<T & Row>(
+      `insert into ${table.name} as t (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')}) returning ${allColumns(table)}`,
+      given.map(([, value]) => value),
+    );
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /**
+   * A create that may be tried again: the client’s id makes the second try answer with what the first made.
+   * The same id with other content, or somebody else’s, is refused.
+   */
+  async insertOnce<T = Row>(
+    entity: EntityClass,
+    id: string | null | undefined,
+    input: object,
+    values: Values & { partnershipId: string; audienceId: string },
+  ): Promise<T & Row> {
+    if (!id) return this.insert<T>(entity, values);
+    const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest();
+    const [claimed] = await this.query(
+      `insert into idempotent_creates (id, account_id, fingerprint) values ($1, $2, $3) on conflict do nothing returning id`,
+      [id, this.viewer.accountId, fingerprint],
+    );
+    if (claimed) return this.insert<T>(entity, { ...values, id });
+    const [same] = await this.query(`select id from idempotent_creates where id = $1 and account_id = $2 and fingerprint = $3`, [
+      id,
+      this.viewer.accountId,
+      fingerprint,
+    ]);
+    const row = same ? await this.find<T>(entity, id) : null;
+    if (!row) throw invalidInput([{ field: 'id', message: 'This id was used before with other content: mint a new one.' }]);
+    return row;
+  }
+
+  /** Writes what differs. With an expected version, changes others made meanwhile to other fields stand beside these. */
+  async update<T = Row>(entity: EntityClass, current: Row, patch: Values, expected?: Expected): Promise<T & Row> {
+    const table = tableOf(entity);
+    const change = expected ? await merge(this, table, current, patch, expected) : patch;
+    const given = Object.entries(change).filter(([, value]) => value !== undefined);
+    if (given.length === 0) return current as T & Row;
+    const [row] = await this.query<T & Row>(
+      `update ${table.name} as t set ${given.map(([property], i) => `${columnOf(table, property)} = $${i + 2}`).join(', ')} where t.id = $1 returning ${allColumns(table)}`,
+      [current.id, ...given.map(([, value]) => value)],
+    );
+    if (!row) throw notFound();
+    return row;
+  }
+
+  async remove(entity: EntityClass, id: string): Promise<void> {
+    await this.query(`delete from ${tableOf(entity).name} where id = $1`, [id]);
+  }
+
+  /**
+   * For work that must reach what the actor cannot see (what hangs under a restricted item, strain downstream):
+   * looks with every audience of the partnership, then goes back to the actor’s own.
+   */
+  async withEveryAudience<T>(partnershipId: string, reach: () => Promise<T>): Promise<T> {
+    const [own] = await this.query<{ own: string }>(`select current_setting('app.audiences') as own`);
+    await this.query(`select set_config('app.audiences', every_audience($1), true)`, [partnershipId]);
+    // A failure ends the transaction and its settings with it, so only success has something to put back.
+    const result = await reach();
+    await this.query(`select set_config('app.audiences', $1, true)`, [own?.own ?? '']);
+    return result;
+  }
+}
+
+function columnOf(table: Table, property: string): string {
+  const column = table.columns.get(property);
+  if (!column) throw new Error(`${table.type} has no column for ${property}`);
+  return column;
+}
+
+const lists = new Map<string, string>();
+function allColumns(table: Table): string {
+  let list = lists.get(table.name);
+  if (!list) {
+    list = columnList(table, table.columns.keys(), 't');
+    lists.set(table.name, list);
+  }
+  return list;
+}

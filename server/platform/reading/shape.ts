@@ -1,0 +1,80 @@
+import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import type { Row } from '../db/base.js';
+import { type Batch, readsOf } from './fields.js';
+import type { Reader } from './reader.js';
+import { Selection, type SelectedField } from './selection.js';
+import type { Table } from './tables.js';
+
+let schema: GraphQLSchema;
+
+/** Tells the reading of the schema it reads for, and lets fields with arguments find their answers. */
+export function readFor(built: GraphQLSchema): void {
+  schema = built;
+  for (const type of Object.values(built.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const name of Object.keys(readsOf(type.name))) {
+      const field = type.getFields()[name];
+      if (!field) throw new Error(`${type.name}.${name} is read but not in the schema`);
+      // Two keys may ask for one field with different arguments, so those are kept by key.
+      if (field.args.length) field.resolve = (row, _args, _context, info) => row[slot(String(info.path.key))];
+      else delete field.resolve;
+    }
+  }
+}
+
+const slot = (key: string) => `~${key}`;
+
+export function objectType(name: string): GraphQLObjectType {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) throw new Error(`${name} is not an object type`);
+  return type;
+}
+
+/** The columns a selection needs of a table: those asked for, those other fields are worked out from, and the id. */
+export function columnsFor(table: Table, selection: Selection, also: Iterable<string> = []): Set<string> {
+  const reads = readsOf(table.type);
+  const columns = new Set<string>(['id', ...also]);
+  for (const { name } of selection.fields(objectType(table.type))) {
+    const read = reads[name];
+    if (read) for (const needed of read.needs) columns.add(needed);
+    else if (table.columns.has(name)) columns.add(name);
+  }
+  return columns;
+}
+
+/** Reads everything the selection asks of these rows, level by level: a query a field, never a query a row. */
+export async function shape(reader: Reader, typeName: string, rows: Row[], selection: Selection): Promise<void> {
+  if (rows.length === 0) return;
+  const type = objectType(typeName);
+  const reads = readsOf(typeName);
+  const work: Promise<void>[] = [];
+  for (const field of merged(type, selection)) {
+    const read = reads[field.name];
+    if (!read) continue;
+    const place = type.getFields()[field.name]?.args.length ? slot(field.key) : field.name;
+    const batch: Batch = {
+      rows,
+      field,
+      reader,
+      give: (row, value) => {
+        row[place] = value;
+      },
+      into: (childType, children) => shape(reader, childType, children, field.selection),
+    };
+    const done = read.read(batch);
+    if (done) work.push(done);
+  }
+  await Promise.all(work);
+}
+
+/** A field without arguments is read once, whatever number of keys ask for it. */
+function merged(type: GraphQLObjectType, selection: Selection): SelectedField[] {
+  const once = new Map<string, SelectedField>();
+  for (const field of selection.fields(type)) {
+    const hasArguments = type.getFields()[field.name]?.args.length;
+    const at = hasArguments ? field.key : `${field.name} `;
+    const same = once.get(at);
+    once.set(at, same ? { ...same, selection: same.selection.with(field.selection) } : field);
+  }
+  return [...once.values()];
+}
