@@ -3,6 +3,7 @@ import type { Credential } from '../auth/credential.js';
 import { AccordError } from '../graphql/errors.js';
 import type { Position, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
+import { oneAtATime, prepared } from './line.js';
 import { readTypesAsText } from './types.js';
 import { beginAs, enter, ViewerCache } from './unit.js';
 import { Work } from './work.js';
@@ -45,14 +46,15 @@ export class Database {
     const client = await this.pool.connect();
     try {
       const viewer = await enter(client, 'READ', credential, this.viewers);
+      const line = oneAtATime(client);
       return {
         viewer,
         today: todayInEngland(),
         asOf: null,
-        query: async <T>(sql: string, params: readonly unknown[] = []) => (await client.query(prepared(sql, params))).rows as T[],
+        query: <T>(sql: string, params: readonly unknown[] = []) => line<T>(prepared(sql, params)),
         close: () => {
-          // Queued behind whatever still runs; the connection is handed on when it is through.
-          client.query('commit').then(
+          // In line behind whatever still runs; the connection is handed on when it is through.
+          line({ text: 'commit' }).then(
             () => client.release(),
             (error: Error) => client.release(error),
           );
@@ -115,7 +117,8 @@ export class Database {
     try {
       const viewer = viewerIn(position);
       await beginAs(client, 'READ', viewer);
-      const query = async <R>(sql: string, params: readonly unknown[] = []) => (await client.query(prepared(sql, params))).rows as R[];
+      const line = oneAtATime(client);
+      const query = <R>(sql: string, params: readonly unknown[] = []) => line<R>(prepared(sql, params));
       const result = await ask({ viewer, today: todayInEngland(), asOf: null, query });
       await client.query('commit');
       client.release();
@@ -165,17 +168,6 @@ const viewerIn = (position: Position): Viewer => ({
   sessionId: null,
   expiresAt: null,
 });
-
-/** Statements with parameters are prepared once a connection under their own text. */
-const names = new Map<string, string>();
-export function prepared(sql: string, params: readonly unknown[]): pg.QueryConfig {
-  let name = names.get(sql);
-  if (!name && names.size < 2_000) {
-    name = `s${names.size}`;
-    names.set(sql, name);
-  }
-  return { ...(name ? { name } : {}), text: sql, values: [...params] };
-}
 
 async function giveBack(client: pg.PoolClient): Promise<void> {
   try {

@@ -6,7 +6,7 @@ import type { ActingPerson, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
 import { columnList, type EntityClass, type Table, tableOf } from '../reading/tables.js';
 import type { Row } from './base.js';
-import { prepared } from './database.js';
+import { oneAtATime, prepared } from './line.js';
 import { type Expected, merge } from './merge.js';
 
 /** Values by property name; what is absent is left alone. */
@@ -19,14 +19,18 @@ export type Values = Record<string, unknown>;
 export class Work implements Reader {
   readonly asOf = null;
 
+  private readonly line: ReturnType<typeof oneAtATime>;
+
   constructor(
-    private readonly client: pg.ClientBase,
+    client: pg.ClientBase,
     readonly viewer: Viewer,
     readonly today: string,
-  ) {}
+  ) {
+    this.line = oneAtATime(client);
+  }
 
-  async query<T = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
-    return (await this.client.query(prepared(sql, params))).rows as T[];
+  query<T = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    return this.line<T>(prepared(sql, params));
   }
 
   /** Records who does it and for which organisation; call once the policy has agreed. */

@@ -15,11 +15,17 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { isSmallToCompile } from './jit-size.js';
+
+/** Fields of compiled code, above which compiling is not worth its time and memory. */
+const LARGEST = 3_000;
 
 /**
- * Whether compiled execution answers exactly as graphql-js would. Left out is what the compiler is known
- * to do otherwise: it writes constants of custom scalars as JSON, turns an absent variable inside an
- * input object into null, calls type resolvers without waiting for them, and knows no later payloads.
+ * Whether compiled execution answers exactly as graphql-js would, and is cheap to come by. Left out is
+ * what the compiler is known to do otherwise: it writes constants of custom scalars as JSON, turns an
+ * absent variable inside an input object into null, calls type resolvers without waiting for them, does
+ * not know defaults of required variables, and either mixes up conditions of fragments used twice or
+ * takes minutes to keep them apart.
  */
 export function isJitEligible(
   schema: GraphQLSchema,
@@ -39,9 +45,7 @@ export function isJitEligible(
   visit(
     document,
     visitWithTypeInfo(types, {
-      [Kind.DIRECTIVE]: (node) => {
-        if (node.name.value !== 'skip' && node.name.value !== 'include') refuse();
-      },
+      [Kind.DIRECTIVE]: refuse,
       [Kind.FIELD]: (node) => {
         if ((node.alias ?? node.name).value === '__proto__') refuse();
         // Answered differently to different viewers, and never often.
@@ -52,6 +56,7 @@ export function isJitEligible(
         if (isAbstractType(type) && isAsync(type.resolveType)) refuse();
       },
       [Kind.VARIABLE_DEFINITION]: (node) => {
+        if (node.defaultValue && node.type.kind === Kind.NON_NULL_TYPE) refuse();
         if (node.defaultValue && isUnsafeInput(types.getInputType())) refuse();
         if (isInputWithUnsafeDefaults(types.getInputType())) refuse();
       },
@@ -70,7 +75,7 @@ export function isJitEligible(
       [Kind.ENUM]: refuseCustomScalar,
     }),
   );
-  return eligible;
+  return eligible && isSmallToCompile(schema, document, operation, LARGEST);
 }
 
 function isAsync(resolve: unknown): boolean {

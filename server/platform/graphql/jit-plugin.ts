@@ -81,8 +81,6 @@ function compile(
 ): Compiled {
   if (!isJitEligible(schema, document, operation)) return 'not eligible';
   const compiled = compileQuery(schema, document, operation.name?.value, {
-    // By place in the answer: one fragment may be used under two different conditions.
-    useExperimentalPathBasedSkipInclude: true,
     disablingCapturingStackErrors: true,
   });
   return isCompiledQuery(compiled) ? compiled.query : 'not eligible';

@@ -1,0 +1,79 @@
+import type { SubscriptionForwarder } from '@urql/core';
+import { type Client, createClient } from 'graphql-ws';
+import { connectionIsLive, connectionIsLost } from './connection.js';
+
+/** 4401: signed out. 4403: rights changed. Either way who we are must be asked anew. */
+const RIGHTS_MOVED = new Set([4401, 4403]);
+
+const pauseMs = (attempt: number) => Math.min(250 * 2 ** attempt, 8_000) * (0.75 + Math.random() / 2);
+
+interface Told {
+  changes?: { cursor?: string };
+}
+
+/**
+ * Live updates that go on where they stopped: each subscription remembers the last cursor it saw and, after any
+ * break (sleep, restart, another server process), asks for what came after it.
+ */
+export function liveForwarder(onRightsMoved: () => void): SubscriptionForwarder {
+  const socket = openSocket(onRightsMoved);
+  return (request) => ({
+    subscribe: (sink) => {
+      let stopped = false;
+      let attempt = 0;
+      let stop = () => {};
+      let after = (request.variables as { after?: string } | undefined)?.after;
+
+      const begin = () => {
+        if (stopped) return;
+        const variables = { ...request.variables, ...(after === undefined ? {} : { after }) };
+        stop = socket.subscribe<Told>(
+          { query: request.query ?? '', variables },
+          {
+            next: (result) => {
+              attempt = 0;
+              after = result.data?.changes?.cursor ?? after;
+              // The server’s results and urql’s differ only in how strictly they are typed.
+              sink.next(result as Parameters<typeof sink.next>[0]);
+            },
+            error: (error) => {
+              // A refusal is an answer and final; anything else is a broken line.
+              if (Array.isArray(error)) sink.error(error);
+              else setTimeout(begin, pauseMs(attempt++));
+            },
+            complete: () => (stopped ? sink.complete() : setTimeout(begin, pauseMs(attempt++))),
+          },
+        );
+      };
+      begin();
+      return {
+        unsubscribe: () => {
+          stopped = true;
+          stop();
+        },
+      };
+    },
+  });
+}
+
+function openSocket(onRightsMoved: () => void): Client {
+  const { protocol, host } = window.location;
+  return createClient({
+    url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/graphql`,
+    lazy: true,
+    // A page that changes leaves the line open for the next one.
+    lazyCloseTimeout: 3_000,
+    // Each subscription goes on by itself, from its own cursor.
+    retryAttempts: 0,
+    keepAlive: 10_000,
+    on: {
+      connected: connectionIsLive,
+      pong: connectionIsLive,
+      closed: (event) => {
+        const { code, wasClean } = event as CloseEvent;
+        if (RIGHTS_MOVED.has(code)) onRightsMoved();
+        if (!wasClean || code !== 1000) connectionIsLost();
+      },
+    },
+  });
+}
