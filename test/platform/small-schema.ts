@@ -14,11 +14,15 @@ const SDL = `
   directive @mark on FIELD
   enum Colour { RED GREEN BLUE }
   input Range { from: Day to: Day = "2026-01-01" }
-  input Texts { list: [String!] nested: Texts colour: Colour = RED number: Int }
+  input Texts { list: [String!] nested: Inner colour: Colour = RED number: Int }
+  input Inner { list: [String!] number: Int texts: [Deeper!] }
+  input Deeper { colour: Colour }
+  input Endless { inside: Endless }
   interface Named { name: String }
   type Query {
     hello: String
     echo(texts: Texts, day: Day, days: [Day!], colour: Colour = GREEN, number: Float, id: ID): String
+    endless(input: Endless): String
     remember(days: [Day!] = ["2026-05-05"], range: Range): String
     things(first: Int): [Thing]
     thing: Thing
@@ -45,6 +49,7 @@ export function createSchema(failures: Record<string, () => never> = {}): GraphQ
   resolve(schema, 'Query', {
     hello: () => 'world',
     echo,
+    endless: echo,
     remember: echo,
     things: async (_, { first }) => Array.from({ length: Number(first ?? 3) }, (__, n) => thing(n)),
     thing: () => thing(1),
@@ -77,8 +82,15 @@ export function createSchema(failures: Record<string, () => never> = {}): GraphQ
   return schema;
 }
 
+/** What the resolver was given, in one order of keys: the order in which they came is nobody's business. */
 const echo: Resolver = (_, args) =>
-  JSON.stringify(args, (__, value) => (value instanceof Date ? `Date ${value.toISOString()}` : value));
+  JSON.stringify(args, (__, value) => (isPlain(value) ? inOrder(value) : value));
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const inOrder = (value: object) =>
+  Object.fromEntries(Object.entries(value).sort(([first], [second]) => (first < second ? -1 : 1)));
 
 function thing(n: number) {
   const born = n === 6 ? 'never' : new Date(Date.UTC(2020, n, 1));

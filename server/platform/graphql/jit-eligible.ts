@@ -15,7 +15,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { isSmallToCompile } from './jit-size.js';
+import { isSmallInput, isSmallToCompile } from './jit-size.js';
 
 /** Fields of compiled code, above which compiling is not worth its time and memory. */
 const LARGEST = 3_000;
@@ -24,8 +24,8 @@ const LARGEST = 3_000;
  * Whether compiled execution answers exactly as graphql-js would, and is cheap to come by. Left out is
  * what the compiler is known to do otherwise: it writes constants of custom scalars as JSON, turns an
  * absent variable inside an input object into null, calls type resolvers without waiting for them, does
- * not know defaults of required variables, and either mixes up conditions of fragments used twice or
- * takes minutes to keep them apart.
+ * not know defaults of required variables, mixes up conditions of fragments used twice, and never comes
+ * to an end with an input type that holds itself.
  */
 export function isJitEligible(
   schema: GraphQLSchema,
@@ -58,7 +58,7 @@ export function isJitEligible(
       [Kind.VARIABLE_DEFINITION]: (node) => {
         if (node.defaultValue && node.type.kind === Kind.NON_NULL_TYPE) refuse();
         if (node.defaultValue && isUnsafeInput(types.getInputType())) refuse();
-        if (isInputWithUnsafeDefaults(types.getInputType())) refuse();
+        if (isInputWithUnsafeDefaults(types.getInputType()) || !isSmallInput(types.getInputType())) refuse();
       },
       [Kind.LIST]: (node) => {
         if (node.values.some((value) => value.kind === Kind.VARIABLE)) refuse();

@@ -1,10 +1,12 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
+  isInputObjectType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -52,5 +54,22 @@ export function isSmallToCompile(
   };
   const root = schema.getRootType(operation.operation);
   if (root) spend(operation.selectionSet, root);
+  return left > 0;
+}
+
+/** Fields of one variable, counted at every place they stand. */
+const LARGEST_INPUT = 300;
+
+/** Variables are read by code written out in full too: an input type that holds itself has no end. */
+export function isSmallInput(type: GraphQLInputType | null | undefined): boolean {
+  let left = LARGEST_INPUT;
+  const spend = (each: GraphQLInputType | null | undefined): void => {
+    const named = getNamedType(each);
+    if (!isInputObjectType(named)) return;
+    for (const field of Object.values(named.getFields())) {
+      if (--left > 0) spend(field.type);
+    }
+  };
+  spend(type);
   return left > 0;
 }
