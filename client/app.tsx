@@ -1,0 +1,34 @@
+import { StrictMode } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { RootLayout } from './platform/routing/RootLayout';
+import { RouteError } from './platform/routing/RouteError';
+import { LoadingState } from './platform/ui/LoadingState';
+
+/**
+ * One line a page, each its own file for the browser:
+ * { path: 'plans', lazy: async () => ({ Component: (await import('./features/plans/PlansPage')).PlansPage }) }
+ */
+const pages: RouteObject[] = [
+  {
+    path: '*',
+    lazy: async () => ({ Component: (await import('./platform/routing/NotFoundPage')).NotFoundPage }),
+  },
+];
+
+const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: RootLayout,
+    HydrateFallback: () => <LoadingState what="Accord" />,
+    children: [{ ErrorBoundary: RouteError, children: pages }],
+  },
+]);
+
+export function App() {
+  return (
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>
+  );
+}

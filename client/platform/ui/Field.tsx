@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { FieldError, Label, Text } from 'react-aria-components';
+import { Icon } from './Icon';
+import './fields.css';
+
+/** What every field says about itself. An error is words beneath the field, never the colour of its border alone. */
+export interface FieldWords {
+  readonly label: string;
+  /** Keeps the label for screen readers only: for a field whose column or heading already names it. */
+  readonly isLabelHidden?: boolean | undefined;
+  readonly description?: string | undefined;
+  readonly error?: string | undefined;
+  /** Said beside the label of what may be left empty, since most of what we ask for is needed. */
+  readonly isOptional?: boolean | undefined;
+}
+
+interface FieldFrameProps extends FieldWords {
+  readonly children: ReactNode;
+}
+
+/** Label, control, description, error, in the order they are read. */
+export function FieldFrame({
+  label,
+  isLabelHidden,
+  description,
+  error,
+  isOptional,
+  children,
+}: FieldFrameProps) {
+  return (
+    <>
+      <Label className={isLabelHidden === true ? 'visually-hidden' : 'field-label'}>
+        {label}
+        {isOptional === true && <span className="field-optional"> (optional)</span>}
+      </Label>
+      {children}
+      {description !== undefined && (
+        <Text slot="description" className="field-note">
+          {description}
+        </Text>
+      )}
+      {error !== undefined && (
+        <FieldError className="field-error">
+          <Icon name="risk" />
+          <span>{error}</span>
+        </FieldError>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The server that answers GraphQL, sign-in and exports while the client runs from source. */
+const api = process.env['ACCORD_API'] ?? 'http://localhost:4000';
+
+/** Libraries that only the map needs, which must not weigh on the first page. */
+const MAP_ONLY = /node_modules\/(@xyflow|@dagrejs|d3-)/;
+const REACT = /node_modules\/(react|react-dom|scheduler|react-router)\//;
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    sourcemap: false,
+    // A data: URI is refused by the content security policy.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'map', test: MAP_ONLY },
+            { name: 'react', test: REACT },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      '/graphql': { target: api, ws: true },
+      '/auth': { target: api },
+      '/exports': { target: api },
+    },
+  },
+});
