@@ -34,6 +34,8 @@ create table organisations (${item},
 
 create table accounts (
   id uuid primary key, email text not null, password_hash text not null, disabled_at timestamptz,
+  -- A first password that somebody else was shown: good until then, and only to choose one's own.
+  initial_until timestamptz,
   created_at timestamptz not null default now()
 );
 create unique index accounts_email on accounts (lower(email));
@@ -43,6 +45,7 @@ create table sessions (
   previous_token_hash bytea, expires_at timestamptz not null, revoked_at timestamptz, user_agent text
 );
 create index sessions_account on sessions (account_id) where revoked_at is null;
+create index sessions_previous on sessions (previous_token_hash) where previous_token_hash is not null;
 create table tokens (
   id uuid primary key, account_id uuid not null references accounts(id), name text not null, token_hash bytea not null unique,
   scope text not null check (scope in ('READ','WRITE')),
@@ -247,6 +250,11 @@ select attach_to_log('partnerships', 'Partnership', null), attach_to_log('organi
       await db.query(
         `create trigger ${table}_rights after insert or update or delete on ${table} for each statement execute function bump_rights()`,
       );
+    // A person who comes to sponsor something may sign it off from that moment on.
+    await db.query(
+      `create trigger ownerships_rights after insert or update on ownerships for each row
+         when (new.person_id is not null and new.role in ('SPONSOR','SRO')) execute function bump_rights()`,
+    );
     // A new session gives nobody new rights; one that ends takes some away.
     await db.query(`
 create trigger sessions_rights after update of revoked_at or delete on sessions for each statement execute function bump_rights();

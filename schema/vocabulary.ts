@@ -8,6 +8,12 @@ export enum BragStatus {
   NOT_YET_RATED = 'NOT_YET_RATED',
 }
 
+export enum DirectionOfTravel {
+  IMPROVING = 'IMPROVING',
+  STEADY = 'STEADY',
+  WORSENING = 'WORSENING',
+}
+
 export enum TimingPrecision {
   DAY = 'DAY',
   MONTH = 'MONTH',

@@ -1,7 +1,26 @@
 /** The one list of what the product can do: each feature’s resolvers, and the readings of its fields. */
 import './features/actions/action.reads.js';
 import './features/actions/update.reads.js';
+import './features/plans/plan.reads.js';
+import './features/plans/priority.reads.js';
+import './features/workstreams/workstream.reads.js';
+import './features/cross-references/cross-reference.reads.js';
+import './features/cross-references/external-dependency.reads.js';
+import './features/cross-references/interdependencies.reads.js';
+import './features/cross-references/suggestion.reads.js';
+import './features/risks/risk.reads.js';
 import { ActionResolver } from './features/actions/action.resolver.js';
+import { UpdateResolver } from './features/actions/update.resolver.js';
 import { ChangeResolver } from './features/changes/change.resolver.js';
+import { PlanResolver } from './features/plans/plan.resolver.js';
+import { PriorityResolver } from './features/plans/priority.resolver.js';
+import { RestrictResolver } from './features/plans/restrict.resolver.js';
+import { WorkstreamResolver } from './features/workstreams/workstream.resolver.js';
+import { CommentResolver } from './features/actions/comment.resolver.js';
+import { CrossReferenceResolver } from './features/cross-references/cross-reference.resolver.js';
+import { ExternalDependencyResolver } from './features/cross-references/external-dependency.resolver.js';
+import { InterdependenciesResolver } from './features/cross-references/interdependencies.resolver.js';
+import { MitigationResolver } from './features/risks/mitigation.resolver.js';
+import { RiskResolver } from './features/risks/risk.resolver.js';
 
-export const resolvers = [ActionResolver, ChangeResolver] as const;
+export const resolvers = [ActionResolver, ChangeResolver, UpdateResolver, PlanResolver, PriorityResolver, RestrictResolver, WorkstreamResolver, CommentResolver, CrossReferenceResolver, ExternalDependencyResolver, InterdependenciesResolver, MitigationResolver, RiskResolver] as const;

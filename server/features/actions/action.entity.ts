@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { BragStatus } from '../../../schema/vocabulary.js';
+import { BragStatus, DirectionOfTravel } from '../../../schema/vocabulary.js';
 import { Item } from '../../platform/db/base.js';
 import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
@@ -111,6 +111,12 @@ export class Action extends Item {
 
   @Field(() => Boolean, { description: 'Its end has passed and it is not Blue.' })
   isOverdue!: boolean;
+
+  @Field(() => DirectionOfTravel, {
+    nullable: true,
+    description: 'How the last period reported on compares with the one before; empty while there are not two that were rated.',
+  })
+  directionOfTravel!: DirectionOfTravel | null;
 
   @Field(() => Boolean, { description: 'Whether it was narrowed to fewer than see the plan.' })
   isRestricted!: boolean;

@@ -21,7 +21,7 @@ export interface WorkstreamFacts {
 export const isSponsor = (viewer: Position, { sponsorBodyIds }: WorkstreamFacts): boolean => isAnyOf(viewer, sponsorBodyIds);
 
 /** An action nobody owns is looked after by the organisation that leads its workstream. */
-const editors = ({ ownerOrganisationIds, workstream }: ActionFacts) =>
+export const editors = ({ ownerOrganisationIds, workstream }: ActionFacts) =>
   ownerOrganisationIds.length ? ownerOrganisationIds : [workstream.leadOrganisationId];
 
 export function actionAbilities(viewer: Position, facts: ActionFacts): ActionAbilities {

@@ -15,6 +15,7 @@ import { Action } from './action.entity.js';
 import { actionAbilities, actionFacts } from './action.policy.js';
 import { Comment } from './comment.entity.js';
 import { Ownership } from './ownership.entity.js';
+import { travelOf } from './travel.reads.js';
 import { timingOf, timingProperties } from './timing.entity.js';
 import { isOverdue } from './timing.rules.js';
 import { Update } from './update.entity.js';
@@ -48,6 +49,7 @@ defineReads('Action', {
   isOverdue: derived(['timingEnd', 'status'], (row, reader) =>
     isOverdue({ end: row['timingEnd'] as string | null }, row['status'] as BragStatus, reader.today),
   ),
+  directionOfTravel: travelOf,
   isRestricted,
   audience: audienceRead,
   leads,

@@ -6,6 +6,7 @@ import { organisationsWith } from '../../platform/policy/viewer.js';
 import { recordStrainMoved } from '../cross-references/strain.service.js';
 import { settleAudiences } from '../plans/audience.service.js';
 import { Plan } from '../plans/plan.entity.js';
+import { refuseClosedPlan } from '../plans/plan.service.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { Action, type ActionAbilities } from './action.entity.js';
 import type { AssignActionInput, CreateActionInput, ItemVersionInput, MoveActionInput, RateActionInput, UpdateActionInput } from './action.inputs.js';
@@ -32,6 +33,7 @@ export async function createAction(work: Work, input: CreateActionInput): Promis
   if (!facts?.workstream) throw notFound();
   const { workstream: workstreamOwners, ownerOrganisationIds } = facts;
   authoriseAction(work.viewer.position, { ownerOrganisationIds, workstream: workstreamOwners }, 'create');
+  await refuseClosedPlan(work, workstream.planId);
   await work.actFor(workstream.partnershipId, actingOrganisation(work, ownerOrganisationIds, workstreamOwners.leadOrganisationId));
 
   const above = parent ?? workstream;
@@ -119,8 +121,9 @@ export async function moveAction(work: Work, input: MoveActionInput): Promise<Ac
   const position = positionBetween(neighbours[at]?.position ?? null, neighbours[at + 1]?.position ?? null);
   if (position === null) throw ruleBroken('NO_ROOM', 'There is no room left between these two: move it somewhere else first.');
   const moved = await work.update<Action>(Action, action, { parentId, position }, { version: input.expectedVersion });
-  if (parentId !== action.parentId) await settleAudiences(work, ItemType.Action, moved);
-  return moved;
+  if (parentId === action.parentId) return moved;
+  await settleAudiences(work, ItemType.Action, moved);
+  return (await work.find<Action>(Action, action.id)) ?? moved;
 }
 
 export async function archiveAction(work: Work, input: ItemVersionInput, archived: boolean): Promise<ActionRow> {
@@ -132,12 +135,13 @@ export async function archiveAction(work: Work, input: ItemVersionInput, archive
   return updated;
 }
 
-/** Locks the action, asks the policy, and records for which organisation it is done. */
+/** The way into every verb that changes an action: locks it, asks the policy, records for which organisation it is done. */
 async function forVerb(work: Work, id: string, verb: keyof ActionAbilities): Promise<ActionRow> {
   const action = await work.lock<Action>(Action, id);
   const facts = (await actionFacts(work, [action])).get(id);
   if (!facts) throw notFound();
   authoriseAction(work.viewer.position, facts, verb);
+  await refuseClosedPlan(work, action.planId);
   await work.actFor(action.partnershipId, actingOrganisation(work, facts.ownerOrganisationIds, facts.workstream.leadOrganisationId));
   return action;
 }

@@ -1,4 +1,4 @@
-import { OwnershipRole, type ItemType } from '../../../schema/vocabulary.js';
+import { type ItemType, OwnershipRole } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { invalidInput } from '../../platform/graphql/errors.js';
@@ -15,15 +15,49 @@ export interface Owned extends Row {
 }
 
 /** Replaces who answers for an item, leaving untouched those who answered for it before in the same way. */
-export async function replaceOwners(work: Work, itemType: ItemType, item: Owned, owners: readonly OwnerInput[], field: string): Promise<void> {
-  checkOwners(owners, field);
-  const before = await work.query(`select id from ownerships where item_id = $1 and role = any($2)`, [
-    item.id,
-    [...new Set([...owners.map((owner) => owner.role), ...rolesOf(itemType)])],
-  ]);
-  for (const { id } of before) await work.remove(Ownership, id);
-  for (const [position, owner] of owners.entries()) await addOwner(work, itemType, item, owner, position, `${field}.${position}`);
+export async function replaceOwners(
+  work: Work,
+  itemType: ItemType,
+  item: Owned,
+  owners: readonly OwnerInput[],
+  field: string,
+): Promise<void> {
+  checkOwners(owners, rolesOf(itemType), field);
+  const wanted: Wanted[] = [];
+  for (const [position, owner] of owners.entries())
+    wanted.push({
+      owner,
+      position,
+      organisationId: await organisationOf(work, item.partnershipId, owner, `${field}.${position}`),
+    });
+  const before = await work.query<Row & { facts: unknown[] }>(
+    `select id, ${FACTS} as facts from ownerships where item_id = $1`,
+    [item.id],
+  );
+  const stays = new Set(before.map((row) => JSON.stringify(row.facts)));
+  const kept = new Set(wanted.map((one) => JSON.stringify(factsOf(one))));
+  for (const row of before) if (!kept.has(JSON.stringify(row.facts))) await work.remove(Ownership, row.id);
+  for (const one of wanted)
+    if (!stays.has(JSON.stringify(factsOf(one)))) await addOwner(work, itemType, item, one);
 }
+
+interface Wanted {
+  owner: OwnerInput;
+  position: number;
+  organisationId: string | null;
+}
+
+/** All that an ownership says, its place in the list too: two that say the same are the same. */
+const FACTS =
+  'jsonb_build_array(role, organisation_id, abu_id, board_id, post_id, person_id, outside_body, as_written, position)';
+
+const factsOf = ({ owner, organisationId, position }: Wanted): unknown[] => [
+  owner.role,
+  organisationId,
+  ...bodies.map((body) => owner[body] ?? null),
+  owner.asWritten ?? null,
+  position,
+];
 
 /** The roles that one list of owners of an item holds. */
 function rolesOf(itemType: ItemType): OwnershipRole[] {
@@ -32,8 +66,12 @@ function rolesOf(itemType: ItemType): OwnershipRole[] {
   return [OwnershipRole.ACCOUNTABLE, OwnershipRole.JOINT, OwnershipRole.SUPPORTING];
 }
 
-async function addOwner(work: Work, itemType: ItemType, item: Owned, owner: OwnerInput, position: number, field: string): Promise<void> {
-  const actsFor = await organisationOf(work, item.partnershipId, owner, field);
+async function addOwner(
+  work: Work,
+  itemType: ItemType,
+  item: Owned,
+  { owner, position, organisationId }: Wanted,
+): Promise<void> {
   const [audience] = await work.query<{ id: string }>(
     // Who is a person is for the partnership to know, never for the public.
     owner.personId
@@ -48,7 +86,7 @@ async function addOwner(work: Work, itemType: ItemType, item: Owned, owner: Owne
     itemType,
     itemId: item.id,
     role: owner.role,
-    organisationId: actsFor,
+    organisationId,
     abuId: owner.abuId ?? null,
     boardId: owner.boardId ?? null,
     postId: owner.postId ?? null,
@@ -59,32 +97,41 @@ async function addOwner(work: Work, itemType: ItemType, item: Owned, owner: Owne
   });
 }
 
+const HOMES = {
+  organisationId: 'select id as home from organisations',
+  personId: 'select organisation_id as home from people',
+  postId: 'select organisation_id as home from posts',
+  abuId: 'select host_organisation_id as home from accountable_business_units',
+  boardId: 'select null::uuid as home from boards',
+};
+
 /** Whoever is named, the organisation that answers: the one given, or the person’s, the post’s, the ABU’s host. */
-async function organisationOf(work: Work, partnershipId: string, owner: OwnerInput, field: string): Promise<string | null> {
-  const named = bodies.slice(0, 4).find((body) => owner[body]);
-  if (!named && !owner.organisationId) return null;
-  const [found] = await work.query<{ known: boolean; organisationId: string | null }>(
-    `select true as known, organisation_id as "organisationId" from people where id = $1 and partnership_id = $2
-     union all select true, organisation_id from posts where id = $1 and partnership_id = $2
-     union all select true, host_organisation_id from accountable_business_units where id = $1 and partnership_id = $2
-     union all select true, null from boards where id = $1 and partnership_id = $2
-     union all select true, id from organisations where id = $1 and partnership_id = $2`,
-    [named ? owner[named] : owner.organisationId, partnershipId],
-  );
-  if (!found) throw invalidInput([{ field: `${field}.${named ?? 'organisationId'}`, message: 'There is no such body in this partnership.' }]);
-  if (named && owner.organisationId) {
-    const [organisation] = await work.query(`select id from organisations where id = $1 and partnership_id = $2`, [
-      owner.organisationId,
-      partnershipId,
-    ]);
-    if (!organisation) throw invalidInput([{ field: `${field}.organisationId`, message: 'There is no such organisation.' }]);
-    return owner.organisationId;
+async function organisationOf(
+  work: Work,
+  partnershipId: string,
+  owner: OwnerInput,
+  field: string,
+): Promise<string | null> {
+  const homes: Partial<Record<keyof typeof HOMES, string | null>> = {};
+  for (const body of ['organisationId', 'personId', 'postId', 'abuId', 'boardId'] as const) {
+    if (!owner[body]) continue;
+    const [found] = await work.query<{ home: string | null }>(
+      `${HOMES[body]} where id = $1 and partnership_id = $2`,
+      [owner[body], partnershipId],
+    );
+    if (!found)
+      throw invalidInput([
+        { field: `${field}.${body}`, message: 'There is no such body in this partnership.' },
+      ]);
+    homes[body] = found.home;
   }
-  return found.organisationId;
+  return homes.organisationId ?? homes.personId ?? homes.postId ?? homes.abuId ?? null;
 }
 
-function checkOwners(owners: readonly OwnerInput[], field: string): void {
+function checkOwners(owners: readonly OwnerInput[], roles: readonly OwnershipRole[], field: string): void {
   const problems = owners.flatMap((owner, i) => {
+    if (!roles.includes(owner.role))
+      return [{ field: `${field}.${i}.role`, message: `Here the role is ${roles.join(', ')}.` }];
     const named = bodies.filter((body) => owner[body]).length;
     if (named > 1) return [{ field: `${field}.${i}`, message: 'Name one body only.' }];
     if (named === 0 && !owner.organisationId && !owner.asWritten)
@@ -92,6 +139,9 @@ function checkOwners(owners: readonly OwnerInput[], field: string): void {
     return [];
   });
   if (owners.filter((owner) => owner.role === OwnershipRole.ACCOUNTABLE).length > 1)
-    problems.push({ field, message: 'One organisation at most is accountable; the others are joint or supporting.' });
+    problems.push({
+      field,
+      message: 'One organisation at most is accountable; the others are joint or supporting.',
+    });
   if (problems.length) throw invalidInput(problems);
 }

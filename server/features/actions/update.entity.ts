@@ -16,7 +16,10 @@ export class UpdateAbilities {
   archive!: boolean;
 }
 
-@ObjectType({ implements: Item, description: 'What one organisation reports on an action for one period. Nobody else edits it.' })
+@ObjectType({
+  implements: Item,
+  description: 'What one organisation reports on an action for one period. Nobody else edits it.',
+})
 @Entity('updates')
 export class Update extends Item {
   @Column('uuid')
@@ -46,7 +49,10 @@ export class Update extends Item {
   @Field(() => Action, { description: 'The action reported on.' })
   action!: Action;
 
-  @Field(() => Organisation, { nullable: true, description: 'The organisation that reports; empty when an import could not tell.' })
+  @Field(() => Organisation, {
+    nullable: true,
+    description: 'The organisation that reports; empty when an import could not tell.',
+  })
   organisation!: Organisation | null;
 
   @Field(() => Person, { nullable: true, description: 'Who wrote it.' })

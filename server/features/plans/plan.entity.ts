@@ -11,7 +11,9 @@ import { Risk } from '../risks/risk.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { Priority } from './priority.entity.js';
 
-@ObjectType({ description: 'How many actions have each status, of those you may see that have none below them.' })
+@ObjectType({
+  description: 'How many actions have each status, of those you may see that have none below them.',
+})
 export class BragSummary {
   @Field(() => Int, { description: 'All of them.' })
   total!: number;
@@ -35,7 +37,8 @@ export class BragSummary {
   overdue!: number;
 
   @Field(() => BragStatus, {
-    description: 'The overall status by the stated rule: Blue when all are Blue; else Red when any is Red; else Amber when any is Amber; else Green when any is Green or Blue; else not yet rated.',
+    description:
+      'The overall status by the stated rule: Blue when all are Blue; else Red when any is Red; else Amber when any is Amber; else Green when any is Green or Blue; else not yet rated.',
   })
   overall!: BragStatus;
 }
@@ -48,7 +51,10 @@ export class PlanAbilities {
   @Field(() => Boolean, { description: 'Add workstreams and priorities.' })
   create!: boolean;
 
-  @Field(() => Boolean, { description: 'Adopt or close it: the chair or secretariat of its board, or an administrator of the partnership.' })
+  @Field(() => Boolean, {
+    description:
+      'Adopt or close it: the chair or secretariat of its board, or an administrator of the partnership.',
+  })
   adopt!: boolean;
 
   @Field(() => Boolean, { description: 'Put it away or bring it back.' })
@@ -125,7 +131,10 @@ export class Plan extends Item {
   @Field(() => Audience, { description: 'Who may see it.' })
   audience!: Audience;
 
-  @Field(() => String, { description: 'Where the log stands for you now: send as `after` to `changes` to miss nothing since this answer.' })
+  @Field(() => String, {
+    description:
+      'Where the log stands for you now: send as `after` to `changes` to miss nothing since this answer.',
+  })
   changesCursor!: string;
 
   @Field(() => PlanAbilities, { description: 'What you may do with it.' })

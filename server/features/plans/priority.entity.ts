@@ -7,7 +7,10 @@ import { AccountableBusinessUnit } from '../organisations/abu.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { Plan } from './plan.entity.js';
 
-@ObjectType({ implements: Item, description: 'What a plan is for: a priority or outcome with senior responsible officers.' })
+@ObjectType({
+  implements: Item,
+  description: 'What a plan is for: a priority or outcome with senior responsible officers.',
+})
 @Entity('priorities')
 export class Priority extends Item {
   @Column('uuid')

@@ -12,11 +12,19 @@ import { Risk } from '../risks/risk.entity.js';
 
 @ObjectType({ description: 'What the viewer may do with a workstream.' })
 export class WorkstreamAbilities {
-  @Field(() => Boolean, { description: 'Change its title, narrative and priorities: a sponsor, or its lead organisation.' })
+  @Field(() => Boolean, {
+    description: 'Change its title, narrative and priorities: a sponsor, or its lead organisation.',
+  })
   update!: boolean;
 
   @Field(() => Boolean, { description: 'Add actions and risks.' })
   create!: boolean;
+
+  @Field(() => Boolean, { description: 'Say who sponsors it and which organisation leads it.' })
+  assign!: boolean;
+
+  @Field(() => Boolean, { description: 'Move it to another place among the workstreams of the plan.' })
+  move!: boolean;
 
   @Field(() => Boolean, { description: 'Put it away or bring it back.' })
   archive!: boolean;
@@ -30,7 +38,10 @@ export class WorkstreamAbilities {
 
 const narrative = (description: string) => Field(() => String, { nullable: true, description });
 
-@ObjectType({ implements: Item, description: 'A strand of work in a plan, with sponsors who answer to the board for it.' })
+@ObjectType({
+  implements: Item,
+  description: 'A strand of work in a plan, with sponsors who answer to the board for it.',
+})
 @Entity('workstreams')
 export class Workstream extends Item {
   @Column('uuid', { nullable: true })
@@ -106,7 +117,9 @@ export class Workstream extends Item {
   @Field(() => [Risk], { description: 'Its risks.' })
   risks!: Risk[];
 
-  @Field(() => [CrossReference], { description: 'Cross-references of the workstream itself; those of its actions stand with them.' })
+  @Field(() => [CrossReference], {
+    description: 'Cross-references of the workstream itself; those of its actions stand with them.',
+  })
   crossReferences!: CrossReference[];
 
   @Field(() => BragSummary, { description: 'How its actions stand.' })

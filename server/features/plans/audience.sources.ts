@@ -1,0 +1,81 @@
+import { ItemType } from '../../../schema/vocabulary.js';
+
+/**
+ * Where rows take their audience from, as a select over alias `t` that a condition can be put after: `id`, the
+ * circle above it (`a`), and what narrows it further (`b`). In force is a ∩ b.
+ */
+export interface Source {
+  table: string;
+  select: string;
+}
+
+const source = (table: string, above: string, narrowed: string, joins = ''): Source => ({
+  table,
+  select: `select t.id, ${above} as a, ${narrowed} as b from ${table} t ${joins}`,
+});
+
+const own = 't.own_audience_id';
+const nothing = 'null::uuid';
+const plan = 'join plans p on p.id = t.plan_id';
+
+export const itemSources: Record<ItemType, Source> = {
+  Plan: source('plans', `coalesce(${own}, t.audience_id)`, nothing),
+  Priority: source('priorities', 'p.audience_id', nothing, plan),
+  Workstream: source('workstreams', 'p.audience_id', own, plan),
+  Action: source(
+    'actions',
+    'coalesce(above.audience_id, w.audience_id)',
+    own,
+    'join workstreams w on w.id = t.workstream_id left join actions above on above.id = t.parent_id',
+  ),
+  Risk: source(
+    'risks',
+    'coalesce(w.audience_id, p.audience_id)',
+    own,
+    `${plan} left join workstreams w on w.id = t.workstream_id`,
+  ),
+  Mitigation: source('mitigations', 'r.audience_id', nothing, 'join risks r on r.id = t.risk_id'),
+  // One that belongs to no plan hangs under nothing that could be narrowed.
+  ExternalDependency: source('external_dependencies', 'p.audience_id', own, plan),
+};
+
+/** The audience of the item that two columns of `t` name. */
+const audienceOf = (type: string, id: string) =>
+  `case ${type} ${Object.entries(itemSources)
+    .map(
+      ([name, { table }]) => `when '${name}' then (select x.audience_id from ${table} x where x.id = ${id})`,
+    )
+    .join(' ')} end`;
+
+/** What hangs on the items `$1`. */
+export const updatesOn: Source = source(
+  'updates',
+  'x.audience_id',
+  nothing,
+  'join actions x on x.id = t.action_id where t.action_id = any ($1::uuid[])',
+);
+
+const attached = 'where t.item_id = any ($1::uuid[])';
+
+/**
+ * The same, of what is never for the public though the item may be: `$2` is the circle of the partnership. Who
+ * somebody is, what was remarked and what a workbook held were said among partners.
+ */
+export const partnersOnly: readonly Source[] = [
+  source(
+    'ownerships',
+    audienceOf('t.item_type', 't.item_id'),
+    'case when t.person_id is not null then $2::uuid end',
+    attached,
+  ),
+  source('comments', audienceOf('t.item_type', 't.item_id'), '$2::uuid', attached),
+  source('imports', 'p.audience_id', '$2::uuid', `${plan} where t.plan_id = any ($1::uuid[])`),
+];
+
+/** A cross-reference is for those who see both its ends. */
+export const crossReferencesAt: Source = source(
+  'cross_references',
+  audienceOf('t.from_type', 't.from_id'),
+  audienceOf('t.to_type', 't.to_id'),
+  'where t.from_id = any ($1::uuid[]) or t.to_id = any ($1::uuid[])',
+);

@@ -1,0 +1,80 @@
+import { forbidden } from '../../platform/graphql/errors.js';
+import { holds, type Position } from '../../platform/policy/viewer.js';
+import type { Reader } from '../../platform/reading/reader.js';
+import { isSponsor, type WorkstreamFacts, workstreamFacts } from '../actions/action.policy.js';
+import { isOfficer, isPlanner, type PlanFacts, type PlanRow, planFacts } from '../plans/plan.policy.js';
+import type { WorkstreamAbilities } from './workstream.entity.js';
+
+/** What decides who may do what with a workstream: who leads and sponsors it, and whose plan it is in. */
+export interface WorkstreamInPlan {
+  workstream: WorkstreamFacts;
+  plan: PlanFacts;
+}
+
+export function workstreamAbilities(
+  viewer: Position,
+  { workstream, plan }: WorkstreamInPlan,
+): WorkstreamAbilities {
+  const lead = [workstream.leadOrganisationId];
+  const sponsors = isSponsor(viewer, workstream);
+  const plans = isPlanner(viewer, plan);
+  // One that no organisation leads yet is looked after by whoever plans: a gap must be possible to fill.
+  const minds = isOfficer(viewer, plan) || (workstream.leadOrganisationId === null && plans);
+  return {
+    update: sponsors || minds || holds(viewer, lead, 'EDIT'),
+    create: holds(viewer, lead, 'CREATE'),
+    // Who sponsors it signs off, so an editor may not say who does.
+    assign: sponsors || minds || holds(viewer, lead, 'CREATE'),
+    move: plans,
+    archive: minds || holds(viewer, lead, 'ARCHIVE'),
+    restrict: minds || holds(viewer, lead, 'RESTRICT'),
+    signOff: sponsors,
+  };
+}
+
+const refusals: Record<keyof WorkstreamAbilities, string> = {
+  update:
+    'Only a sponsor, an editor of the lead organisation or an officer of the plan’s board may change this workstream.',
+  create: 'Only a lead of the workstream’s lead organisation may add to it.',
+  assign:
+    'Only a sponsor, a lead of the lead organisation or an officer of the plan’s board may say who answers for this workstream.',
+  move: 'Only those who plan may put the workstreams of a plan in another order.',
+  archive:
+    'Only a lead of the lead organisation or an officer of the plan’s board may put this workstream away.',
+  restrict:
+    'Only a lead of the lead organisation or an officer of the plan’s board may say who sees this workstream.',
+  signOff: 'Only a sponsor of the workstream signs its actions off.',
+};
+
+export function authoriseWorkstream(
+  viewer: Position,
+  facts: WorkstreamInPlan,
+  verb: keyof WorkstreamAbilities,
+): void {
+  if (!workstreamAbilities(viewer, facts)[verb]) throw forbidden(refusals[verb]);
+}
+
+/** The facts of many workstreams, in as many queries as of one. */
+export async function workstreamsInPlans(
+  reader: Reader,
+  rows: readonly { id: string; planId: string }[],
+): Promise<Map<string, WorkstreamInPlan>> {
+  const planIds = [...new Set(rows.map((row) => row.planId))];
+  const [workstreams, plans] = await Promise.all([
+    workstreamFacts(
+      reader,
+      rows.map((row) => row.id),
+    ),
+    reader.query<PlanRow>(
+      `select id, partnership_id as "partnershipId", board_id as "boardId" from plans where id = any($1::uuid[])`,
+      [planIds],
+    ),
+  ]);
+  const facts = await planFacts(reader, plans);
+  return new Map(
+    rows.flatMap(({ id, planId }) => {
+      const [workstream, plan] = [workstreams.get(id), facts.get(planId)];
+      return workstream && plan ? [[id, { workstream, plan }] as const] : [];
+    }),
+  );
+}
