@@ -5,7 +5,10 @@ import { Item } from '../../platform/db/base.js';
 import { Timing, TimingColumns } from '../actions/timing.entity.js';
 import { CrossReference } from './cross-reference.entity.js';
 
-@ObjectType({ implements: Item, description: 'Something the plan waits for that no partner controls: a national publication, a regulator.' })
+@ObjectType({
+  implements: Item,
+  description: 'Something the plan waits for that no partner controls: a national publication, a regulator.',
+})
 @Entity('external_dependencies')
 @TimingColumns()
 export class ExternalDependency extends Item {

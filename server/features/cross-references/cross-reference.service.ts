@@ -1,0 +1,188 @@
+import { CrossReferenceStatus } from '../../../schema/vocabulary.js';
+import type { Row } from '../../platform/db/base.js';
+import type { Work } from '../../platform/db/work.js';
+import { invalidInput, notFound, ruleBroken } from '../../platform/graphql/errors.js';
+import type { ItemVersionInput } from '../actions/action.inputs.js';
+import { CrossReference } from './cross-reference.entity.js';
+import type {
+  DisputeCrossReferenceInput,
+  ProposeCrossReferenceInput,
+  UpdateCrossReferenceInput,
+} from './cross-reference.inputs.js';
+import { actingFor, authoriseReference, endFacts, type ReferenceFacts } from './cross-reference.policy.js';
+import { entityOf, headOf, type ItemHead } from './item.reads.js';
+import { foundIn, mentionsIn, unresolvedBecause } from './mention.service.js';
+import { audienceOfBoth, checkNew, statusBetween } from './promise.service.js';
+
+type ReferenceRow = CrossReference & Row;
+
+export async function proposeCrossReference(
+  work: Work,
+  input: ProposeCrossReferenceInput,
+): Promise<ReferenceRow> {
+  const from = await headOf(work, input.fromId);
+  if (!from) throw notFound();
+  // Two who propose the same at once go one after the other, so the second is told.
+  await work.lock(entityOf(from.type), from.id);
+  const own = (await endFacts(work, [from.id])).get(from.id);
+  authoriseReference(work.viewer.position, { from: own, to: undefined }, 'propose');
+  await work.actFor(from.partnershipId, actingFor(work.viewer.position, own));
+
+  const { to, because } = await target(work, from, input);
+  if (to) await checkNew(work, { fromId: from.id, toId: to.id, kind: input.kind, except: input.id ?? null });
+  return work.insertOnce<CrossReference>(CrossReference, input.id, input, {
+    partnershipId: from.partnershipId,
+    audienceId: await audienceOfBoth(work, from, to),
+    planId: from.planId,
+    toPlanId: to?.planId ?? null,
+    fromType: from.type,
+    fromId: from.id,
+    toType: to?.type ?? null,
+    toId: to?.id ?? null,
+    kind: input.kind,
+    textAsWritten: input.text ?? null,
+    note: input.note ?? null,
+    unresolvedBecause: because,
+    ...(await statusBetween(work, from, to)),
+  });
+}
+
+export async function confirmCrossReference(work: Work, input: ItemVersionInput): Promise<ReferenceRow> {
+  const reference = await forAnswer(work, input.id);
+  if (reference.status === CrossReferenceStatus.CONFIRMED) return reference;
+  const patch = { status: CrossReferenceStatus.CONFIRMED, reason: null, ...decision(work, reference) };
+  return work.update<CrossReference>(CrossReference, reference, patch, seen(input));
+}
+
+export async function disputeCrossReference(
+  work: Work,
+  input: DisputeCrossReferenceInput,
+): Promise<ReferenceRow> {
+  const reference = await forAnswer(work, input.id);
+  if (input.reason.trim() === '')
+    throw invalidInput([{ field: 'reason', message: 'Say why, so that the other end can act on it.' }]);
+  const patch = {
+    status: CrossReferenceStatus.DISPUTED,
+    reason: input.reason,
+    ...decision(work, reference),
+  };
+  return work.update<CrossReference>(CrossReference, reference, patch, seen(input));
+}
+
+export async function updateCrossReference(
+  work: Work,
+  input: UpdateCrossReferenceInput,
+): Promise<ReferenceRow> {
+  if (input.kind === null) throw invalidInput([{ field: 'kind', message: 'A cross-reference has a kind.' }]);
+  const reference = await forVerb(work, input.id, 'update');
+  const from = await headOf(work, reference.fromId);
+  if (!from) throw notFound();
+  const kind = input.kind ?? reference.kind;
+  const to = input.toId ? await pointedAt(work, from, input.toId) : await headOfMaybe(work, reference.toId);
+  if (input.toId && reference.toId !== null && input.toId !== reference.toId)
+    throw ruleBroken('ALREADY_RESOLVED', 'This points at an item already: withdraw it and write another.');
+  const isAnother = kind !== reference.kind || (to?.id ?? null) !== reference.toId;
+  if (isAnother && to) await checkNew(work, { fromId: from.id, toId: to.id, kind, except: reference.id });
+  const patch = {
+    kind,
+    ...(input.note === undefined ? {} : { note: input.note }),
+    ...(isAnother ? await statusBetween(work, from, to) : {}),
+    ...(to && reference.toId === null
+      ? {
+          toType: to.type,
+          toId: to.id,
+          toPlanId: to.planId,
+          unresolvedBecause: null,
+          audienceId: await audienceOfBoth(work, from, to),
+        }
+      : {}),
+  };
+  return work.update<CrossReference>(CrossReference, reference, patch, seen(input));
+}
+
+export async function archiveCrossReference(
+  work: Work,
+  input: ItemVersionInput,
+  archived: boolean,
+): Promise<ReferenceRow> {
+  const reference = await forVerb(work, input.id, 'archive');
+  if ((reference.archivedAt !== null) === archived) return reference;
+  const { fromId, toId, kind } = reference;
+  if (!archived && toId) await checkNew(work, { fromId, toId, kind, except: reference.id });
+  const patch = { archivedAt: archived ? new Date().toISOString() : null };
+  return work.update<CrossReference>(CrossReference, reference, patch, seen(input));
+}
+
+const seen = ({ expectedVersion }: { expectedVersion: number }) => ({
+  version: expectedVersion,
+  // One answer is several columns; to the one who gives it, it is one.
+  fieldOf: {
+    decidedById: 'status',
+    decidedAt: 'status',
+    toType: 'toId',
+    toPlanId: 'toId',
+    audienceId: 'toId',
+  },
+});
+
+function decision(work: Work, reference: ReferenceRow) {
+  const person = work.viewer.people.get(reference.partnershipId);
+  return { decidedById: person?.id ?? null, decidedAt: new Date().toISOString() };
+}
+
+/** Locks the cross-reference, asks the policy, and records for which organisation it is done. */
+async function forVerb(work: Work, id: string, verb: 'answer' | 'update' | 'archive'): Promise<ReferenceRow> {
+  const found = await work.find<CrossReference>(CrossReference, id);
+  if (!found) throw notFound();
+  const from = await headOf(work, found.fromId);
+  // Duplicates are ruled out at the item it is written at, so whatever could make one waits there.
+  if (from && verb !== 'answer') await work.lock(entityOf(from.type), from.id);
+  const reference = await work.lock<CrossReference>(CrossReference, id);
+  const facts = await referenceFacts(work, reference);
+  authoriseReference(work.viewer.position, facts, verb);
+  const { position } = work.viewer;
+  const [first, second] = verb === 'answer' ? [facts.to, facts.from] : [facts.from, facts.to];
+  await work.actFor(reference.partnershipId, actingFor(position, first) ?? actingFor(position, second));
+  return reference;
+}
+
+async function forAnswer(work: Work, id: string): Promise<ReferenceRow> {
+  const reference = await forVerb(work, id, 'answer');
+  if (reference.archivedAt !== null)
+    throw ruleBroken('WITHDRAWN', 'This was withdrawn: there is nothing left to answer.');
+  return reference;
+}
+
+async function referenceFacts(work: Work, { fromId, toId }: ReferenceRow): Promise<ReferenceFacts> {
+  const facts = await endFacts(work, [fromId, toId]);
+  return { from: facts.get(fromId), to: toId === null ? undefined : facts.get(toId) };
+}
+
+const headOfMaybe = async (work: Work, id: string | null) => (id === null ? null : headOf(work, id));
+
+async function pointedAt(work: Work, from: ItemHead, id: string): Promise<ItemHead> {
+  const to = await headOf(work, id);
+  if (!to || to.partnershipId !== from.partnershipId)
+    throw invalidInput([{ field: 'toId', message: 'There is no such item.' }]);
+  if (to.id === from.id)
+    throw ruleBroken('NOT_TO_ITSELF', 'An item cannot have a cross-reference to itself.');
+  return to;
+}
+
+/** What a proposal points at: the item given, or the one its words mean; else why they mean none. */
+async function target(work: Work, from: ItemHead, { toId, text, resolve }: ProposeCrossReferenceInput) {
+  if (toId) return { to: await pointedAt(work, from, toId), because: null };
+  if (!text?.trim())
+    throw invalidInput([{ field: 'toId', message: 'Name the item it points at, or give the words for it.' }]);
+  if (!resolve) return { to: null, because: 'Nobody has looked for what these words mean' };
+  const [mention, ...more] = await mentionsIn(work, from, text);
+  if (!mention) return { to: null, because: 'No reference was recognised in these words' };
+  if (more.length)
+    throw invalidInput([
+      { field: 'text', message: `These words name ${more.length + 1} items: propose one for each.` },
+    ]);
+  const found = foundIn(mention);
+  return found
+    ? { to: await pointedAt(work, from, found), because: null }
+    : { to: null, because: unresolvedBecause(mention) };
+}

@@ -1,0 +1,12 @@
+import { forbidden } from '../../platform/graphql/errors.js';
+import { administers, holds, type Position } from '../../platform/policy/viewer.js';
+
+/** No partner controls it, so every partner may keep it: a lead of any, or an administrator of the partnership. */
+export function authoriseExternal(
+  viewer: Position,
+  partnershipId: string,
+  ownOrganisationIds: readonly string[],
+): void {
+  if (!administers(viewer, partnershipId) && !holds(viewer, ownOrganisationIds, 'CREATE'))
+    throw forbidden('Only a lead of a partner organisation keeps what the plan waits for from outside.');
+}

@@ -1,0 +1,50 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../platform/graphql/context.js';
+import { invalidInput } from '../../platform/graphql/errors.js';
+import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
+import { readAsOf } from '../../platform/reading/reader.js';
+import { Selection } from '../../platform/reading/selection.js';
+import { shape } from '../../platform/reading/shape.js';
+import { Interdependencies } from './interdependencies.entity.js';
+import { mapOf } from './interdependencies.reads.js';
+import { CrossReferenceSuggestion } from './suggestion.entity.js';
+import { suggestionsIn } from './suggestion.reads.js';
+
+const LONGEST_TEXT = 20_000;
+
+@Resolver()
+export class InterdependenciesResolver {
+  @Query(() => Interdependencies, {
+    description: 'The map of what depends on what in a plan, and beyond it, as far as you may see.',
+  })
+  async interdependencies(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('within', () => ID, { description: 'The plan.' }) within: string,
+    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'As it stood then; absent for now.' })
+    asOf?: string,
+  ) {
+    const reader = readAsOf(await context.reader(), asOf);
+    const map = await mapOf(reader, within);
+    await shape(reader, 'Interdependencies', [map], Selection.of(info));
+    return map;
+  }
+
+  @Query(() => [CrossReferenceSuggestion], {
+    description: 'The references found in a text as people write them (“WS2 B12”), and what each leads to.',
+  })
+  async suggestCrossReferences(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('text', () => String, { description: 'The text, 20,000 characters at most.' }) text: string,
+    @Arg('at', () => ID, { description: 'The item the text stands at.' }) at: string,
+  ) {
+    if (text.length > LONGEST_TEXT)
+      throw invalidInput([{ field: 'text', message: 'At most 20,000 characters are read at once.' }]);
+    const reader = await context.reader();
+    const found = await suggestionsIn(reader, at, text);
+    await shape(reader, 'CrossReferenceSuggestion', found, Selection.of(info));
+    return found;
+  }
+}

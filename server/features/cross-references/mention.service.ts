@@ -1,0 +1,73 @@
+import { ItemType } from '../../../schema/vocabulary.js';
+import type { Reader } from '../../platform/reading/reader.js';
+import type { ItemHead } from './item.reads.js';
+import {
+  findReferences,
+  type ProseReference,
+  type ReferenceTarget,
+  type Resolution,
+  resolveReference,
+} from './prose.rules.js';
+
+interface Target extends ReferenceTarget {
+  type: ItemType;
+}
+
+/** A reference found in a text, and what it leads to among what the reader may see. */
+export interface Mention extends ProseReference {
+  resolution: Resolution;
+  /** The types of the items it may lead to. */
+  types: ReadonlyMap<string, ItemType>;
+}
+
+/** The references in a text that stands at an item, looked up in the item’s plan. */
+export async function mentionsIn(reader: Reader, at: ItemHead, text: string): Promise<Mention[]> {
+  const references = findReferences(text);
+  if (references.length === 0) return [];
+  const [targets, within] = await Promise.all([
+    targetsOf(reader, at.planId),
+    numberOf(reader, at.workstreamId),
+  ]);
+  const types = new Map(targets.map((target) => [target.id, target.type]));
+  return references.map((reference) => ({
+    ...reference,
+    resolution: resolveReference(reference, within, targets),
+    types,
+  }));
+}
+
+/** The item a mention leads to, if it leads to one. */
+export const foundIn = ({ resolution }: Mention): string | null =>
+  'found' in resolution ? resolution.found.id : null;
+
+/** Why a mention leads to no single item, in a sentence. */
+export function unresolvedBecause({ resolution, reference, workstream }: Mention): string | null {
+  if ('found' in resolution) return null;
+  if ('missing' in resolution) return resolution.missing;
+  const where = workstream === null ? 'There' : `In workstream ${workstream} there`;
+  return `${where} are ${resolution.candidates.length} called ${reference ?? 'that'}: say which is meant`;
+}
+
+async function targetsOf(reader: Reader, planId: string | null): Promise<Target[]> {
+  return planId === null ? [] : reader.query<Target>(TARGETS, [planId]);
+}
+
+async function numberOf(reader: Reader, workstreamId: string | null): Promise<string | null> {
+  if (workstreamId === null) return null;
+  const [row] = await reader.query<{ number: string | null }>(
+    `select number from workstreams where id = $1`,
+    [workstreamId],
+  );
+  return row?.number ?? null;
+}
+
+const TARGETS = `
+  select a.id, '${ItemType.Action}' as type, w.number as workstream, a.reference
+  from actions a join workstreams w on w.id = a.workstream_id
+  where a.plan_id = $1 and a.archived_at is null and a.reference is not null
+  union all
+  select w.id, '${ItemType.Workstream}', w.number, null
+  from workstreams w where w.plan_id = $1 and w.archived_at is null and w.number is not null
+  union all
+  select p.id, '${ItemType.Priority}', null, 'Priority ' || p.number
+  from priorities p where p.plan_id = $1 and p.archived_at is null`;
