@@ -1,24 +1,26 @@
-import type { IncomingMessage } from 'node:http';
-import { ApolloServer, type BaseContext } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type GraphQLError, GraphQLError as GraphQLErrorClass } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Config } from './config.js';
 import { credentialOf } from './platform/auth/credential.js';
 import { sealCursorsWith } from './platform/changes/cursor.js';
 import { Hub } from './platform/changes/hub.js';
-import { Pulse } from './platform/changes/pulse.js';
 import { PresenceHub } from './platform/changes/presence.js';
+import { Pulse } from './platform/changes/pulse.js';
 import { Sockets } from './platform/changes/sockets.js';
 import { DatabaseWake } from './platform/changes/wake.js';
 import { Database } from './platform/db/database.js';
+import { newestMigration } from './platform/db/migrate.js';
 import { Context, type Door } from './platform/graphql/context.js';
+import { registerGraphQL } from './platform/graphql/endpoint.js';
 import { createFormatError } from './platform/graphql/errors.js';
-import { jitPlugin } from './platform/graphql/jit-plugin.js';
 import { checkDocument } from './platform/graphql/limits.js';
-import { documentGate } from './platform/graphql/limits-plugin.js';
+import { registerHealth } from './platform/http/health.js';
+import { loggingOptions } from './platform/http/logging.js';
+import { Metrics, registerMetrics } from './platform/http/metrics.js';
+import { isAllowedOrigin, refuseForeignOrigins } from './platform/http/origin.js';
+import { registerPages } from './platform/http/pages.js';
+import { registerSecurity } from './platform/http/security.js';
 import { accordSchema } from './schema.js';
 
 export interface App {
@@ -26,75 +28,70 @@ export interface App {
   database: Database;
   /** Starts listening; answers the address. */
   listen(): Promise<string>;
+  /** Stops taking requests, finishes those under way, tells sockets to connect elsewhere. */
   close(): Promise<void>;
 }
+
+/** The largest GraphQL request. Files have a route of their own. */
+const LARGEST_REQUEST = 1_000_000;
 
 /** Builds the whole server from a configuration: the same for production and for tests. */
 export async function buildApp(config: Config, serverUrl: string): Promise<App> {
   sealCursorsWith(config.secret);
   const schema = await accordSchema();
   const database = new Database(serverUrl, { max: config.databasePool });
-  const http = fastify({ logger: { level: config.logLevel }, trustProxy: config.trustProxy, bodyLimit: 200_000, forceCloseConnections: true });
-  const formatError = createFormatError({ onUnforeseen: ({ requestId, path, error }) => http.log.error({ requestId, path, err: error }, 'unforeseen') });
+  const http = fastify({ ...loggingOptions(config.logLevel), trustProxy: config.trustProxy, bodyLimit: LARGEST_REQUEST, forceCloseConnections: true });
+  const formatError = createFormatError({
+    onUnforeseen: ({ requestId, path, error }) => http.log.error({ requestId, path, err: error }, 'unforeseen error'),
+  });
+  const metrics = new Metrics();
+  metrics.watchPool(() => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount }));
   const cookieName = config.secureCookies ? '__Host-accord' : 'accord';
 
   const wake = new DatabaseWake(serverUrl, database.pool);
-  const hub = new Hub(database, schema, { changesSeen: () => {}, framesSent: () => {} });
+  const hub = new Hub(database, schema, {
+    changesSeen: (count) => metrics.changesSeen.inc(count),
+    framesSent: (count) => metrics.framesSent.inc(count),
+  });
   const presence = new PresenceHub(database, schema, wake);
   const sockets = new Sockets({
     schema,
     database,
     hub,
     presence,
-    check: ({ query, operationName, variables }, viewer) =>
-      checkDocument({ query, operationName, variables, schema, mayIntrospect: config.introspection || viewer.accountId !== null }),
+    check: (payload, viewer) => checkDocument({ ...payload, schema, mayIntrospect: config.introspection || viewer.accountId !== null }),
     formatError: (error) => {
-      const formatted = formatError(error.toJSON(), error);
-      return new GraphQLErrorClass(formatted.message, { extensions: formatted.extensions ?? {}, path: error.path ?? null }) as GraphQLError;
+      const { message, extensions } = formatError(error.toJSON(), error);
+      return new GraphQLError(message, { extensions: extensions ?? {}, path: error.path ?? null });
     },
-    isAllowedOrigin: (origin) => origin === undefined || config.publicOrigins.length === 0 || config.publicOrigins.includes(origin),
-    sessionCookieOf: (request: IncomingMessage) => http.parseCookie(request.headers.cookie ?? '')[cookieName],
-    onSlow: () => {},
+    isAllowedOrigin: (request) => isAllowedOrigin(request.headers.origin, config, request.headers.host),
+    sessionCookieOf: (request) => http.parseCookie(request.headers.cookie ?? '')[cookieName],
+    onSlow: () => metrics.slowClosed.inc(),
+    onCount: (open, subscriptions) => {
+      metrics.socketsOpen.set(open);
+      metrics.subscriptionsOpen.set(subscriptions);
+    },
   });
   const pulse = new Pulse(database, wake, hub, sockets, presence);
 
-  const context = (request: FastifyRequest, reply: FastifyReply): Context =>
-    new Context(database, credentialOf(request.headers.authorization, request.cookies[cookieName]), doorOf(request, reply, cookieName, config.secureCookies));
-  const apollo = new ApolloServer<Context & BaseContext>({
-    schema,
-    ...gateAndPlugins(),
-    formatError,
-    csrfPrevention: true,
-    includeStacktraceInErrorResponses: false,
-    introspection: true,
-    stopOnTerminationSignals: false,
-  });
-
-  function gateAndPlugins() {
-    const gate = documentGate<Context & BaseContext>({
-      schema,
-      formatError,
-      mayIntrospect: (request) => config.introspection || request.credential.kind !== 'NONE',
-    });
-    return {
-      ...gate,
-      plugins: [
-        ApolloServerPluginCacheControlDisabled(),
-        ...gate.plugins,
-        jitPlugin<Context & BaseContext>({ formatError }),
-        { requestDidStart: async () => ({ willSendResponse: async ({ contextValue }: { contextValue: Context }) => contextValue.finish() }) },
-      ],
-    };
-  }
-
-  await apollo.start();
+  const health = registerHealth(http, [
+    { name: 'database', check: () => database.pool.query('select 1') },
+    { name: 'migrations', check: () => hasNewestMigration(database) },
+    { name: 'listener', check: async () => (wake.isListening() ? true : Promise.reject(new Error('not listening'))) },
+  ]);
+  await registerSecurity(http, { secure: config.secureCookies, publicOrigins: config.publicOrigins });
+  registerMetrics(http, metrics, config.metricsToken);
   await http.register(cookie);
-  http.route({
-    url: '/graphql',
-    method: ['GET', 'POST', 'OPTIONS'],
-    handler: fastifyApolloHandler(apollo as unknown as ApolloServer<Context>, { context: async (request, reply) => context(request, reply) }),
+  refuseForeignOrigins(http, config);
+  const stopGraphQL = await registerGraphQL(http, {
+    schema,
+    formatError,
+    metrics,
+    mayIntrospect: (context) => config.introspection || context.credential.kind !== 'NONE',
+    context: (request, reply) =>
+      new Context(database, credentialOf(request.headers.authorization, request.cookies[cookieName]), doorOf(request, reply, cookieName, config.secureCookies)),
   });
-  http.get('/healthz', async () => ({ status: 'alive' }));
+  await registerPages(http);
 
   return {
     http,
@@ -106,15 +103,21 @@ export async function buildApp(config: Config, serverUrl: string): Promise<App> 
       return address;
     },
     close: async () => {
+      health.startDraining();
       pulse.stop();
       await sockets.stop();
       await http.close();
-      await apollo.stop();
+      await stopGraphQL();
       presence.stop();
       await wake.stop();
       await database.close();
     },
   };
+}
+
+async function hasNewestMigration(database: Database): Promise<void> {
+  const { rows } = await database.pool.query('select 1 from migrations where name = $1', [newestMigration]);
+  if (rows.length === 0) throw new Error(`${newestMigration} is missing`);
 }
 
 function doorOf(request: FastifyRequest, reply: FastifyReply, name: string, secure: boolean): Door {

@@ -27,6 +27,8 @@ export type Config = {
   logLevel: LogLevel;
   introspection: boolean;
   drainSeconds: number;
+  /** Who shows it may read /metrics; without it only this machine itself. */
+  metricsToken: string | undefined;
 };
 
 /** Every setting, in words: for the guide, and for checking files that set them. */
@@ -47,6 +49,7 @@ export const SETTINGS = {
   TRUST_PROXY: 'take the caller’s address from the proxy in front of us (off)',
   LOG_LEVEL: `${LOG_LEVELS.join(', ')} (info)`,
   INTROSPECTION: 'let anybody read the schema (on with the embedded database only)',
+  METRICS_TOKEN: 'bearer token that lets a monitor read /metrics (this machine alone)',
   DRAIN_SECONDS: 'how long requests under way may take to finish when stopping (10)',
 } as const;
 
@@ -71,6 +74,7 @@ export function readConfig(environment: Environment = process.env): Config {
     trustProxy: read.onOrOff('TRUST_PROXY', false),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     introspection: read.onOrOff('INTROSPECTION', isEmbedded),
+    metricsToken: read.text('METRICS_TOKEN'),
     drainSeconds: read.wholeNumber('DRAIN_SECONDS', 10, [0, 600]),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);

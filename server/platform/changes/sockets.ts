@@ -27,9 +27,10 @@ export interface SocketOptions {
   presence: PresenceHub;
   check(payload: { query: string; operationName?: string | null; variables?: Record<string, unknown> | null }, viewer: Viewer): ReturnType<typeof checkDocument>;
   formatError(error: GraphQLError): GraphQLError;
-  isAllowedOrigin(origin: string | undefined): boolean;
+  isAllowedOrigin(request: IncomingMessage): boolean;
   sessionCookieOf(request: IncomingMessage): string | undefined;
   onSlow(): void;
+  onCount(open: number, subscriptions: number): void;
 }
 
 /** A connection that has been let in. */
@@ -75,7 +76,7 @@ export class Sockets {
   listenOn(http: Server, path: string): void {
     http.on('upgrade', (request, socket, head) => {
       const isHere = new URL(request.url ?? '/', 'http://here').pathname === path;
-      if (!isHere || !this.options.isAllowedOrigin(request.headers.origin)) {
+      if (!isHere || !this.options.isAllowedOrigin(request)) {
         socket.end(`HTTP/1.1 ${isHere ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
         return;
       }
@@ -128,6 +129,7 @@ export class Sockets {
     if (!viewer) return false;
     extra.connected = { socket: extra.socket, credential, viewer, subscriptions: new Map() };
     this.connected.add(extra.connected);
+    this.counted();
     return true;
   }
 
@@ -139,6 +141,13 @@ export class Sockets {
     this.connected.delete(connected);
     for (const end of connected.subscriptions.values()) end();
     connected.subscriptions.clear();
+    this.counted();
+  }
+
+  private counted(): void {
+    let subscriptions = 0;
+    for (const one of this.connected) subscriptions += one.subscriptions.size;
+    this.options.onCount(this.connected.size, subscriptions);
   }
 
   private accept(extra: Extra, id: string, payload: { query: string; operationName?: string | null | undefined; variables?: Record<string, unknown> | null | undefined }) {

@@ -1,0 +1,58 @@
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { type Metrics, metricsPlugin } from '../http/metrics.js';
+import type { Context } from './context.js';
+import type { FormatError } from './errors.js';
+import { jitPlugin } from './jit-plugin.js';
+import { documentGate } from './limits-plugin.js';
+
+export interface EndpointOptions {
+  schema: GraphQLSchema;
+  formatError: FormatError;
+  metrics: Metrics;
+  mayIntrospect(context: Context): boolean;
+  context(request: FastifyRequest, reply: FastifyReply): Context;
+}
+
+type Asked = Context & BaseContext;
+
+/** GraphQL over HTTP at /graphql. Answers a function that ends it. */
+export async function registerGraphQL(http: FastifyInstance, options: EndpointOptions): Promise<() => Promise<void>> {
+  const { schema, formatError, metrics, mayIntrospect } = options;
+  const gate = documentGate<Asked>({ schema, formatError, mayIntrospect });
+  const apollo = new ApolloServer<Asked>({
+    schema,
+    ...gate,
+    plugins: [
+      // Its hook on every field costs more than the answer.
+      ApolloServerPluginCacheControlDisabled(),
+      metricsPlugin<Asked>(metrics),
+      ...gate.plugins,
+      jitPlugin<Asked>({ formatError }),
+      closesReader,
+    ],
+    formatError,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    // The gate decides who may introspect.
+    introspection: true,
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  http.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    handler: fastifyApolloHandler(apollo as unknown as ApolloServer<Context>, {
+      context: async (request, reply) => options.context(request, reply),
+    }),
+  });
+  return () => apollo.stop();
+}
+
+/** The request’s reading transaction ends with its answer. */
+const closesReader: ApolloServerPlugin<Asked> = {
+  requestDidStart: async () => ({ willSendResponse: async ({ contextValue }) => contextValue.finish() }),
+};
