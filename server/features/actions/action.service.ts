@@ -9,17 +9,28 @@ import { Plan } from '../plans/plan.entity.js';
 import { refuseClosedPlan } from '../plans/plan.service.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { Action, type ActionAbilities } from './action.entity.js';
-import type { AssignActionInput, CreateActionInput, ItemVersionInput, MoveActionInput, RateActionInput, UpdateActionInput } from './action.inputs.js';
+import type {
+  AssignActionInput,
+  CreateActionInput,
+  ItemVersionInput,
+  MoveActionInput,
+  RateActionInput,
+  UpdateActionInput,
+} from './action.inputs.js';
 import { actionFacts, authoriseAction, workstreamFacts } from './action.policy.js';
 import { checkRating, positionBetween, wouldMakeRing } from './action.rules.js';
 import { replaceOwners } from './ownership.service.js';
+import { placeAfter } from './place.service.js';
 import { readTiming } from './timing.rules.js';
 
 type ActionRow = Action & Row;
 
 /** One deadline is five columns; to the writer it is one field. */
 const timingFields = Object.fromEntries(
-  ['timingAsWritten', 'timingStart', 'timingEnd', 'timingPrecision', 'timingRecurrence'].map((column) => [column, 'timing']),
+  ['timingAsWritten', 'timingStart', 'timingEnd', 'timingPrecision', 'timingRecurrence'].map((column) => [
+    column,
+    'timing',
+  ]),
 );
 
 export async function createAction(work: Work, input: CreateActionInput): Promise<ActionRow> {
@@ -29,12 +40,18 @@ export async function createAction(work: Work, input: CreateActionInput): Promis
     throw invalidInput([{ field: 'parentId', message: 'The action above must be in the same workstream.' }]);
   const facts = parent
     ? (await actionFacts(work, [parent])).get(parent.id)
-    : { ownerOrganisationIds: [], workstream: (await workstreamFacts(work, [workstream.id])).get(workstream.id) };
+    : {
+        ownerOrganisationIds: [],
+        workstream: (await workstreamFacts(work, [workstream.id])).get(workstream.id),
+      };
   if (!facts?.workstream) throw notFound();
   const { workstream: workstreamOwners, ownerOrganisationIds } = facts;
   authoriseAction(work.viewer.position, { ownerOrganisationIds, workstream: workstreamOwners }, 'create');
   await refuseClosedPlan(work, workstream.planId);
-  await work.actFor(workstream.partnershipId, actingOrganisation(work, ownerOrganisationIds, workstreamOwners.leadOrganisationId));
+  await work.actFor(
+    workstream.partnershipId,
+    actingOrganisation(work, ownerOrganisationIds, workstreamOwners.leadOrganisationId),
+  );
 
   const above = parent ?? workstream;
   const [last] = await work.query<{ position: number | null }>(
@@ -60,11 +77,15 @@ export async function createAction(work: Work, input: CreateActionInput): Promis
 }
 
 export async function updateAction(work: Work, input: UpdateActionInput): Promise<ActionRow> {
-  if (input.title === null) throw invalidInput([{ field: 'title', message: 'An action needs words that say what is to be done.' }]);
+  if (input.title === null)
+    throw invalidInput([{ field: 'title', message: 'An action needs words that say what is to be done.' }]);
   const action = await forVerb(work, input.id, 'update');
   const { id: _, expectedVersion, timing, ...fields } = input;
   const patch = { ...fields, ...(await timingColumns(work, action.planId, timing)) };
-  const updated = await work.update<Action>(Action, action, patch, { version: expectedVersion, fieldOf: timingFields });
+  const updated = await work.update<Action>(Action, action, patch, {
+    version: expectedVersion,
+    fieldOf: timingFields,
+  });
   await recordStrainMoved(work, action, updated);
   return updated;
 }
@@ -82,7 +103,11 @@ export async function signOffAction(work: Work, input: ItemVersionInput): Promis
   const action = await forVerb(work, input.id, 'signOff');
   const person = work.viewer.people.get(action.partnershipId);
   if (action.status === BragStatus.BLUE) return action;
-  const patch = { status: BragStatus.BLUE, signedOffById: person?.id ?? null, signedOffAt: new Date().toISOString() };
+  const patch = {
+    status: BragStatus.BLUE,
+    signedOffById: person?.id ?? null,
+    signedOffAt: new Date().toISOString(),
+  };
   const updated = await work.update<Action>(Action, action, patch, { version: input.expectedVersion });
   await recordStrainMoved(work, action, updated);
   return updated;
@@ -106,27 +131,39 @@ export async function moveAction(work: Work, input: MoveActionInput): Promise<Ac
   // The tree of a workstream is moved by one hand at a time, so two moves can never close a ring between them.
   await work.lock(Workstream, current.workstreamId);
   const action = await forVerb(work, input.id, 'update');
-  const tree = await work.query<{ id: string; parentId: string | null; position: number; audienceId: string }>(
-    `select id, parent_id as "parentId", position, audience_id as "audienceId" from actions where workstream_id = $1 order by position, id`,
+  const tree = await work.query<{ id: string; parentId: string | null }>(
+    `select id, parent_id as "parentId" from actions where workstream_id = $1`,
     [action.workstreamId],
   );
   const parentId = input.parentId === undefined ? action.parentId : input.parentId;
   const parent = tree.find((one) => one.id === parentId);
-  if (parentId && !parent) throw invalidInput([{ field: 'parentId', message: 'There is no such action in this workstream.' }]);
+  if (parentId && !parent)
+    throw invalidInput([{ field: 'parentId', message: 'There is no such action in this workstream.' }]);
   if (parentId && wouldMakeRing(action.id, parentId, new Map(tree.map((one) => [one.id, one.parentId]))))
     throw ruleBroken('NO_RINGS', 'An action cannot stand below itself.');
-  const neighbours = tree.filter((one) => one.parentId === parentId && one.id !== action.id);
-  const at = input.afterId ? neighbours.findIndex((one) => one.id === input.afterId) : -1;
-  if (input.afterId && at < 0) throw invalidInput([{ field: 'afterId', message: 'There is no such action at that place.' }]);
-  const position = positionBetween(neighbours[at]?.position ?? null, neighbours[at + 1]?.position ?? null);
-  if (position === null) throw ruleBroken('NO_ROOM', 'There is no room left between these two: move it somewhere else first.');
-  const moved = await work.update<Action>(Action, action, { parentId, position }, { version: input.expectedVersion });
+  const siblings = {
+    table: 'actions' as const,
+    partnershipId: action.partnershipId,
+    where: 'workstream_id = $1 and parent_id is not distinct from $2 and id <> $3',
+    params: [action.workstreamId, parentId, action.id],
+  };
+  const position = await placeAfter(work, siblings, input.afterId);
+  const moved = await work.update<Action>(
+    Action,
+    action,
+    { parentId, position },
+    { version: input.expectedVersion },
+  );
   if (parentId === action.parentId) return moved;
   await settleAudiences(work, ItemType.Action, moved);
   return (await work.find<Action>(Action, action.id)) ?? moved;
 }
 
-export async function archiveAction(work: Work, input: ItemVersionInput, archived: boolean): Promise<ActionRow> {
+export async function archiveAction(
+  work: Work,
+  input: ItemVersionInput,
+  archived: boolean,
+): Promise<ActionRow> {
   const action = await forVerb(work, input.id, 'archive');
   if ((action.archivedAt !== null) === archived) return action;
   const patch = { archivedAt: archived ? new Date().toISOString() : null };
@@ -142,12 +179,19 @@ async function forVerb(work: Work, id: string, verb: keyof ActionAbilities): Pro
   if (!facts) throw notFound();
   authoriseAction(work.viewer.position, facts, verb);
   await refuseClosedPlan(work, action.planId);
-  await work.actFor(action.partnershipId, actingOrganisation(work, facts.ownerOrganisationIds, facts.workstream.leadOrganisationId));
+  await work.actFor(
+    action.partnershipId,
+    actingOrganisation(work, facts.ownerOrganisationIds, facts.workstream.leadOrganisationId),
+  );
   return action;
 }
 
 /** On whose behalf: the first of the owners the viewer edits for. */
-export function actingOrganisation(work: Work, owners: readonly string[], lead: string | null): string | null {
+export function actingOrganisation(
+  work: Work,
+  owners: readonly string[],
+  lead: string | null,
+): string | null {
   const mine = organisationsWith(work.viewer.position, 'EDIT');
   return owners.find((id) => mine.includes(id)) ?? (lead && mine.includes(lead) ? lead : null);
 }
@@ -157,9 +201,14 @@ async function hasOwners(work: Work, itemId: string): Promise<boolean> {
 }
 
 /** The five columns of a deadline as written, read against the plan’s own years. Undefined leaves it, null clears it. */
-export async function timingColumns(work: Work, planId: string, text: string | null | undefined): Promise<Record<string, unknown>> {
+export async function timingColumns(
+  work: Work,
+  planId: string,
+  text: string | null | undefined,
+): Promise<Record<string, unknown>> {
   if (text === undefined) return {};
-  if (text === null || text.trim() === '') return Object.fromEntries(Object.keys(timingFields).map((column) => [column, null]));
+  if (text === null || text.trim() === '')
+    return Object.fromEntries(Object.keys(timingFields).map((column) => [column, null]));
   const plan = await work.find<Plan>(Plan, planId);
   if (!plan) throw notFound();
   const timing = readTiming(text, { yearOneStart: plan.yearOneStartsOn, periodEnd: plan.endsOn });

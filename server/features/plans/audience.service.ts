@@ -40,6 +40,18 @@ export async function refreshAudiences(work: Work): Promise<void> {
   await work.query(`select set_config('app.audiences', $1, true)`, [audiences.join(',')]);
 }
 
+/**
+ * The audience of an item, held until the end: for whatever comes to hang on it, so that nothing is hung on it under
+ * the audience it had while somebody narrows it. Null when it is missing or not the actor’s to see.
+ */
+export async function holdAudience(work: Work, itemType: ItemType, id: string): Promise<string | null> {
+  const [item] = await work.query<{ audience: string }>(
+    `select t.audience_id as audience from ${itemSources[itemType].table} t where t.id = $1 for share`,
+    [id],
+  );
+  return item?.audience ?? null;
+}
+
 /** The circle of everybody in the partnership. */
 export async function partnershipAudience(work: Work, partnershipId: string): Promise<string> {
   return internAudience(work, partnershipId, 'PARTNERSHIP', []);

@@ -1,11 +1,11 @@
 import { ItemType } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
-import { invalidInput, notFound, ruleBroken } from '../../platform/graphql/errors.js';
+import { invalidInput, notFound } from '../../platform/graphql/errors.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
-import { positionBetween } from '../actions/action.rules.js';
 import { actingOrganisation } from '../actions/action.service.js';
 import { replaceOwners } from '../actions/ownership.service.js';
+import { placeAfter } from '../actions/place.service.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Plan } from '../plans/plan.entity.js';
 import { checkOpen } from '../plans/plan.rules.js';
@@ -72,16 +72,13 @@ export async function moveWorkstream(work: Work, input: MoveWorkstreamInput): Pr
   const plan = await work.lock<Plan>(Plan, current.planId);
   const workstream = await lockWorkstream(work, input.id, 'move');
   checkOpen(plan.status);
-  const others = await work.query<{ id: string; position: number }>(
-    `select id, position from workstreams where plan_id = $1 and id <> $2 order by position, id`,
-    [plan.id, workstream.id],
-  );
-  const at = input.afterId ? others.findIndex((one) => one.id === input.afterId) : -1;
-  if (input.afterId && at < 0)
-    throw invalidInput([{ field: 'afterId', message: 'There is no such workstream in this plan.' }]);
-  const position = positionBetween(others[at]?.position ?? null, others[at + 1]?.position ?? null);
-  if (position === null)
-    throw ruleBroken('NO_ROOM', 'There is no room left between these two: move it somewhere else first.');
+  const siblings = {
+    table: 'workstreams' as const,
+    partnershipId: plan.partnershipId,
+    where: 'plan_id = $1 and id <> $2',
+    params: [plan.id, workstream.id],
+  };
+  const position = await placeAfter(work, siblings, input.afterId);
   return work.update<Workstream>(Workstream, workstream, { position }, { version: input.expectedVersion });
 }
 
