@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { graphiqlUnderOurPolicy } from './graphiql-plugin.js';
 
 /** The server that answers GraphQL, sign-in and exports while the client runs from source. */
 const api = process.env['ACCORD_API'] ?? 'http://localhost:4000';
@@ -10,7 +11,7 @@ const REACT = /node_modules\/(react|react-dom|scheduler|react-router)\//;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), graphiqlUnderOurPolicy()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -18,6 +19,10 @@ export default defineConfig({
     // A data: URI is refused by the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      input: {
+        index: `${import.meta.dirname}/index.html`,
+        graphiql: `${import.meta.dirname}/graphiql.html`,
+      },
       output: {
         codeSplitting: {
           groups: [
