@@ -220,6 +220,23 @@ alter table import_contents enable row level security;
 alter table import_contents force row level security;
 create policy see on import_contents using (audience_id = any ((select viewer_audiences())::uuid[]));
 
+-- Under which key of a file an item was brought in, and what the import left of it: what differs since, people changed.
+create table imported_items (
+  n bigserial primary key, import_id uuid not null references imports(id), plan_id uuid not null references plans(id),
+  item_id uuid not null, key text not null, "left" jsonb not null, unique (import_id, item_id)
+);
+create index imported_items_item on imported_items (item_id, n desc);
+alter table imported_items enable row level security;
+alter table imported_items force row level security;
+create policy see on imported_items using (exists (select 1 from imports i where i.id = import_id));
+
+-- Files on their way to an import. For an hour; any process may read what another one took in.
+create table uploads (
+  id uuid primary key, account_id uuid not null references accounts(id), file_name text not null, content bytea not null,
+  created_at timestamptz not null default now(), expires_at timestamptz not null default now() + interval '1 hour'
+);
+create index uploads_account on uploads (account_id, created_at);
+
 create table idempotent_creates (
   id uuid primary key, account_id uuid, fingerprint bytea not null, created_at timestamptz not null default now()
 );
@@ -258,7 +275,8 @@ select attach_to_log('partnerships', 'Partnership', null), attach_to_log('organi
     // A new session gives nobody new rights; one that ends takes some away.
     await db.query(`
 create trigger sessions_rights after update of revoked_at or delete on sessions for each statement execute function bump_rights();
-grant select, insert, update, delete on accounts, sessions, tokens, sign_in_attempts, import_contents, idempotent_creates to accord_server;
+grant select, insert, update, delete on accounts, sessions, tokens, sign_in_attempts, import_contents, imported_items, uploads, idempotent_creates to accord_server;
+grant usage on sequence imported_items_n_seq to accord_server;
 grant execute on function bump_rights() to accord_server;
 `);
   }
@@ -266,7 +284,7 @@ grant execute on function bump_rights() to accord_server;
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
 drop function references_touching(uuid, uuid);
-drop table idempotent_creates, import_contents, imports, comments, cross_references, mitigations, risks, external_dependencies, updates, ownerships,
+drop table idempotent_creates, uploads, imported_items, import_contents, imports, comments, cross_references, mitigations, risks, external_dependencies, updates, ownerships,
   actions, workstreams, priorities, plans, delegated_functions, accountable_business_units, seats, boards, post_holders, posts,
   memberships, people, sign_in_attempts, tokens, sessions, accounts, organisations, partnerships;
 `);

@@ -1,11 +1,14 @@
 import { ConfigError } from '../config-values.js';
 
+/** What was asked cannot be done, in words for whoever asked. */
+export class CommandError extends Error {}
+
 /** Runs a command's work: what people can put right is said in one line, only the unexpected with its stack. */
 export async function runCommand(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    console.error(error instanceof ConfigError ? error.message : error);
+    console.error(error instanceof ConfigError || error instanceof CommandError ? error.message : error);
     process.exitCode = 1;
   }
 }

@@ -8,7 +8,10 @@ import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
 import { Plan } from '../plans/plan.entity.js';
 
-@ObjectType({ implements: Item, description: 'A body that meets, oversees plans and answers to other boards.' })
+@ObjectType({
+  implements: Item,
+  description: 'A body that meets, oversees plans and answers to other boards.',
+})
 @Entity('boards')
 export class Board extends Item {
   @Field(() => String, { description: 'Its full name.' })
@@ -19,7 +22,9 @@ export class Board extends Item {
   @Column('text', { nullable: true })
   shortName!: string | null;
 
-  @Field(() => String, { description: 'What sort of board it is, such as health and wellbeing board or delivery board.' })
+  @Field(() => String, {
+    description: 'What sort of board it is, such as health and wellbeing board or delivery board.',
+  })
   @Column('text')
   kind!: string;
 
@@ -47,7 +52,10 @@ export class Board extends Item {
   plans!: Plan[];
 }
 
-@ObjectType({ implements: Item, description: 'A place on a board, held for a time by a person or by whoever holds a post.' })
+@ObjectType({
+  implements: Item,
+  description: 'A place on a board, held for a time by a person or by whoever holds a post.',
+})
 @Entity('seats')
 export class Seat extends Item {
   @Column('uuid')
@@ -81,7 +89,10 @@ export class Seat extends Item {
   @Field(() => Board, { nullable: true, description: 'The board.' })
   board!: Board | null;
 
-  @Field(() => Person, { nullable: true, description: 'The person whose seat it is, if it goes with the person.' })
+  @Field(() => Person, {
+    nullable: true,
+    description: 'The person whose seat it is, if it goes with the person.',
+  })
   person!: Person | null;
 
   @Field(() => Post, { nullable: true, description: 'The post whose seat it is, if it goes with a post.' })

@@ -9,7 +9,8 @@ import { Person } from './person.entity.js';
 
 @ObjectType({
   implements: Item,
-  description: 'Accountable business unit (ABU): a partnership of organisations that boards delegate delivery to.',
+  description:
+    'Accountable business unit (ABU): a partnership of organisations that boards delegate delivery to.',
 })
 @Entity('accountable_business_units')
 export class AccountableBusinessUnit extends Item {
@@ -44,10 +45,15 @@ export class AccountableBusinessUnit extends Item {
   @Column('uuid', { array: true })
   priorityIds!: string[];
 
-  @Field(() => Organisation, { nullable: true, description: 'The organisation that hosts it and employs its staff.' })
+  @Field(() => Organisation, {
+    nullable: true,
+    description: 'The organisation that hosts it and employs its staff.',
+  })
   hostOrganisation!: Organisation | null;
 
-  @Field(() => [Organisation], { description: 'Its member organisations. One organisation may be in several ABUs.' })
+  @Field(() => [Organisation], {
+    description: 'Its member organisations. One organisation may be in several ABUs.',
+  })
   memberOrganisations!: Organisation[];
 
   @Field(() => Person, { nullable: true, description: 'Its managing director.' })
@@ -83,7 +89,10 @@ export class DelegatedFunction extends Item {
   @Column('text', { nullable: true })
   conditions!: string | null;
 
-  @Field(() => String, { description: 'How far the delegation has come, as the partners put it: proposed, agreed, in force, ended.' })
+  @Field(() => String, {
+    description:
+      'How far the delegation has come, as the partners put it: proposed, agreed, in force, ended.',
+  })
   @Column('text')
   status!: string;
 

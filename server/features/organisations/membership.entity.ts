@@ -5,7 +5,10 @@ import { Item } from '../../platform/db/base.js';
 import { Organisation } from './organisation.entity.js';
 import { Person } from './person.entity.js';
 
-@ObjectType({ implements: Item, description: 'A person’s role in an organisation, or in the partnership as a whole.' })
+@ObjectType({
+  implements: Item,
+  description: 'A person’s role in an organisation, or in the partnership as a whole.',
+})
 @Entity('memberships')
 export class Membership extends Item {
   @Column('uuid')
@@ -21,6 +24,9 @@ export class Membership extends Item {
   @Field(() => Person, { nullable: true, description: 'Whose membership it is.' })
   person!: Person | null;
 
-  @Field(() => Organisation, { nullable: true, description: 'The organisation; empty for an administrator of the partnership.' })
+  @Field(() => Organisation, {
+    nullable: true,
+    description: 'The organisation; empty for an administrator of the partnership.',
+  })
   organisation!: Organisation | null;
 }

@@ -4,7 +4,10 @@ import { OrganisationKind } from '../../../schema/vocabulary.js';
 import { Item } from '../../platform/db/base.js';
 import { Membership } from './membership.entity.js';
 
-@ObjectType({ implements: Item, description: 'A public body or partner: a council, a trust, a police force, a charity.' })
+@ObjectType({
+  implements: Item,
+  description: 'A public body or partner: a council, a trust, a police force, a charity.',
+})
 @Entity('organisations')
 export class Organisation extends Item {
   @Field(() => String, { description: 'Its full name.' })

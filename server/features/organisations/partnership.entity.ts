@@ -2,13 +2,13 @@ import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { BragStatus } from '../../../schema/vocabulary.js';
 import { Item } from '../../platform/db/base.js';
+import { Board } from '../boards/board.entity.js';
+import { ExternalDependency } from '../cross-references/external-dependency.entity.js';
+import { Plan } from '../plans/plan.entity.js';
 import { AccountableBusinessUnit } from './abu.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { Person } from './person.entity.js';
 import { Post } from './post.entity.js';
-import { Board } from '../boards/board.entity.js';
-import { Plan } from '../plans/plan.entity.js';
-import { ExternalDependency } from '../cross-references/external-dependency.entity.js';
 
 @ObjectType({ description: 'What a colour means in this partnership.' })
 export class BragDefinition {
@@ -65,7 +65,10 @@ export class Partnership extends Item {
   @Field(() => [ExternalDependency], { description: 'What the plans wait for and no partner controls.' })
   externalDependencies!: ExternalDependency[];
 
-  @Field(() => String, { description: 'Where the log stands for you now: send as `after` to `changes` to miss nothing since this answer.' })
+  @Field(() => String, {
+    description:
+      'Where the log stands for you now: send as `after` to `changes` to miss nothing since this answer.',
+  })
   changesCursor!: string;
 
   @Field(() => PartnershipAbilities, { description: 'What you may do here.' })
@@ -74,7 +77,9 @@ export class Partnership extends Item {
 
 @ObjectType({ description: 'What the viewer may do in a partnership.' })
 export class PartnershipAbilities {
-  @Field(() => Boolean, { description: 'Make and change organisations, boards and accountable business units.' })
+  @Field(() => Boolean, {
+    description: 'Make and change organisations, boards and accountable business units.',
+  })
   administer!: boolean;
 
   @Field(() => Boolean, { description: 'Begin a new plan, or bring one in from a workbook.' })

@@ -3,7 +3,10 @@ import { Column, Entity } from 'typeorm';
 import { Item } from '../../platform/db/base.js';
 import { Organisation } from './organisation.entity.js';
 
-@ObjectType({ implements: Item, description: 'Somebody who works for a partner. Known to the partnership, never to the public.' })
+@ObjectType({
+  implements: Item,
+  description: 'Somebody who works for a partner. Known to the partnership, never to the public.',
+})
 @Entity('people')
 export class Person extends Item {
   @Field(() => String, { description: 'The person’s name.' })

@@ -5,7 +5,10 @@ import { DateScalar } from '../../platform/graphql/scalars.js';
 import { Organisation } from './organisation.entity.js';
 import { Person } from './person.entity.js';
 
-@ObjectType({ implements: Item, description: 'An office that passes from holder to holder; what it answers for passes with it.' })
+@ObjectType({
+  implements: Item,
+  description: 'An office that passes from holder to holder; what it answers for passes with it.',
+})
 @Entity('posts')
 export class Post extends Item {
   @Field(() => String, { description: 'The title of the post.' })

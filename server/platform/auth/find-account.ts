@@ -25,9 +25,13 @@ interface AccountRow {
 /** Whose credential it is, if it is still good. A cookie that has ended leaves a public reader; a token is refused. */
 export async function findAccount(query: Query, credential: Credential): Promise<FoundAccount> {
   if (credential.kind === 'NONE') return public_;
-  if (credential.kind === 'ACCOUNT') return { accountId: credential.key, sessionId: null, via: 'IMPORT', mayWrite: true };
+  if (credential.kind === 'ACCOUNT')
+    return { accountId: credential.key, sessionId: null, via: 'IMPORT', mayWrite: true };
   const isToken = credential.kind === 'TOKEN';
-  const [row] = await query<AccountRow>(isToken ? TOKEN : SESSION, [credential.hash]);
+  const [row] =
+    credential.kind === 'HELD'
+      ? await query<AccountRow>(HELD, [credential.key])
+      : await query<AccountRow>(isToken ? TOKEN : SESSION, [credential.hash]);
   if (!row) {
     if (isToken) throw unauthenticated('This token is not known here, has expired or was revoked.');
     return public_;
@@ -47,6 +51,9 @@ const SESSION = `
   select t.id, t.account_id, ${EPOCH} from sessions t join accounts a on a.id = t.account_id
   where (t.token_hash = $1 or t.previous_token_hash = $1 and t.rotated_at > now() - interval '1 minute')
     and t.revoked_at is null and t.expires_at > now() and a.disabled_at is null`;
+const HELD = `
+  select t.id, t.account_id, ${EPOCH} from sessions t join accounts a on a.id = t.account_id
+  where t.id = $1 and t.revoked_at is null and t.expires_at > now() and a.disabled_at is null`;
 const TOKEN = `
   select t.id, t.account_id, t.scope, ${EPOCH} from tokens t join accounts a on a.id = t.account_id
   where t.token_hash = $1 and t.revoked_at is null and t.expires_at > now() and a.disabled_at is null`;

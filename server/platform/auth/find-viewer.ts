@@ -15,10 +15,18 @@ interface PersonRow {
 /** Works out who an account is: its people, roles, seats and posts, and from these the audiences it is in. */
 export async function findViewer(
   query: Query,
-  account: { accountId: string | null; via: Via; mayWrite: boolean; sessionId?: string | null; expiresAt?: number },
+  account: {
+    accountId: string | null;
+    via: Via;
+    mayWrite: boolean;
+    sessionId?: string | null;
+    expiresAt?: number;
+  },
 ): Promise<Viewer> {
   // The rows that say who somebody is stand under row security too: look at them with every audience, for this one question.
-  await query(`select set_config('app.audiences', (select coalesce(string_agg(id::text, ','), '') from audiences), true)`);
+  await query(
+    `select set_config('app.audiences', (select coalesce(string_agg(id::text, ','), '') from audiences), true)`,
+  );
   const people = account.accountId ? await query<PersonRow>(PEOPLE, [account.accountId]) : [];
   const ids = people.map((person) => person.id);
   const [roles, posts, seats] = await Promise.all([
@@ -27,19 +35,29 @@ export async function findViewer(
     query<{ board_id: string; capacity: SeatCapacity }>(SEATS, [ids]),
   ]);
   const who = {
-    partnerships: people.filter((p) => roles.some((r) => r.partnership_id === p.partnership_id)).map((p) => p.partnership_id),
+    partnerships: people
+      .filter((p) => roles.some((r) => r.partnership_id === p.partnership_id))
+      .map((p) => p.partnership_id),
     organisations: roles.flatMap((role) => role.organisation_id ?? []),
     boards: seats.map((seat) => seat.board_id),
     people: ids,
   };
-  const audiences = await query<{ id: string }>(AUDIENCES, [who.partnerships, who.organisations, who.boards, who.people]);
+  const audiences = await query<{ id: string }>(AUDIENCES, [
+    who.partnerships,
+    who.organisations,
+    who.boards,
+    who.people,
+  ]);
   await query(`select set_config('app.audiences', $1, true)`, [audiences.map((a) => a.id).join(',')]);
 
   return {
     position: positionOf(people, roles, posts, seats, audiences),
     accountId: account.accountId,
     people: new Map(
-      people.map((p): [string, ActingPerson] => [p.partnership_id, { id: p.id, name: p.name, organisationId: p.organisation_id }]),
+      people.map((p): [string, ActingPerson] => [
+        p.partnership_id,
+        { id: p.id, name: p.name, organisationId: p.organisation_id },
+      ]),
     ),
     via: account.via,
     mayWrite: account.mayWrite,
@@ -49,7 +67,10 @@ export async function findViewer(
 }
 
 /** The audiences a viewer is in as things stand now: those drawn in this very transaction too. */
-export async function audiencesOf(query: Query, { position, people }: Pick<Viewer, 'position' | 'people'>): Promise<string[]> {
+export async function audiencesOf(
+  query: Query,
+  { position, people }: Pick<Viewer, 'position' | 'people'>,
+): Promise<string[]> {
   const named = [...people.values()].map((person) => person.id);
   const who = [[...position.partnerships], [...position.roles.keys()], [...position.seats.keys()], named];
   return (await query<{ id: string }>(AUDIENCES, who)).map((audience) => audience.id);
@@ -64,7 +85,8 @@ function positionOf(
 ): Position {
   const bodies = [...posts.map((post) => post.post_id), ...people.filter((p) => p.is_named).map((p) => p.id)];
   const byBoard = new Map<string, Set<SeatCapacity>>();
-  for (const seat of seats) byBoard.set(seat.board_id, (byBoard.get(seat.board_id) ?? new Set()).add(seat.capacity));
+  for (const seat of seats)
+    byBoard.set(seat.board_id, (byBoard.get(seat.board_id) ?? new Set()).add(seat.capacity));
   const facts = [
     ...roles.map((role) => `role ${role.partnership_id} ${role.organisation_id} ${role.role}`),
     ...seats.map((seat) => `seat ${seat.board_id} ${seat.capacity}`),
@@ -74,8 +96,12 @@ function positionOf(
     key: createHash('sha256').update(facts.sort().join('\n')).digest('base64url').slice(0, 22),
     audiences: new Set(audiences.map((audience) => audience.id)),
     partnerships: new Set(roles.map((role) => role.partnership_id)),
-    roles: new Map(roles.flatMap((role) => (role.organisation_id ? [[role.organisation_id, role.role] as const] : []))),
-    administers: new Set(roles.flatMap((role) => (role.organisation_id === null ? [role.partnership_id] : []))),
+    roles: new Map(
+      roles.flatMap((role) => (role.organisation_id ? [[role.organisation_id, role.role] as const] : [])),
+    ),
+    administers: new Set(
+      roles.flatMap((role) => (role.organisation_id === null ? [role.partnership_id] : [])),
+    ),
     seats: byBoard,
     bodies: new Set(bodies),
   };

@@ -1,0 +1,43 @@
+import { changesCursor } from '../../platform/changes/cursor.reads.js';
+import { defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
+import { toMany } from '../../platform/reading/relations.js';
+import { Board } from '../boards/board.entity.js';
+import { ExternalDependency } from '../cross-references/external-dependency.entity.js';
+import { Plan } from '../plans/plan.entity.js';
+import { ownOrganisations } from '../plans/plan.policy.js';
+import { AccountableBusinessUnit } from './abu.entity.js';
+import { Organisation } from './organisation.entity.js';
+import { partnershipAbilities } from './partnership.policy.js';
+import { bragDefinitions } from './partnership.rules.js';
+import { Person } from './person.entity.js';
+import { Post } from './post.entity.js';
+
+const viewerCan: FieldRead = {
+  needs: ['id'],
+  read: async ({ rows, reader, give }) => {
+    const own = await ownOrganisations(reader);
+    for (const row of rows)
+      give(row, partnershipAbilities(reader.viewer.position, row.id, own.get(row.id) ?? []));
+  },
+};
+
+const byName = { orderBy: 'lower(t.name), t.id' };
+
+defineReads('Partnership', {
+  bragDefinitions: derived(['ownBragDefinitions'], (row) =>
+    bragDefinitions(row['ownBragDefinitions'] as Record<string, string>),
+  ),
+  organisations: toMany(() => Organisation, 'partnershipId', byName),
+  boards: toMany(() => Board, 'partnershipId', byName),
+  abus: toMany(() => AccountableBusinessUnit, 'partnershipId', byName),
+  plans: toMany(() => Plan, 'partnershipId', {
+    orderBy: 't.starts_on desc, t.ends_on desc, lower(t.title), t.id',
+  }),
+  people: toMany(() => Person, 'partnershipId', byName),
+  posts: toMany(() => Post, 'partnershipId', { orderBy: 'lower(t.title), t.id' }),
+  externalDependencies: toMany(() => ExternalDependency, 'partnershipId', {
+    orderBy: 'lower(t.title), t.id',
+  }),
+  changesCursor,
+  viewerCan,
+});
