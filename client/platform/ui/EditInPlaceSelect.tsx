@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Select as AriaSelect, Button, Popover } from 'react-aria-components';
 import { useIsOutOfTabOrder } from './gridCell';
 import { Icon } from './Icon';
@@ -17,10 +17,45 @@ export interface EditInPlaceSelectProps {
   readonly children: ReactNode;
 }
 
-/** A value that opens its choices where it stands; the choice is saved at once. */
+interface OpenChoiceProps extends Omit<EditInPlaceSelectProps, 'onSave' | 'canEdit'> {
+  readonly name: string;
+  readonly onChoose: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+function OpenChoice({ label, name, options, value, children, onChoose, onClose }: OpenChoiceProps) {
+  return (
+    <AriaSelect
+      aria-label={label}
+      value={value}
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      onChange={(key) => {
+        if (key !== null) onChoose(String(key));
+      }}
+    >
+      <Button className="edit-display edit-select" aria-label={name} excludeFromTabOrder>
+        {children}
+        <Icon name="chevron-down" size={0.75} />
+      </Button>
+      <Popover className="popover popover-list" offset={4}>
+        <OptionList options={options} />
+      </Popover>
+    </AriaSelect>
+  );
+}
+
+/**
+ * A value that opens its choices where it stands; the choice is saved at once. At rest it is a mere button: a plan
+ * shows dozens of them, and a whole select behind each would make scrolling slow.
+ */
 export function EditInPlaceSelect(props: EditInPlaceSelectProps) {
   const { label, options, value, onSave, canEdit = true, children } = props;
+  const [isOpen, setOpen] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const rest = useRef<HTMLButtonElement>(null);
   const isOutOfTabOrder = useIsOutOfTabOrder();
   if (!canEdit) return children;
 
@@ -33,29 +68,40 @@ export function EditInPlaceSelect(props: EditInPlaceSelectProps) {
       setError(cause instanceof Error ? cause.message : 'This could not be saved');
     }
   };
+  const close = (): void => {
+    setOpen(false);
+    requestAnimationFrame(() => rest.current?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // In a grid the bare arrow walks on; with Alt it opens, as for any select.
+    if (event.key !== 'ArrowDown' || !(event.altKey || !isOutOfTabOrder)) return;
+    event.preventDefault();
+    setOpen(true);
+  };
 
-  const said = options.find((option) => option.id === value)?.label ?? 'not set';
+  const name = `${label}: ${options.find((option) => option.id === value)?.label ?? 'not set'}`;
   return (
     <span className="edit-open">
-      <AriaSelect
-        aria-label={label}
-        value={value}
-        onChange={(key) => {
-          if (key !== null) void choose(String(key));
-        }}
-      >
-        <Button
+      {isOpen ? (
+        <OpenChoice {...{ label, name, options, value }} onChoose={(id) => void choose(id)} onClose={close}>
+          {children}
+        </OpenChoice>
+      ) : (
+        <button
+          ref={rest}
+          type="button"
           className="edit-display edit-select"
-          aria-label={`${label}: ${said}`}
-          excludeFromTabOrder={isOutOfTabOrder}
+          aria-label={name}
+          aria-haspopup="listbox"
+          aria-expanded={false}
+          tabIndex={isOutOfTabOrder ? -1 : 0}
+          onClick={() => setOpen(true)}
+          onKeyDown={onKeyDown}
         >
           {children}
           <Icon name="chevron-down" size={0.75} />
-        </Button>
-        <Popover className="popover popover-list" offset={4}>
-          <OptionList options={options} />
-        </Popover>
-      </AriaSelect>
+        </button>
+      )}
       {error !== null && (
         <span className="field-error" role="alert">
           <Icon name="risk" /> {error}

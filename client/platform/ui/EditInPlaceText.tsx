@@ -78,11 +78,11 @@ export function EditInPlaceText(props: EditInPlaceTextProps) {
         ref={display}
         type="button"
         className={classes('edit-display', className)}
+        aria-label={`${value === '' ? placeholder : value}, edit ${label}`}
         tabIndex={isOutOfTabOrder ? -1 : 0}
         onClick={() => setDraft({ base: value, text: value })}
       >
         <span className="edit-value">{shown}</span>
-        <span className="visually-hidden">, edit {label}</span>
       </button>
     );
   }

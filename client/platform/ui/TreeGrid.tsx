@@ -1,9 +1,11 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, useCallback, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { classes } from './classes';
 import { type TreeColumn, TreeGridRow } from './TreeGridRow';
 import type { TreeRow } from './treeRows';
 import { useIsNarrow } from './useIsNarrow';
+import { useIsPrinting } from './useIsPrinting';
+import { useLatest } from './useLatest';
 import { useTreeFocus } from './useTreeFocus';
 import './TreeGrid.css';
 
@@ -27,6 +29,8 @@ const HEADER = 34;
 const ROW = 36;
 const NARROW = 640;
 
+const ignore = (): void => undefined;
+
 function trackOf<T>(column: TreeColumn<T>, isNarrow: boolean): string {
   return (isNarrow ? column.narrowWidth : undefined) ?? column.width;
 }
@@ -36,7 +40,13 @@ export function TreeGrid<T>(props: TreeGridProps<T>) {
   const { label, rows, onToggle, onOpen, openId, freshIds, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow(scroller, NARROW);
-  const columns = isNarrow ? props.columns.filter((column) => column.isSecondary !== true) : props.columns;
+  const columns = useMemo(
+    () => (isNarrow ? props.columns.filter((column) => column.isSecondary !== true) : props.columns),
+    [isNarrow, props.columns],
+  );
+  const toggleRow = useLatest(onToggle);
+  const openRow = useLatest(onOpen ?? ignore);
+  const isPrinting = useIsPrinting();
   const activeRow = useRef(0);
 
   const virtual = useVirtualizer({
@@ -48,7 +58,9 @@ export function TreeGrid<T>(props: TreeGridProps<T>) {
     scrollMargin: HEADER,
     scrollPaddingStart: HEADER,
     // The row that has the focus stays drawn however far the page is scrolled, or the focus would be lost with it.
+    // On paper there is no scrolling, so every row is drawn.
     rangeExtractor: (range) => {
+      if (isPrinting) return rows.map((_, index) => index);
       const shown = defaultRangeExtractor(range);
       return shown.includes(activeRow.current) || activeRow.current >= rows.length
         ? shown
@@ -113,10 +125,10 @@ export function TreeGrid<T>(props: TreeGridProps<T>) {
                 activeColumn={shown.index === focus.active ? focus.column : null}
                 isOpen={openId === undefined ? undefined : row.id === openId}
                 isFresh={freshIds?.has(row.id) === true}
-                style={{ transform: `translateY(${shown.start - HEADER}px)` }}
+                start={shown.start - HEADER}
                 measure={virtual.measureElement}
-                onToggle={onToggle}
-                onOpen={onOpen}
+                onToggle={toggleRow}
+                onOpen={onOpen && openRow}
               />
             );
           })}

@@ -1,4 +1,4 @@
-import type { CSSProperties, MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import { classes } from './classes';
 import { InGridCell } from './gridCell';
 import { Icon } from './Icon';
@@ -28,7 +28,8 @@ interface TreeGridRowProps<T> {
   readonly activeColumn: number | null;
   readonly isOpen: boolean | undefined;
   readonly isFresh: boolean;
-  readonly style: CSSProperties;
+  /** Pixels from the top of the body. */
+  readonly start: number;
   readonly measure: (element: HTMLDivElement | null) => void;
   readonly onToggle: (id: string, isExpanded: boolean) => void;
   readonly onOpen: ((row: TreeRow<T>) => void) | undefined;
@@ -56,7 +57,7 @@ function Expander({ row, onToggle }: ExpanderProps) {
   );
 }
 
-export function TreeGridRow<T>(props: TreeGridRowProps<T>) {
+function Row<T>(props: TreeGridRowProps<T>) {
   const {
     row,
     index,
@@ -66,7 +67,7 @@ export function TreeGridRow<T>(props: TreeGridRowProps<T>) {
     activeColumn,
     isOpen,
     isFresh,
-    style,
+    start,
     measure,
     onToggle,
     onOpen,
@@ -85,7 +86,7 @@ export function TreeGridRow<T>(props: TreeGridRowProps<T>) {
       ref={measure}
       role="row"
       className={classes('tree-row', isFresh && 'tree-row-fresh', onOpen !== undefined && 'tree-row-opens')}
-      style={style}
+      style={{ transform: `translateY(${start}px)` }}
       data-row={row.id}
       data-index={index}
       tabIndex={isActive && activeColumn === null ? 0 : -1}
@@ -117,3 +118,6 @@ export function TreeGridRow<T>(props: TreeGridRowProps<T>) {
     </div>
   );
 }
+
+/** Scrolling moves every row and changes none: only those that come into sight are drawn. */
+export const TreeGridRow = memo(Row) as typeof Row;
