@@ -3,7 +3,7 @@ import type { Credential } from '../auth/credential.js';
 import { AccordError } from '../graphql/errors.js';
 import type { Position, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
-import { oneAtATime, prepared } from './line.js';
+import { askOn, prepared } from './line.js';
 import { readTypesAsText } from './types.js';
 import { beginAs, enter, ViewerCache } from './unit.js';
 import { Work } from './work.js';
@@ -18,6 +18,8 @@ export interface OpenReader extends Reader {
 
 /** Deadlock, serialisation failure, lock not available: the same work may succeed in a moment. */
 const RETRYABLE = new Set(['40001', '40P01', '55P03']);
+/** What one meets who sees less than one thinks: our own answer, and row security’s. */
+const OUT_OF_SIGHT = new Set(['NOT_FOUND', '42501']);
 const ATTEMPTS = 6;
 
 const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
@@ -34,8 +36,9 @@ export class Database {
     this.pool = new pg.Pool({
       connectionString: url,
       max,
-      options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c jit=off',
+      options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c jit=off -c plan_cache_mode=force_generic_plan',
       application_name: 'accord',
+      pipeline: true,
       connectionTimeoutMillis: 10_000,
     });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -46,14 +49,14 @@ export class Database {
     const client = await this.pool.connect();
     try {
       const viewer = await enter(client, 'READ', credential, this.viewers);
-      const line = oneAtATime(client);
+      const line = askOn(client);
       return {
         viewer,
         today: todayInEngland(),
         asOf: null,
         query: <T>(sql: string, params: readonly unknown[] = []) => line<T>(prepared(sql, params)),
         close: () => {
-          // In line behind whatever still runs; the connection is handed on when it is through.
+          // Behind whatever still runs; the connection is handed on when it is through.
           line({ text: 'commit' }).then(
             () => client.release(),
             (error: Error) => client.release(error),
@@ -102,7 +105,8 @@ export class Database {
       try {
         return await this.attempt(credential, verb);
       } catch (error) {
-        if (attempt >= ATTEMPTS || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error;
+        const { code = '' } = error as { code?: string };
+        if (attempt >= ATTEMPTS || !(RETRYABLE.has(code) || (await this.sightMoved(credential, code)))) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
       }
     }
@@ -112,12 +116,21 @@ export class Database {
     await this.pool.end();
   }
 
+  /**
+   * A verb that waited behind another may find its item in a circle that was drawn after it began: what it did not
+   * find it may well see. It looks again as who it is by now.
+   */
+  private async sightMoved(credential: Credential, code: string): Promise<boolean> {
+    if (!OUT_OF_SIGHT.has(code)) return false;
+    return (await this.rightsVersion()) !== this.viewers.get(credential, Date.now())?.rights;
+  }
+
   private async readIn<T>(position: Position, ask: (reader: Reader) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
       const viewer = viewerIn(position);
       await beginAs(client, 'READ', viewer);
-      const line = oneAtATime(client);
+      const line = askOn(client);
       const query = <R>(sql: string, params: readonly unknown[] = []) => line<R>(prepared(sql, params));
       const result = await ask({ viewer, today: todayInEngland(), asOf: null, query });
       await client.query('commit');
