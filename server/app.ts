@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Config } from './config.js';
+import { showDemonstration } from './demonstration/mode.js';
 import { credentialOf } from './platform/auth/credential.js';
 import { sealCursorsWith } from './platform/changes/cursor.js';
 import { Hub } from './platform/changes/hub.js';
@@ -38,6 +39,7 @@ const LARGEST_REQUEST = 1_000_000;
 /** Builds the whole server from a configuration: the same for production and for tests. */
 export async function buildApp(config: Config, serverUrl: string): Promise<App> {
   sealCursorsWith(config.secret);
+  showDemonstration(config.demonstration);
   const schema = await accordSchema();
   const database = new Database(serverUrl, { max: config.databasePool });
   const http = fastify({ ...loggingOptions(config.logLevel), trustProxy: config.trustProxy, bodyLimit: LARGEST_REQUEST, forceCloseConnections: true });

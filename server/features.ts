@@ -22,5 +22,6 @@ import { ExternalDependencyResolver } from './features/cross-references/external
 import { InterdependenciesResolver } from './features/cross-references/interdependencies.resolver.js';
 import { MitigationResolver } from './features/risks/mitigation.resolver.js';
 import { RiskResolver } from './features/risks/risk.resolver.js';
+import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 
-export const resolvers = [ActionResolver, ChangeResolver, UpdateResolver, PlanResolver, PriorityResolver, RestrictResolver, WorkstreamResolver, CommentResolver, CrossReferenceResolver, ExternalDependencyResolver, InterdependenciesResolver, MitigationResolver, RiskResolver] as const;
+export const resolvers = [ActionResolver, ChangeResolver, UpdateResolver, PlanResolver, PriorityResolver, RestrictResolver, WorkstreamResolver, CommentResolver, CrossReferenceResolver, ExternalDependencyResolver, InterdependenciesResolver, MitigationResolver, RiskResolver, DemonstrationResolver] as const;

@@ -1,13 +1,17 @@
 import { buildApp } from './app.js';
 import { readConfig } from './config.js';
+import { accountLines } from './demonstration/accounts.js';
+import { ensureDemonstration } from './demonstration/ensure.js';
 import { migrate } from './platform/db/migrate.js';
 import { openDatabase } from './platform/db/open.js';
 
 const config = readConfig();
 const opened = await openDatabase(config.database, (line) => console.error(line));
 await migrate(opened.ownerUrl);
+const accounts = config.demonstration ? await ensureDemonstration(opened.ownerUrl) : [];
 const app = await buildApp(config, opened.serverUrl);
 console.log(`Accord is ready at ${await app.listen()}`);
+for (const line of accountLines(accounts)) console.log(line);
 
 async function stop(): Promise<void> {
   await app.close();

@@ -6,7 +6,7 @@ import type {
   PriorityContent,
 } from './content.types.js';
 
-/** The day the narratives were written as of; whoever loads them later moves every date by the difference. */
+/** The day the narratives were written as of. Dates stay as they are whatever day it is: the narratives tell them in words too. */
 export const writtenOn = '2026-11-22';
 
 export const plans: PlanContent[] = [
