@@ -59,7 +59,10 @@ export class CrossReferenceCounts {
   unanswered!: number;
 }
 
-@ObjectType({ implements: Item, description: 'A piece of work somebody answers for, at any level of the tree.' })
+@ObjectType({
+  implements: Item,
+  description: 'A piece of work somebody answers for, at any level of the tree.',
+})
 @Entity('actions')
 @TimingColumns()
 export class Action extends Item {
@@ -76,7 +79,10 @@ export class Action extends Item {
   @Column('uuid', { nullable: true })
   parentId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its reference as people write it, such as B2.3. May repeat.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its reference as people write it, such as B2.3. May repeat.',
+  })
   @Column('text', { nullable: true })
   reference!: string | null;
 
@@ -114,7 +120,8 @@ export class Action extends Item {
 
   @Field(() => DirectionOfTravel, {
     nullable: true,
-    description: 'How the last period reported on compares with the one before; empty while there are not two that were rated.',
+    description:
+      'How the last period reported on compares with the one before; empty while there are not two that were rated.',
   })
   directionOfTravel!: DirectionOfTravel | null;
 
@@ -148,7 +155,9 @@ export class Action extends Item {
   @Field(() => [Update], { description: 'Every report, latest period first.' })
   updates!: Update[];
 
-  @Field(() => [CrossReference], { description: 'Cross-references written at it or pointing at it, both ends visible to you.' })
+  @Field(() => [CrossReference], {
+    description: 'Cross-references written at it or pointing at it, both ends visible to you.',
+  })
   crossReferences!: CrossReference[];
 
   @Field(() => CrossReferenceCounts, { description: 'How many cross-references touch it.' })

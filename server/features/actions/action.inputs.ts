@@ -1,16 +1,22 @@
 import { Length, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { BragStatus, OwnershipRole } from '../../../schema/vocabulary.js';
-import { ID } from '../../platform/graphql/scalars.js';
 import { payload } from '../../platform/graphql/makers.js';
+import { ID } from '../../platform/graphql/scalars.js';
 import { Action } from './action.entity.js';
 
-@InputType({ description: 'Who answers for an item. Name exactly one body, or give the words as written when nobody was recognised.' })
+@InputType({
+  description:
+    'Who answers for an item. Name exactly one body, or give the words as written when nobody was recognised.',
+})
 export class OwnerInput {
   @Field(() => OwnershipRole, { description: 'In what way it answers. One accountable at most.' })
   role!: OwnershipRole;
 
-  @Field(() => ID, { nullable: true, description: 'An organisation; with a person, the one the person acts for.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An organisation; with a person, the one the person acts for.',
+  })
   organisationId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'An accountable business unit.' })
@@ -36,7 +42,10 @@ export class OwnerInput {
 
 @InputType({ description: 'A new action in a workstream, or below another action.' })
 export class CreateActionInput {
-  @Field(() => ID, { nullable: true, description: 'A UUID you mint, so that trying again makes no second one.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID you mint, so that trying again makes no second one.',
+  })
   id?: string;
 
   @Field(() => ID, { description: 'The workstream.' })
@@ -58,7 +67,10 @@ export class CreateActionInput {
   expectedOutcome?: string | null;
 
   @Length(0, 500)
-  @Field(() => String, { nullable: true, description: 'When it is due, as you would write it: “end of March 2027”, “Q3”, “ongoing”.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'When it is due, as you would write it: “end of March 2027”, “Q3”, “ongoing”.',
+  })
   timing?: string | null;
 
   @Field(() => [OwnerInput], { nullable: true, description: 'Who answers for it.' })
@@ -113,12 +125,20 @@ export class AssignActionInput extends ItemVersionInput {
   leads!: OwnerInput[];
 }
 
-@InputType({ description: 'Where an action goes: under another action, or in another place among its neighbours.' })
+@InputType({
+  description: 'Where an action goes: under another action, or in another place among its neighbours.',
+})
 export class MoveActionInput extends ItemVersionInput {
-  @Field(() => ID, { nullable: true, description: 'The action it goes below; null for the top of the workstream.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The action it goes below; null for the top of the workstream.',
+  })
   parentId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The neighbour it goes right after; absent for the first place.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The neighbour it goes right after; absent for the first place.',
+  })
   afterId?: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { AccordError } from '../../platform/graphql/errors.js';
-import { groupBy } from '../../platform/reading/relations.js';
-import type { Reader } from '../../platform/reading/reader.js';
 import { holds, isAnyOf, type Position } from '../../platform/policy/viewer.js';
+import type { Reader } from '../../platform/reading/reader.js';
+import { groupBy } from '../../platform/reading/relations.js';
 import type { ActionAbilities } from './action.entity.js';
 
 /** What decides who may do what with an action. */
@@ -18,7 +18,8 @@ export interface WorkstreamFacts {
   sponsorOrganisationIds: readonly string[];
 }
 
-export const isSponsor = (viewer: Position, { sponsorBodyIds }: WorkstreamFacts): boolean => isAnyOf(viewer, sponsorBodyIds);
+export const isSponsor = (viewer: Position, { sponsorBodyIds }: WorkstreamFacts): boolean =>
+  isAnyOf(viewer, sponsorBodyIds);
 
 /** An action nobody owns is looked after by the organisation that leads its workstream. */
 export const editors = ({ ownerOrganisationIds, workstream }: ActionFacts) =>
@@ -45,8 +46,10 @@ const refusals: Record<keyof ActionAbilities, string> = {
   rate: 'Only editors of an organisation that owns this action may rate it.',
   signOff: 'Only a sponsor of the workstream may sign an action off as Blue.',
   report: 'Only an organisation that owns this action reports on it.',
-  create: 'Only a lead of an owning organisation, or of the workstream’s lead organisation, may add actions here.',
-  archive: 'Only a lead of an owning organisation, or of the workstream’s lead organisation, may put it away.',
+  create:
+    'Only a lead of an owning organisation, or of the workstream’s lead organisation, may add actions here.',
+  archive:
+    'Only a lead of an owning organisation, or of the workstream’s lead organisation, may put it away.',
   restrict: 'Only a lead of an owning organisation may say who sees this action.',
   propose: 'Only editors of an organisation that owns this action may write cross-references at it.',
   comment: 'Only members of a partner organisation may remark on it.',
@@ -83,8 +86,16 @@ export async function actionFacts(
 
 const nobody: WorkstreamFacts = { leadOrganisationId: null, sponsorBodyIds: [], sponsorOrganisationIds: [] };
 
-export async function workstreamFacts(reader: Reader, ids: readonly string[]): Promise<Map<string, WorkstreamFacts>> {
-  const rows = await reader.query<{ id: string; lead: string | null; bodies: string[]; organisations: string[] }>(FACTS, [ids]);
+export async function workstreamFacts(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, WorkstreamFacts>> {
+  const rows = await reader.query<{
+    id: string;
+    lead: string | null;
+    bodies: string[];
+    organisations: string[];
+  }>(FACTS, [ids]);
   return new Map(
     rows.map((row) => [
       row.id,

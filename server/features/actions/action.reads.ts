@@ -2,9 +2,9 @@ import { BragStatus } from '../../../schema/vocabulary.js';
 import { audienceRead, isRestricted } from '../../platform/policy/audience.reads.js';
 import { defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
 import { toFirst, toMany, toOne } from '../../platform/reading/relations.js';
+import { Board } from '../boards/board.entity.js';
 import { crossReferenceCounts, crossReferencesOf } from '../cross-references/cross-reference.reads.js';
 import { AccountableBusinessUnit } from '../organisations/abu.entity.js';
-import { Board } from '../boards/board.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
@@ -15,9 +15,9 @@ import { Action } from './action.entity.js';
 import { actionAbilities, actionFacts } from './action.policy.js';
 import { Comment } from './comment.entity.js';
 import { Ownership } from './ownership.entity.js';
-import { travelOf } from './travel.reads.js';
 import { timingOf, timingProperties } from './timing.entity.js';
 import { isOverdue } from './timing.rules.js';
+import { travelOf } from './travel.reads.js';
 import { Update } from './update.entity.js';
 
 /** Who answers for an item in the roles given, first things first. */

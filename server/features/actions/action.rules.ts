@@ -17,11 +17,18 @@ export function overallStatus(statuses: readonly BragStatus[]): BragStatus {
 /** Blue means signed off, so nobody rates it: a sponsor signs off. */
 export function checkRating(status: BragStatus): void {
   if (status === BragStatus.BLUE)
-    throw ruleBroken('BLUE_NEEDS_SIGN_OFF', 'Blue means completed and signed off: ask a sponsor of the workstream to sign it off.');
+    throw ruleBroken(
+      'BLUE_NEEDS_SIGN_OFF',
+      'Blue means completed and signed off: ask a sponsor of the workstream to sign it off.',
+    );
 }
 
 /** Whether putting `child` under `parent` would make a ring. `parentOf` answers for any action of the plan. */
-export function wouldMakeRing(childId: string, parentId: string, parentOf: ReadonlyMap<string, string | null>): boolean {
+export function wouldMakeRing(
+  childId: string,
+  parentId: string,
+  parentOf: ReadonlyMap<string, string | null>,
+): boolean {
   const seen = new Set<string>();
   for (let at: string | null | undefined = parentId; at && !seen.has(at); at = parentOf.get(at)) {
     if (at === childId) return true;

@@ -10,7 +10,8 @@ import { Post } from '../organisations/post.entity.js';
 
 @ObjectType({
   implements: Item,
-  description: 'Who answers for an item: an organisation, an ABU, a board, a post, a person or a body outside the partnership.',
+  description:
+    'Who answers for an item: an organisation, an ABU, a board, a post, a person or a body outside the partnership.',
 })
 @Entity('ownerships')
 export class Ownership extends Item {
@@ -46,14 +47,20 @@ export class Ownership extends Item {
   @Column('text', { nullable: true })
   outsideBody!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The words as written. With nothing else filled in, nobody was recognised in them.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The words as written. With nothing else filled in, nobody was recognised in them.',
+  })
   @Column('text', { nullable: true })
   asWritten!: string | null;
 
   @Column('int')
   position!: number;
 
-  @Field(() => Organisation, { nullable: true, description: 'The organisation, or the one the person, post or ABU acts for.' })
+  @Field(() => Organisation, {
+    nullable: true,
+    description: 'The organisation, or the one the person, post or ABU acts for.',
+  })
   organisation!: Organisation | null;
 
   @Field(() => AccountableBusinessUnit, { nullable: true, description: 'The accountable business unit.' })

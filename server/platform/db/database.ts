@@ -36,7 +36,8 @@ export class Database {
     this.pool = new pg.Pool({
       connectionString: url,
       max,
-      options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c jit=off -c plan_cache_mode=force_generic_plan',
+      options:
+        '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c jit=off',
       application_name: 'accord',
       pipeline: true,
       connectionTimeoutMillis: 10_000,
@@ -106,7 +107,8 @@ export class Database {
         return await this.attempt(credential, verb);
       } catch (error) {
         const { code = '' } = error as { code?: string };
-        if (attempt >= ATTEMPTS || !(RETRYABLE.has(code) || (await this.sightMoved(credential, code)))) throw error;
+        if (attempt >= ATTEMPTS || !(RETRYABLE.has(code) || (await this.sightMoved(credential, code))))
+          throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
       }
     }
