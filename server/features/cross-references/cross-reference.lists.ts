@@ -80,7 +80,7 @@ const isGiven = (value: boolean | null | undefined): value is boolean =>
 
 /** The strain of one row, with today as a parameter in each place it is needed. */
 function level(reader: Reader): string {
-  const end = (key: string) => `(${headsSql(reader, `array[${key}]`)})`;
+  const end = (key: string) => `(${headsSql(reader, () => `array[${key}]`, false)})`;
   return `select ${strainLevelSql('t.kind', 'f', 'o', 'd.today')} from (select ?::date as today) d
     left join lateral ${end('t.from_id')} f on true left join lateral ${end('t.to_id')} o on true`;
 }

@@ -8,7 +8,7 @@ import type { CrossReferenceCounts } from '../actions/action.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { CrossReference } from './cross-reference.entity.js';
 import { crossReferenceAbilities, endFacts } from './cross-reference.policy.js';
-import { headsSql, toItem } from './item.reads.js';
+import { endsOfTouching, headsSql, toItem } from './item.reads.js';
 import { strain, strainLevelSql } from './strain.reads.js';
 
 /**
@@ -62,12 +62,12 @@ const COUNTS = (reader: Reader) => {
   const references = sourceOf(tableOf(CrossReference), reader);
   return `
   with touching as materialized (
-    select x.from_id as item, true as outgoing, x.kind, x.status, x.from_id, x.to_id
+    select x.from_id as item, true as outgoing, x.kind, x.status, x.from_id, x.to_id, x.from_type, x.to_type
     from ${references} x where x.from_id = any($1::uuid[]) and x.archived_at is null
     union all
-    select x.to_id, false, x.kind, x.status, x.from_id, x.to_id
+    select x.to_id, false, x.kind, x.status, x.from_id, x.to_id, x.from_type, x.to_type
     from ${references} x where x.to_id = any($1::uuid[]) and x.archived_at is null),
-  ends as materialized (${headsSql(reader, '(array(select from_id from touching union select to_id from touching)::uuid[])')})
+  ends as materialized (${headsSql(reader, endsOfTouching, false)})
   select t.item, count(*) filter (where t.outgoing)::int as outgoing, count(*) filter (where not t.outgoing)::int as incoming,
     count(*) filter (where ${strainLevelSql('t.kind', 'f', 'o', '$2::date')} <> 'NONE')::int as strained,
     count(*) filter (where t.status = 'PROPOSED' and t.to_id is not null)::int as unanswered

@@ -8,7 +8,7 @@ import { workstreamSummary } from '../plans/summary.reads.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { CrossReference } from './cross-reference.entity.js';
 import { ExternalDependency } from './external-dependency.entity.js';
-import { headsSql, toItem } from './item.reads.js';
+import { endsOfTouching, headsSql, toItem } from './item.reads.js';
 import { strainLevelSql } from './strain.reads.js';
 
 /** The map of a plan, added up in the database. A reference of an action or a risk counts for its workstream. */
@@ -30,9 +30,9 @@ const onMap = (end: string) =>
 
 const EDGES = (reader: Reader) => `
   with touching as materialized (
-    select x.id, x.kind, x.status, x.from_id, x.to_id from ${sourceOf(tableOf(CrossReference), reader)} x
+    select x.id, x.kind, x.status, x.from_id, x.to_id, x.from_type, x.to_type from ${sourceOf(tableOf(CrossReference), reader)} x
     where (x.plan_id = $1 or x.to_plan_id = $1) and x.archived_at is null and x.to_id is not null),
-  ends as materialized (${headsSql(reader, 'array(select from_id from touching union select to_id from touching)')}),
+  ends as materialized (${headsSql(reader, endsOfTouching, false)}),
   placed as (
     select ${onMap('f')} as a, ${onMap('o')} as b, t.id, t.kind, t.status, ${strainLevelSql('t.kind', 'f', 'o', '$2::date')} as level
     from touching t join ends f on f.id = t.from_id join ends o on o.id = t.to_id)

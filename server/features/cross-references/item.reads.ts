@@ -52,13 +52,20 @@ export async function headsOf(reader: Reader, ids: readonly string[]): Promise<M
 
 const headColumns = `h.id, h.type, h.name, h.partnership_id as "partnershipId", h.audience_id as "audienceId", h.plan_id as "planId",
   h.workstream_id as "workstreamId", h.status, h.timing_end as "end", h.archived_at as "archivedAt"`;
-const HEADS = (reader: Reader) => `select ${headColumns} from (${headsSql(reader, '$1::uuid[]')}) h`;
+const HEADS = (reader: Reader) => `select ${headColumns} from (${headsSql(reader, () => '$1::uuid[]')}) h`;
 
 const short = (text: string) =>
   `'“' || case when length(${text}) > 80 then left(${text}, 79) || '…' else ${text} end || '”'`;
 
-/** All items of these ids, of every type, each with its name. `ids` is SQL for an array of them, over none of the aliases in here. */
-export function headsSql(reader: Reader, ids: string): string {
+/** SQL for an array of the ids of one type, over none of the aliases in here. */
+type Ids = (type: ItemType) => string;
+
+/** The ends of the cross-references in a `touching`, as an array of those of one type. */
+export const endsOfTouching: Ids = (type) =>
+  `array(select from_id from touching where from_type = '${type}' union select to_id from touching where to_type = '${type}')`;
+
+/** All items of these ids, of every type; each with its name, unless nobody asks for it. */
+export function headsSql(reader: Reader, ids: Ids, named = true): string {
   const from = (type: ItemType) => `${sourceOf(tableOf(entityOf(type)), reader)} it`;
   const workstream = (key: string) =>
     `left join ${sourceOf(tableOf(Workstream), reader)} iw on iw.id = ${key}`;
@@ -70,9 +77,9 @@ export function headsSql(reader: Reader, ids: string): string {
     dated = false,
     join = '',
   ) =>
-    `select it.id, '${type}' as type, ${name} as name, it.partnership_id, it.audience_id, ${plan} as plan_id, ${at} as workstream_id,
+    `select it.id, '${type}' as type, ${named ? name : 'null::text'} as name, it.partnership_id, it.audience_id, ${plan} as plan_id, ${at} as workstream_id,
        ${dated ? 'it.status, it.timing_end' : 'null::text as status, null::date as timing_end'}, it.archived_at
-     from ${from(type)} ${join} where it.id = any(${ids})`;
+     from ${from(type)} ${join} where it.id = any(${ids(type)})`;
   return [
     head(
       ItemType.Action,
@@ -80,7 +87,7 @@ export function headsSql(reader: Reader, ids: string): string {
       'it.plan_id',
       'it.workstream_id',
       true,
-      workstream('it.workstream_id'),
+      named ? workstream('it.workstream_id') : '',
     ),
     head(
       ItemType.Workstream,
