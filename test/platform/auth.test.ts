@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sessionCredential } from '../../server/platform/auth/credential.js';
+import { heldCredential, sessionCredential } from '../../server/platform/auth/credential.js';
 import { hashPassword } from '../../server/platform/auth/passwords.js';
 import { rotateSession, SessionRotation } from '../../server/platform/auth/sessions.js';
 import { sourceSubject } from '../../server/platform/auth/throttle.js';
@@ -249,6 +249,21 @@ describe('a session', () => {
     );
     expect(await rotation.rotate(sessionCredential(secret))).toBeNull();
     expect(await new SessionRotation(app.app.database.pool).rotate(sessionCredential(secret))).not.toBeNull();
+  });
+
+  it('holds a socket open across new secrets, and no longer than itself', async () => {
+    const { secret } = await signedIn(await account('kira@example.org'));
+    const { database } = app.app;
+    const { sessionId, accountId } = await database.whoIs(sessionCredential(secret));
+    const held = heldCredential(sessionId ?? '');
+    await app.build.sql(
+      `update sessions set rotated_at = now() - interval '2 hours' where token_hash = sha256($1)`,
+      [secret],
+    );
+    const next = await rotateSession(database.pool, sessionCredential(secret));
+    expect((await database.whoIs(held)).accountId).toBe(accountId);
+    await withSession(next?.secret ?? '').ok('mutation { signOut { endedSessionCount } }');
+    expect((await database.whoIs(held)).accountId).toBeNull();
   });
 
   it('is never stretched beyond two weeks', async () => {
