@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
+import { SessionProvider } from './platform/auth/SessionProvider';
+import { ViewerProvider } from './platform/auth/ViewerProvider';
 import { RootLayout } from './platform/routing/RootLayout';
 import { RouteError } from './platform/routing/RouteError';
 import { LoadingState } from './platform/ui/LoadingState';
@@ -28,7 +30,11 @@ const router = createBrowserRouter([
 export function App() {
   return (
     <StrictMode>
-      <RouterProvider router={router} />
+      <SessionProvider>
+        <ViewerProvider>
+          <RouterProvider router={router} />
+        </ViewerProvider>
+      </SessionProvider>
     </StrictMode>
   );
 }

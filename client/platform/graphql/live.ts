@@ -2,8 +2,10 @@ import type { SubscriptionForwarder } from '@urql/core';
 import { type Client, createClient } from 'graphql-ws';
 import { connectionIsLive, connectionIsLost } from './connection.js';
 
-/** 4401: signed out. 4403: rights changed. Either way who we are must be asked anew. */
-const RIGHTS_MOVED = new Set([4401, 4403]);
+export type RightsMoved = 'SIGNED_OUT' | 'RIGHTS_CHANGED';
+
+/** With what code the server puts us out. Either way who we are must be asked anew. */
+const RIGHTS_MOVED: Readonly<Record<number, RightsMoved>> = { 4401: 'SIGNED_OUT', 4403: 'RIGHTS_CHANGED' };
 
 const pauseMs = (attempt: number) => Math.min(250 * 2 ** attempt, 8_000) * (0.75 + Math.random() / 2);
 
@@ -15,7 +17,7 @@ interface Told {
  * Live updates that go on where they stopped: each subscription remembers the last cursor it saw and, after any
  * break (sleep, restart, another server process), asks for what came after it.
  */
-export function liveForwarder(onRightsMoved: () => void): SubscriptionForwarder {
+export function liveForwarder(onRightsMoved: (why: RightsMoved) => void): SubscriptionForwarder {
   const socket = openSocket(onRightsMoved);
   return (request) => ({
     subscribe: (sink) => {
@@ -56,7 +58,7 @@ export function liveForwarder(onRightsMoved: () => void): SubscriptionForwarder 
   });
 }
 
-function openSocket(onRightsMoved: () => void): Client {
+function openSocket(onRightsMoved: (why: RightsMoved) => void): Client {
   const { protocol, host } = window.location;
   return createClient({
     url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/graphql`,
@@ -71,7 +73,8 @@ function openSocket(onRightsMoved: () => void): Client {
       pong: connectionIsLive,
       closed: (event) => {
         const { code, wasClean } = event as CloseEvent;
-        if (RIGHTS_MOVED.has(code)) onRightsMoved();
+        const moved = RIGHTS_MOVED[code];
+        if (moved) onRightsMoved(moved);
         if (!wasClean || code !== 1000) connectionIsLost();
       },
     },

@@ -1,14 +1,25 @@
 import { Button } from 'react-aria-components';
+import { useLocation } from 'react-router';
 import { shortPersonName } from '../format/names';
 import { OrganisationMark } from '../ui/Avatar';
+import { LinkButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
 import { useShellState } from './shell-context';
 
+const SIGN_IN = '/sign-in';
+
 /** Who I am and on whose behalf I act: everything written here is in the organisation's name. */
 export function ViewerMenu() {
-  const { viewer, onSignOut } = useShellState();
-  if (!viewer) return null;
+  const { viewer, onSignOut, partnerships = [], partnershipId, onPartnership } = useShellState();
+  const { pathname } = useLocation();
+  if (viewer === undefined) return null;
+  if (viewer === null)
+    return pathname === SIGN_IN ? null : (
+      <LinkButton href={SIGN_IN} look="primary" size="sm">
+        Sign in
+      </LinkButton>
+    );
   const { name, organisation, organisationShortName } = viewer;
   return (
     <Menu
@@ -28,6 +39,7 @@ export function ViewerMenu() {
         {
           title: `${name}, for ${organisation}`,
           entries: [
+            { id: 'account', label: 'Your account', icon: 'people', href: '/account' },
             {
               id: 'sign-out',
               label: 'Sign out',
@@ -37,6 +49,19 @@ export function ViewerMenu() {
             },
           ],
         },
+        ...(partnerships.length > 1 && onPartnership
+          ? [
+              {
+                title: 'Partnership',
+                entries: partnerships.map(({ id, name: title }) => ({
+                  id,
+                  label: title,
+                  ...(id === partnershipId ? { icon: 'check' as const } : {}),
+                  onAction: () => onPartnership(id),
+                })),
+              },
+            ]
+          : []),
       ]}
     />
   );

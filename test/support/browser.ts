@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import type { TestApp } from './app.js';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The browser of the machine, or the one CHROMIUM names. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    headless: true,
+    args: FLAGS,
+  });
+
+/** What went wrong in each page without anybody seeing it. */
+const troubles = new WeakMap<Page, string[]>();
+
+/** A browser of somebody's own: its cookies are nobody else's. */
+export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
+  return watched(await context.newPage());
+}
+
+/** A page of somebody with an account; sessions are made in the database, so no password is needed. */
+export async function signedInPage(
+  browser: Browser,
+  app: Pick<TestApp, 'url' | 'as'>,
+  email: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await newPage(browser, options);
+  await signInContext(page.context(), app, email);
+  return page;
+}
+
+export async function signInContext(
+  context: BrowserContext,
+  app: Pick<TestApp, 'url' | 'as'>,
+  email: string,
+): Promise<void> {
+  const { headers } = await app.as(email);
+  const [name = '', value = ''] = (headers['cookie'] ?? '').split(/=(.*)/s);
+  await context.addCookies([{ name, value, url: app.url, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+function watched(page: Page): Page {
+  const found: string[] = [];
+  troubles.set(page, found);
+  // A breach of the content security policy is told on the console too.
+  page.on('console', (message) => {
+    if (message.type() === 'error') found.push(message.text());
+  });
+  page.on('pageerror', (error) => found.push(String(error)));
+  return page;
+}
+
+/** Everything the page complained of on its console so far, breaches of the content security policy too. */
+export const troublesOf = (page: Page): readonly string[] => troubles.get(page) ?? [];
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds against WCAG 2.2 AA, each as one line: which rule, where. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any, all, none }) => {
+      const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
+      return `${id} (${help}) at ${target.join(' ')}: ${why}`;
+    }),
+  );
+}
+
+/** Whether the page can be read without scrolling sideways. */
+export const overflowsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
