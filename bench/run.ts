@@ -135,7 +135,7 @@ async function sessions(admin: pg.Client, accounts: string[]): Promise<string[]>
 }
 
 function child(file: string, args: string[], ready: RegExp, env: Record<string, string>): Promise<string> {
-  const one = spawn(process.execPath, [path.join(here, file), ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const one = spawn(process.execPath, [...(process.env['BENCH_PROF'] && file.includes('main') ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), path.join(here, file), ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(one);
   return new Promise((resolve, reject) => {
     let said = '';

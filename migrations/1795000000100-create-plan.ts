@@ -222,10 +222,9 @@ create policy see on import_contents using (audience_id = any ((select viewer_au
 
 -- Under which key of a file an item was brought in, and what the import left of it: what differs since, people changed.
 create table imported_items (
-  n bigserial primary key, import_id uuid not null references imports(id), plan_id uuid not null references plans(id),
-  item_id uuid not null, key text not null, "left" jsonb not null, unique (import_id, item_id)
+  item_id uuid primary key, plan_id uuid not null references plans(id), import_id uuid not null references imports(id),
+  key text not null, "left" jsonb not null, is_undone boolean not null default false
 );
-create index imported_items_item on imported_items (item_id, n desc);
 alter table imported_items enable row level security;
 alter table imported_items force row level security;
 create policy see on imported_items using (exists (select 1 from imports i where i.id = import_id));
@@ -276,7 +275,6 @@ select attach_to_log('partnerships', 'Partnership', null), attach_to_log('organi
     await db.query(`
 create trigger sessions_rights after update of revoked_at or delete on sessions for each statement execute function bump_rights();
 grant select, insert, update, delete on accounts, sessions, tokens, sign_in_attempts, import_contents, imported_items, uploads, idempotent_creates to accord_server;
-grant usage on sequence imported_items_n_seq to accord_server;
 grant execute on function bump_rights() to accord_server;
 `);
   }

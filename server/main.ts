@@ -10,6 +10,8 @@ const opened = await openDatabase(config.database, (line) => console.error(line)
 await migrate(opened.ownerUrl);
 const accounts = config.demonstration ? await ensureDemonstration(opened.ownerUrl) : [];
 const app = await buildApp(config, opened.serverUrl);
+// graphql-js leaves a promise behind when two items of one list fail: to be read in the log, not to die of.
+process.on('unhandledRejection', (error) => app.http.log.error({ err: error }, 'unhandled rejection'));
 console.log(`Accord is ready at ${await app.listen()}`);
 for (const line of accountLines(accounts)) console.log(line);
 

@@ -50,7 +50,7 @@ export function takeChange(cache: Cache, { kind, itemType, itemId, aboutId, item
   invalidateRoot(cache, 'history');
   if (!itemType || !itemId) return;
   if (kind === 'REMOVED') cache.invalidate({ __typename: itemType, id: itemId });
-  if (itemType === 'CrossReference') forgetEnds(cache, itemId);
+  if (itemType === 'CrossReference') forgetEnds(cache, kind, itemId, item);
   for (const root of itemType === 'CrossReference' || kind !== 'UPDATED' ? (rootsOf[itemType] ?? []) : [])
     invalidateRoot(cache, root);
   if (kind === 'UPDATED') return;
@@ -59,12 +59,42 @@ export function takeChange(cache: Cache, { kind, itemType, itemId, aboutId, item
       field === 'about'
         ? aboutId
         : ((item?.[field] as { id?: string } | null)?.id ?? relativeInCache(cache, itemType, itemId, field));
-    if (relative) for (const list of lists) invalidateField(cache, { __typename: of, id: relative }, list);
+    if (relative)
+      for (const list of lists)
+        takeIntoList(cache, kind, { __typename: itemType, id: itemId }, { __typename: of, id: relative }, list, item);
   }
   if (itemType === 'Comment' && aboutId)
     for (const type of ['Action', 'Risk'])
       invalidateField(cache, { __typename: type, id: aboutId }, 'comments');
 }
+
+/**
+ * A list that the page has and whose new member came with the change is not asked for again: a plan of a thousand
+ * actions must not be, because one was added. Whatever else the page needs of the member it then asks for by itself.
+ */
+function takeIntoList(
+  cache: Cache,
+  kind: string,
+  member: { __typename: string; id: string },
+  of: { __typename: string; id: string },
+  list: string,
+  item: Told['changes']['item'],
+): void {
+  const known = cache.resolve(of, list) as string | readonly string[] | null | undefined;
+  const key = cache.keyOfEntity(member);
+  if (key === null || known === undefined) return;
+  if (known === null || typeof known === 'string') {
+    if (!carries(item, list)) invalidateField(cache, of, list);
+  } else if (kind === 'ARCHIVED' || kind === 'REMOVED') {
+    cache.link(of, list, known.filter((one) => one !== key) as string[]);
+  } else if (item && kind === 'CREATED') {
+    if (!known.includes(key)) cache.link(of, list, [...known, key]);
+  } else invalidateField(cache, of, list);
+}
+
+/** Whether the change told the relative’s field itself, newer than anything here: `latestUpdate` of an update’s action. */
+const carries = (item: Told['changes']['item'], field: string): boolean =>
+  Object.values(item ?? {}).some((value) => typeof value === 'object' && value !== null && field in value);
 
 /** Everything asked so far is asked again: what is on the screen stays until the answer comes. */
 export function forgetAnswers(cache: Cache): void {
@@ -77,14 +107,18 @@ function relativeInCache(cache: Cache, itemType: string, itemId: string, field: 
   return typeof key === 'string' ? key.slice(key.indexOf(':') + 1) : undefined;
 }
 
-/** A cross-reference shows at both its ends. */
-function forgetEnds(cache: Cache, id: string): void {
+/** A cross-reference shows at both its ends. Counts that came with the change are newer than what would be asked for. */
+function forgetEnds(cache: Cache, kind: string, id: string, item: Told['changes']['item']): void {
   for (const end of ['from', 'to']) {
     const key = cache.resolve({ __typename: 'CrossReference', id }, end);
     if (typeof key !== 'string') continue;
     const [__typename = '', endId = ''] = key.split(':');
-    for (const list of ['crossReferences', 'crossReferenceCounts'])
-      invalidateField(cache, { __typename, id: endId }, list);
+    const of = { __typename, id: endId };
+    const known = cache.resolve(of, 'crossReferences') as unknown;
+    const isKnown = Array.isArray(known) && known.includes(`CrossReference:${id}`);
+    if (kind !== 'UPDATED' || !isKnown) invalidateField(cache, of, 'crossReferences');
+    const told = item?.[end] as Record<string, unknown> | null | undefined;
+    if (!told || !('crossReferenceCounts' in told)) invalidateField(cache, of, 'crossReferenceCounts');
   }
 }
 

@@ -3,7 +3,7 @@ import type { Credential } from '../auth/credential.js';
 import { findAccount } from '../auth/find-account.js';
 import { findViewer } from '../auth/find-viewer.js';
 import type { Viewer } from '../policy/viewer.js';
-import { oneAtATime } from './line.js';
+import { askOn } from './line.js';
 
 /** How a transaction begins. Reading sees one moment throughout; writing sees what others committed meanwhile. */
 export type Mode = 'READ' | 'WRITE';
@@ -49,8 +49,8 @@ export async function enter(client: pg.ClientBase, mode: Mode, credential: Crede
     if (rights === known.rights) return known.viewer;
   }
   const rights = known ? await rightsNow(client) : await begin(client, mode, '');
-  const line = oneAtATime(client);
-  const query = <T>(sql: string, params: readonly unknown[] = []) => line<T>({ text: sql, values: [...params] });
+  const ask = askOn(client);
+  const query = <T>(sql: string, params: readonly unknown[] = []) => ask<T>({ text: sql, values: [...params] });
   const account = await findAccount(query, credential);
   const viewer = await findViewer(query, account);
   await client.query(`select ${settings(viewer)}`);

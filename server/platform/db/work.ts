@@ -6,7 +6,7 @@ import type { ActingPerson, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
 import { columnList, type EntityClass, type Table, tableOf } from '../reading/tables.js';
 import type { Row } from './base.js';
-import { oneAtATime, prepared } from './line.js';
+import { askOn, prepared } from './line.js';
 import { type Expected, merge } from './merge.js';
 
 /** Values by property name; what is absent is left alone. */
@@ -19,14 +19,14 @@ export type Values = Record<string, unknown>;
 export class Work implements Reader {
   readonly asOf = null;
 
-  private readonly line: ReturnType<typeof oneAtATime>;
+  private readonly line: ReturnType<typeof askOn>;
 
   constructor(
     client: pg.ClientBase,
     readonly viewer: Viewer,
     readonly today: string,
   ) {
-    this.line = oneAtATime(client);
+    this.line = askOn(client);
   }
 
   query<T = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
