@@ -2,15 +2,14 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
 import { verifyLog } from '../platform/changes/verify.js';
 import { openDatabase } from '../platform/db/open.js';
-import { runCommand } from './run-command.js';
+import { CommandError, runCommand } from './run-command.js';
 
 /**
  * Proves that nothing in the change log was altered, and says where it was. With --head, also that the log still
  * holds the entry whose hash somebody kept: entries after it may have come, none before it may have changed.
  */
 await runCommand(async () => {
-  const { head } = parseArgs({ options: { head: { type: 'string' } } }).values;
-  const kept = head?.trim().toLowerCase() ?? null;
+  const kept = keptHead();
   const database = await openDatabase(readConfig().database, (line) => console.error(line));
   try {
     const found = await verifyLog(database.ownerUrl, kept);
@@ -29,3 +28,12 @@ await runCommand(async () => {
     await database.close();
   }
 });
+
+function keptHead(): string | null {
+  try {
+    const { head } = parseArgs({ options: { head: { type: 'string' } } }).values;
+    return head?.trim().toLowerCase() ?? null;
+  } catch (error) {
+    throw new CommandError(`${(error as Error).message}\n  npm run verify-log [-- --head HASH]`);
+  }
+}
