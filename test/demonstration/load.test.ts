@@ -6,6 +6,12 @@ import { ensureDemonstration } from '../../server/demonstration/ensure.js';
 import { idOf } from '../../server/demonstration/history.js';
 import { loadDemonstration } from '../../server/demonstration/load.js';
 import { showDemonstration } from '../../server/demonstration/mode.js';
+import {
+  crossReferencesAt,
+  itemSources,
+  partnersOnly,
+  updatesOn,
+} from '../../server/features/plans/audience.sources.js';
 import { passwordFits } from '../../server/platform/auth/passwords.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { Builders } from '../support/builders.js';
@@ -253,6 +259,36 @@ describe('what the demonstration keeps to a few', () => {
       [keys],
     );
     expect(told).toEqual([]);
+  });
+
+  it('stands in the very circles the product settles', async () => {
+    const items = Object.values(itemSources).map(({ table, select }) => ({
+      table,
+      select,
+      params: [] as unknown[],
+    }));
+    const ids = (
+      await app.build.sql<{ id: string }>(
+        `select id from plans union select id from priorities union select id from workstreams union select id from actions
+         union select id from risks union select id from mitigations union select id from external_dependencies`,
+      )
+    ).map(({ id }) => id);
+    const [circle] = await app.build.sql<{ id: string }>(
+      `select id from audiences where partnership_id = $1 and kind = 'PARTNERSHIP'`,
+      [wensmere],
+    );
+    const hanging = [
+      ...[updatesOn, crossReferencesAt].map((source) => ({ ...source, params: [ids] })),
+      ...partnersOnly.map((source) => ({ ...source, params: [ids, circle?.id] })),
+    ];
+    for (const { table, select, params } of [...items, ...hanging]) {
+      const astray = await app.build.sql(
+        `select s.id from (${select}) s join ${table} t on t.id = s.id
+         where t.partnership_id = '${wensmere}' and s.a is not null and t.audience_id <> intersect_audiences(s.a, s.b)`,
+        params,
+      );
+      expect(astray, table).toEqual([]);
+    }
   });
 
   it('shows the public the adopted strategy, and nobody by name', async () => {
