@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -113,10 +113,41 @@ console.table(rows.map(({ what, ratio, budget, isMet, detail }) => ({ what, rati
 async function compare(what: string, budget: number, ours: () => ReturnType<typeof throughput>, theirs: () => ReturnType<typeof throughput>): Promise<void> {
   await ours();
   await theirs();
+  if (process.env['BENCH_CPU']) await explain(what, ours, theirs);
   const measured = [await ours(), await theirs(), await ours(), await theirs()];
   const our = ((measured[0]?.perSecond ?? 0) + (measured[2]?.perSecond ?? 0)) / 2;
   const their = ((measured[1]?.perSecond ?? 0) + (measured[3]?.perSecond ?? 0)) / 2;
   add(what, our / their, `≥ ${budget}`, our / their >= budget, `${our.toFixed(0)}/s of ${their.toFixed(0)}/s, ${measured[0]?.bytes} and ${measured[1]?.bytes} bytes`);
+}
+
+/** Processor time a request, of the server and of the database: what a ratio is made of. */
+async function explain(what: string, ours: () => ReturnType<typeof throughput>, theirs: () => ReturnType<typeof throughput>): Promise<void> {
+  for (const [name, run, pid] of [['product', ours, children[0]?.pid], ['baseline', theirs, children[1]?.pid]] as const) {
+    const before = [cpuMs([pid ?? 0]), cpuMs(postgresPids())];
+    const { perSecond } = await run();
+    const requests = perSecond * (SECONDS / 2);
+    const after = [cpuMs([pid ?? 0]), cpuMs(postgresPids())];
+    console.log(`  ${what}, ${name}: ${((after[0] ?? 0) - (before[0] ?? 0)) / requests} ms server, ${((after[1] ?? 0) - (before[1] ?? 0)) / requests} ms database`);
+  }
+}
+
+function cpuMs(pids: number[]): number {
+  return pids.reduce((sum, pid) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return sum + (Number(fields[11]) + Number(fields[12])) * 10;
+  }, 0);
+}
+
+/** The cluster’s backends (Linux). */
+function postgresPids(): number[] {
+  const isBackend = (pid: number) => {
+    try {
+      return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(cluster.pid);
+    } catch {
+      return false;
+    }
+  };
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter(isBackend);
 }
 
 function add(what: string, ratio: number, budget: string, isMet: boolean, detail: string): void {

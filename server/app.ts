@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Config } from './config.js';
 import { showDemonstration } from './demonstration/mode.js';
 import { credentialOf } from './platform/auth/credential.js';
+import { SessionRotation } from './platform/auth/sessions.js';
 import { sealCursorsWith } from './platform/changes/cursor.js';
 import { Hub } from './platform/changes/hub.js';
 import { PresenceHub } from './platform/changes/presence.js';
@@ -85,13 +86,20 @@ export async function buildApp(config: Config, serverUrl: string): Promise<App> 
   registerMetrics(http, metrics, config.metricsToken);
   await http.register(cookie);
   refuseForeignOrigins(http, config);
+  const rotation = new SessionRotation(database.pool);
   const stopGraphQL = await registerGraphQL(http, {
     schema,
     formatError,
     metrics,
     mayIntrospect: (context) => config.introspection || context.credential.kind !== 'NONE',
-    context: (request, reply) =>
-      new Context(database, credentialOf(request.headers.authorization, request.cookies[cookieName]), doorOf(request, reply, cookieName, config.secureCookies)),
+    context: async (request, reply) => {
+      const credential = credentialOf(request.headers.authorization, request.cookies[cookieName]);
+      const door = doorOf(request, reply, cookieName, config.secureCookies);
+      // Now and then the cookie gets a new secret; this request goes on with the one it came with.
+      const renewed = await rotation.rotate(credential);
+      if (renewed) door.setSession(renewed.secret, renewed.expiresAt);
+      return new Context(database, credential, door);
+    },
   });
   await registerPages(http);
 

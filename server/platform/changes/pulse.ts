@@ -60,7 +60,7 @@ export class Pulse {
 
   private async lookNow(): Promise<void> {
     try {
-      this.sockets.closeExpired(Date.now());
+      await this.sockets.recheckExpired(Date.now());
       const rights = await this.database.rightsVersion();
       if (rights !== this.rights) {
         await this.sockets.recheck();

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Credential, credentialOf, nobody } from '../auth/credential.js';
+import { type Credential, credentialOf, heldCredential, nobody } from '../auth/credential.js';
 import type { Database } from '../db/database.js';
 import { invalidInput } from '../graphql/errors.js';
 import type { checkDocument } from '../graphql/limits.js';
@@ -91,10 +91,10 @@ export class Sockets {
     await Promise.all([...byCredential.values()].map((same) => this.recheckOne(same)));
   }
 
-  /** Credentials end by themselves too. */
-  closeExpired(now: number): void {
-    for (const one of this.connected)
-      if (one.viewer.expiresAt !== null && one.viewer.expiresAt <= now) this.putOut(one, Close.SIGNED_OUT, 'Signed out');
+  /** Credentials end by themselves too; a session that was used meanwhile has been given longer. */
+  async recheckExpired(now: number): Promise<void> {
+    const expired = [...this.connected].filter((one) => one.viewer.expiresAt !== null && one.viewer.expiresAt <= now);
+    await Promise.all(expired.map((one) => this.recheckOne([one])));
   }
 
   async stop(): Promise<void> {
@@ -107,7 +107,8 @@ export class Sockets {
     if (!first) return;
     const viewer = await this.options.database.whoIs(first.credential).catch(() => null);
     for (const one of same) {
-      if (!viewer || viewer.accountId !== one.viewer.accountId) this.putOut(one, Close.SIGNED_OUT, 'Signed out');
+      const isOver = viewer && viewer.expiresAt !== null && viewer.expiresAt <= Date.now();
+      if (!viewer || isOver || viewer.accountId !== one.viewer.accountId) this.putOut(one, Close.SIGNED_OUT, 'Signed out');
       else if (viewer.position.key !== one.viewer.position.key) this.putOut(one, Close.RIGHTS_CHANGED, 'Rights changed');
       else one.viewer = viewer;
     }
@@ -127,7 +128,9 @@ export class Sockets {
     const credential = credentialOf(header, this.options.sessionCookieOf(extra.request)) ?? nobody;
     const viewer = await this.options.database.whoIs(credential).catch(() => null);
     if (!viewer) return false;
-    extra.connected = { socket: extra.socket, credential, viewer, subscriptions: new Map() };
+    // The cookie’s secret is renewed while the socket stays open: it is let in for as long as its session lasts.
+    const held = viewer.sessionId ? heldCredential(viewer.sessionId) : credential;
+    extra.connected = { socket: extra.socket, credential: held, viewer, subscriptions: new Map() };
     this.connected.add(extra.connected);
     this.counted();
     return true;

@@ -88,8 +88,10 @@ export class Work implements Reader {
   ): Promise<T & Row> {
     if (!id) return this.insert<T>(entity, values);
     const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest();
+    // An item made without a claim (by an import, say) holds its id just as well.
     const [claimed] = await this.query(
-      `insert into idempotent_creates (id, account_id, fingerprint) values ($1, $2, $3) on conflict do nothing returning id`,
+      `insert into idempotent_creates (id, account_id, fingerprint)
+       select $1, $2, $3 where not exists (select 1 from changes where item_id = $1) on conflict do nothing returning id`,
       [id, this.viewer.accountId, fingerprint],
     );
     if (claimed) return this.insert<T>(entity, { ...values, id });

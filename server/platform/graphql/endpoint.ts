@@ -14,7 +14,7 @@ export interface EndpointOptions {
   formatError: FormatError;
   metrics: Metrics;
   mayIntrospect(context: Context): boolean;
-  context(request: FastifyRequest, reply: FastifyReply): Context;
+  context(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
 }
 
 type Asked = Context & BaseContext;
@@ -46,7 +46,7 @@ export async function registerGraphQL(http: FastifyInstance, options: EndpointOp
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     handler: fastifyApolloHandler(apollo as unknown as ApolloServer<Context>, {
-      context: async (request, reply) => options.context(request, reply),
+      context: (request, reply) => options.context(request, reply),
     }),
   });
   return () => apollo.stop();
