@@ -1,0 +1,95 @@
+import { Link } from 'react-router';
+import { formatInstant } from '../../platform/format/dates';
+import { Badge, Direction } from '../../platform/ui/Badge';
+import { type KeyValue, KeyValueList } from '../../platform/ui/KeyValueList';
+import { StatusBlock } from '../../platform/ui/StatusPill';
+import { usePlanContext } from '../plans/planContext';
+import { ActionOwners } from './ActionOwners';
+import { ActionStatus } from './ActionStatus';
+import { ActionText } from './ActionText';
+import type { PartProps } from './actionPanel.queries';
+import { understanding } from './timing';
+
+function StatusFact({ action, name }: PartProps) {
+  const { meaning } = usePlanContext();
+  return (
+    <div className="fact">
+      <span className="fact-line">
+        <ActionStatus action={action} name={name} />
+        {action.directionOfTravel && <Direction direction={action.directionOfTravel} />}
+      </span>
+      <span className="quiet">{meaning(action.status)}</span>
+      {action.signedOffBy && action.signedOffAt && (
+        <span className="quiet">
+          Signed off by {action.signedOffBy.name}, {formatInstant(action.signedOffAt)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function DueFact({ action, name }: PartProps) {
+  const { timing } = action;
+  return (
+    <div className="fact">
+      <span className="fact-line">
+        <ActionText
+          action={action}
+          name={name}
+          field="timing"
+          value={timing?.asWritten ?? ''}
+          placeholder="No date"
+        />
+        {action.isOverdue && <Badge look="danger">Overdue</Badge>}
+      </span>
+      {timing && (
+        <span className={timing.precision === 'NOT_UNDERSTOOD' ? 'fact-warning' : 'quiet'}>
+          {understanding(timing)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Below({ action }: PartProps) {
+  const { addressOf } = usePlanContext();
+  return (
+    <ul className="fact">
+      {action.children.map((child) => (
+        <li key={child.id} className="fact-line">
+          <StatusBlock status={child.status} />
+          <Link to={addressOf(`actions/${child.id}`)} preventScrollReset>
+            {child.reference ? `${child.reference} ${child.title}` : child.title}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How the action stands: each fact is edited where it is read. */
+export function ActionFacts({ action, name }: PartProps) {
+  const part = { action, name };
+  const items: KeyValue[] = [
+    { name: 'Status', value: <StatusFact {...part} /> },
+    { name: 'Due', value: <DueFact {...part} /> },
+    { name: 'Led by', value: <ActionOwners {...part} /> },
+    {
+      name: 'Expected outcome',
+      value: (
+        <ActionText {...part} field="expectedOutcome" value={action.expectedOutcome ?? ''} isMultiline />
+      ),
+    },
+    ...(action.viewerCan.update
+      ? [
+          { name: 'Title', value: <ActionText {...part} field="title" value={action.title} /> },
+          {
+            name: 'Reference',
+            value: <ActionText {...part} field="reference" value={action.reference ?? ''} />,
+          },
+        ]
+      : []),
+    ...(action.children.length > 0 ? [{ name: 'Below it', value: <Below {...part} /> }] : []),
+  ];
+  return <KeyValueList items={items} />;
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { refusalWords } from '../../platform/graphql/saving';
+import { Button } from '../../platform/ui/Button';
+import { ConfirmDialog } from '../../platform/ui/Dialog';
+import { showToast } from '../../platform/ui/toasts';
+import { usePlanContext } from '../plans/planContext';
+import { AddActionDialog } from './AddActionDialog';
+import { useActionVerbs } from './action.operations';
+import type { PartProps } from './actionPanel.queries';
+import { RestrictDialog } from './RestrictDialog';
+
+type Open = 'add' | 'restrict' | 'archive' | null;
+
+/** What can be done with the action as a whole, by those who may. */
+export function ActionMenu({ action, name }: PartProps) {
+  const { asOf } = usePlanContext();
+  const verbs = useActionVerbs();
+  const [open, setOpen] = useState<Open>(null);
+  const [isPending, setPending] = useState(false);
+  const close = (): void => setOpen(null);
+  const { create, restrict, archive } = action.viewerCan;
+  if (asOf !== null || !(create || restrict || archive)) return null;
+  const isArchived = action.archivedAt !== null;
+
+  const putAway = async (): Promise<void> => {
+    setPending(true);
+    const input = { id: action.id, expectedVersion: action.version };
+    const refused = await (isArchived ? verbs.restore(input) : verbs.archive(input));
+    setPending(false);
+    close();
+    if (refused) showToast({ tone: 'danger', message: refusalWords(refused) });
+    else showToast({ tone: 'success', message: `${name} is ${isArchived ? 'back' : 'archived'}` });
+  };
+  return (
+    <>
+      {archive && (
+        <Button
+          look="quiet"
+          icon="archive"
+          isPending={isPending}
+          onPress={() => (isArchived ? void putAway() : setOpen('archive'))}
+        >
+          {isArchived ? 'Bring it back' : 'Archive'}
+        </Button>
+      )}
+      {restrict && (
+        <Button look="quiet" icon="lock" onPress={() => setOpen('restrict')}>
+          Who sees it
+        </Button>
+      )}
+      {create && !isArchived && (
+        <Button icon="plus" onPress={() => setOpen('add')}>
+          Add an action below
+        </Button>
+      )}
+      {open === 'add' && (
+        <AddActionDialog workstreams={[action.workstream]} parent={{ id: action.id, name }} onClose={close} />
+      )}
+      {open === 'restrict' && <RestrictDialog action={action} name={name} onClose={close} />}
+      <ConfirmDialog
+        isOpen={open === 'archive'}
+        title={`Archive ${name}?`}
+        confirm="Archive the action"
+        isDanger
+        isPending={isPending}
+        onConfirm={() => void putAway()}
+        onClose={close}
+      >
+        <p>It leaves the plan and can be brought back. Those who need it will see that it was withdrawn.</p>
+      </ConfirmDialog>
+    </>
+  );
+}

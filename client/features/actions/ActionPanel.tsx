@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { formatReference } from '../../platform/format/references';
+import { refusalOf } from '../../platform/graphql/errors';
+import { Drawer } from '../../platform/ui/Drawer';
+import { LoadingState } from '../../platform/ui/LoadingState';
+import { PresenceStack } from '../../platform/ui/PresenceStack';
+import { ErrorState, ForbiddenState } from '../../platform/ui/States';
+import { Tabs } from '../../platform/ui/Tabs';
+import { workstreamName } from '../plans/planColumns';
+import { usePlanContext } from '../plans/planContext';
+import { ActionBanners } from './ActionBanners';
+import { ActionComments } from './ActionComments';
+import { ActionCrossReferences } from './ActionCrossReferences';
+import { ActionFacts } from './ActionFacts';
+import { ActionHistory } from './ActionHistory';
+import { ActionMenu } from './ActionMenu';
+import { ActionRisks } from './ActionRisks';
+import { ActionUpdates } from './ActionUpdates';
+import { actionPanelQuery, type PanelAction } from './actionPanel.queries';
+import { actionName } from './actionRow';
+import './actions.css';
+
+function PanelBody({ action, name }: { readonly action: PanelAction; readonly name: string }) {
+  const { present } = usePlanContext();
+  const part = { action, name };
+  return (
+    <div className="action-panel">
+      <PresenceStack people={present.filter((one) => one.itemId === action.id)} />
+      <ActionBanners {...part} />
+      <ActionFacts {...part} />
+      <Tabs
+        label={`Parts of ${name}`}
+        tabs={[
+          {
+            id: 'updates',
+            label: 'Updates',
+            count: action.updates.length,
+            panel: <ActionUpdates {...part} />,
+          },
+          {
+            id: 'references',
+            label: 'Cross-references',
+            count: action.crossReferences.length,
+            panel: <ActionCrossReferences {...part} />,
+          },
+          { id: 'risks', label: 'Risks', count: action.risks.length, panel: <ActionRisks {...part} /> },
+          {
+            id: 'comments',
+            label: 'Comments',
+            count: action.comments.length,
+            panel: <ActionComments {...part} />,
+          },
+          { id: 'history', label: 'History', panel: <ActionHistory {...part} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** One action, opened over its plan. Its address can be sent to others. */
+export function ActionPanel() {
+  const { actionId = '' } = useParams();
+  const { asOf, addressOf } = usePlanContext();
+  const navigate = useNavigate();
+  const [isOpen, setOpen] = useState(true);
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: actionPanelQuery,
+    variables: { id: actionId, ...(asOf === null ? {} : { asOf }) },
+  });
+  const close = (): void => {
+    setOpen(false);
+    void navigate(addressOf(''), { preventScrollReset: true });
+  };
+  const action = data?.action;
+  if (!action) {
+    return (
+      <Drawer isOpen={isOpen} onClose={close} title="Action">
+        {fetching || (!data && !error) ? (
+          <LoadingState what="the action" shape="text" />
+        ) : error && refusalOf(error)?.code !== 'INVALID_INPUT' ? (
+          <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })}>
+            {refusalOf(error)?.message}
+          </ErrorState>
+        ) : (
+          <ForbiddenState />
+        )}
+      </Drawer>
+    );
+  }
+  const name = actionName(action, action.workstream.number);
+  const above = action.parent && (formatReference(null, action.parent.reference) || action.parent.title);
+  return (
+    <Drawer
+      isOpen={isOpen}
+      onClose={close}
+      title={action.title}
+      lead={
+        <span className="action-trail">
+          <b>{action.reference ? name : 'No reference'}</b>
+          <span>{workstreamName(action.workstream)}</span>
+          {above && <span>below {above}</span>}
+        </span>
+      }
+      actions={<ActionMenu action={action} name={name} />}
+    >
+      <PanelBody key={action.id} action={action} name={name} />
+    </Drawer>
+  );
+}

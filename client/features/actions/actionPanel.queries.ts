@@ -1,0 +1,144 @@
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { actionNow } from './actionRow';
+import { crossReference } from './crossReferences';
+import { update } from './updates';
+
+export const actionPanelQuery = graphql(
+  `
+    query ActionPanel($id: ID!, $asOf: DateTime) {
+      action(id: $id, asOf: $asOf) {
+        ...ActionNow_action
+        directionOfTravel
+        parent {
+          id
+          reference
+          title
+        }
+        children {
+          id
+          reference
+          title
+          status
+        }
+        workstream {
+          leadOrganisation {
+            id
+            name
+          }
+        }
+        updates {
+          ...Update_update
+        }
+        crossReferences {
+          ...CrossReference_reference
+        }
+        risks {
+          id
+          reference
+          event
+          current {
+            score
+            band
+          }
+        }
+        comments {
+          id
+          text
+          createdAt
+          author {
+            id
+            name
+          }
+          organisation {
+            id
+            name
+            shortName
+          }
+        }
+      }
+    }
+  `,
+  [actionNow, update, crossReference],
+);
+
+export type PanelAction = NonNullable<ResultOf<typeof actionPanelQuery>['action']>;
+
+export interface PartProps {
+  readonly action: PanelAction;
+  /** As people name it: 'WS2 B12'. */
+  readonly name: string;
+}
+
+export const historyQuery = graphql(`
+  query ActionHistory($of: ID!, $after: String) {
+    history(of: $of, first: 20, after: $after) {
+      nodes {
+        cursor
+        kind
+        at
+        itemType
+        actor {
+          id
+          name
+        }
+        organisation {
+          id
+          name
+        }
+        fields {
+          field
+          before
+          after
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export type HistoryEntry = ResultOf<typeof historyQuery>['history']['nodes'][number];
+
+export const bodiesQuery = graphql(`
+  query Bodies($id: ID!) {
+    partnership(id: $id) {
+      id
+      organisations {
+        id
+        name
+        shortName
+      }
+      abus {
+        id
+        name
+        shortName
+      }
+      boards {
+        id
+        name
+        shortName
+      }
+      posts {
+        id
+        title
+        organisation {
+          id
+          name
+        }
+      }
+      people {
+        id
+        name
+        jobTitle
+        organisation {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export type Bodies = NonNullable<ResultOf<typeof bodiesQuery>['partnership']>;

@@ -1,0 +1,82 @@
+import { formatList } from '../../platform/format/counts';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+
+export const owner = graphql(`
+  fragment Owner_ownership on Ownership @_unmask {
+    id
+    role
+    asWritten
+    outsideBody
+    organisation {
+      id
+      name
+      shortName
+    }
+    abu {
+      id
+      name
+      shortName
+    }
+    board {
+      id
+      name
+      shortName
+    }
+    post {
+      id
+      title
+    }
+    person {
+      id
+      name
+    }
+  }
+`);
+
+export type Owner = ResultOf<typeof owner>;
+
+export const ROLE_WORDS = {
+  ACCOUNTABLE: 'Accountable',
+  JOINT: 'Joint',
+  SUPPORTING: 'Supporting',
+  SPONSOR: 'Sponsor',
+  SRO: 'Senior responsible officer',
+} as const;
+
+/** Who it is, in full. Words that nobody was recognised in stand as they were written. */
+export function ownerName(one: Owner): string {
+  const body = one.organisation ?? one.abu ?? one.board;
+  if (one.person) return one.organisation ? `${one.person.name}, ${one.organisation.name}` : one.person.name;
+  return one.post?.title ?? body?.name ?? one.outsideBody ?? one.asWritten ?? 'Not told';
+}
+
+/** Who it is where there is little room: a body by the short name people use. */
+export function ownerShortName(one: Owner): string {
+  const body = one.organisation ?? one.abu ?? one.board;
+  return (
+    body?.shortName ??
+    body?.name ??
+    one.post?.title ??
+    one.person?.name ??
+    one.outsideBody ??
+    one.asWritten ??
+    'Not told'
+  );
+}
+
+/** Nobody was recognised in what was written: a gap that is shown. */
+export const isUnrecognised = (one: Owner): boolean =>
+  !(one.organisation ?? one.abu ?? one.board ?? one.post ?? one.person) && !one.outsideBody;
+
+/** The organisations whose editors keep the item. */
+export function ownerOrganisations(owners: readonly Owner[]): readonly NonNullable<Owner['organisation']>[] {
+  return owners.flatMap((one) => one.organisation ?? []);
+}
+
+/** Whose editors may change an item, for a sentence: 'Northmoor Council or Southmere Trust'. */
+export function editorsOf(owners: readonly Owner[]): string {
+  const names = [...new Set(ownerOrganisations(owners).map((one) => one.name))];
+  return names.length === 0
+    ? 'the organisation that leads the workstream'
+    : formatList(names).replace(/ and /, ' or ');
+}

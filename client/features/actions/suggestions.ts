@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { referenceEnd } from './crossReferences';
+
+const suggestionsQuery = graphql(
+  `
+    query Suggestions($at: ID!, $text: String!) {
+      suggestCrossReferences(at: $at, text: $text) {
+        text
+        start
+        reference
+        promise: kind
+        isReferenced
+        unresolvedBecause
+        item {
+          ...ReferenceEnd_end
+        }
+        candidates {
+          ...ReferenceEnd_end
+        }
+      }
+    }
+  `,
+  [referenceEnd],
+);
+
+const actionsQuery = graphql(
+  `
+    query FindActions($within: ID!, $text: String!) {
+      actions(within: $within, first: 8, filter: { text: $text }) {
+        nodes {
+          ...ReferenceEnd_end
+        }
+      }
+    }
+  `,
+  [referenceEnd],
+);
+
+export type Suggestion = ResultOf<typeof suggestionsQuery>['suggestCrossReferences'][number];
+
+/** What was typed, once the writer pauses. */
+export function usePaused(text: string, ms = 350): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), ms);
+    return () => clearTimeout(timer);
+  }, [text, ms]);
+  return paused;
+}
+
+/** The references that people’s words contain, and what each leads to. Looked up when the writer pauses. */
+export function useSuggestions(at: string, text: string): readonly Suggestion[] {
+  const paused = usePaused(text).trim();
+  const [{ data }] = useQuery({
+    query: suggestionsQuery,
+    variables: { at, text: paused },
+    pause: !/\d|[A-Z]/.test(paused),
+  });
+  return paused === '' ? [] : (data?.suggestCrossReferences ?? []);
+}
+
+/** Actions whose words contain what was typed. */
+export function useFoundActions(within: string, text: string) {
+  const paused = usePaused(text).trim();
+  const [{ data }] = useQuery({
+    query: actionsQuery,
+    variables: { within, text: paused },
+    pause: paused.length < 2,
+  });
+  return paused.length < 2 ? [] : (data?.actions.nodes ?? []);
+}

@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { Button } from '../../platform/ui/Button';
+import { EmptyState } from '../../platform/ui/States';
+import { TreeGrid } from '../../platform/ui/TreeGrid';
+import { flattenTree } from '../../platform/ui/treeRows';
+import { PlanToolbar } from './PlanToolbar';
+import type { PlanWorkstream } from './plan.queries';
+import { PLAN_COLUMNS } from './planColumns';
+import { usePlanContext } from './planContext';
+import { EVERYTHING, isFiltering, type PlanFilter } from './planFilter';
+import { branchesOf, planTree } from './planRows';
+
+interface PlanGridProps {
+  readonly title: string;
+  readonly workstreams: readonly PlanWorkstream[];
+  readonly filter: PlanFilter;
+  readonly onFilter: (filter: PlanFilter) => void;
+  readonly openId: string | undefined;
+  readonly freshIds: ReadonlySet<string>;
+  readonly canAdd: boolean;
+}
+
+function NothingHere({
+  isFiltered,
+  onClear,
+}: {
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+}) {
+  return isFiltered ? (
+    <EmptyState
+      icon="filter"
+      title="No action fits"
+      actions={<Button onPress={onClear}>Clear the filter</Button>}
+    >
+      Nothing in this plan fits everything you asked for.
+    </EmptyState>
+  ) : (
+    <EmptyState icon="plan" title="Nothing in this plan yet">
+      Workstreams and their actions will stand here. They can be added by hand or brought in from a workbook.
+    </EmptyState>
+  );
+}
+
+/** All workstreams and actions of a plan in one tree. Everything is open until a reader closes it. */
+export function PlanGrid({ title, workstreams, filter, onFilter, openId, freshIds, canAdd }: PlanGridProps) {
+  const navigate = useNavigate();
+  const { addressOf } = usePlanContext();
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const isFiltered = isFiltering(filter);
+  const tree = useMemo(() => planTree(workstreams, filter), [workstreams, filter]);
+  const rows = useMemo(
+    () => flattenTree({ ...tree, isExpanded: (id) => isFiltered || !closed.has(id) }),
+    [tree, closed, isFiltered],
+  );
+  const toggle = (id: string, isExpanded: boolean): void =>
+    setClosed((before) =>
+      isExpanded ? new Set([...before].filter((one) => one !== id)) : new Set(before).add(id),
+    );
+  return (
+    <section className="plan-actions" aria-label="Workstreams and actions">
+      <PlanToolbar
+        workstreams={workstreams}
+        filter={filter}
+        onFilter={onFilter}
+        shown={tree.shown}
+        total={tree.total}
+        canAdd={canAdd}
+        onExpandAll={() => setClosed(new Set())}
+        onCollapseAll={() => setClosed(new Set(branchesOf(tree)))}
+      />
+      <div className="plan-grid">
+        <TreeGrid
+          label={`Workstreams and actions of ${title}`}
+          rows={rows}
+          columns={PLAN_COLUMNS}
+          onToggle={toggle}
+          onOpen={({ item }) =>
+            void navigate(
+              addressOf(item.kind === 'action' ? `actions/${item.id}` : `workstreams/${item.id}`),
+              {
+                preventScrollReset: true,
+              },
+            )
+          }
+          {...(openId === undefined ? {} : { openId })}
+          freshIds={freshIds}
+          empty={<NothingHere isFiltered={isFiltered} onClear={() => onFilter(EVERYTHING)} />}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { useDeferredValue, useMemo } from 'react';
+import { Outlet, useParams, useSearchParams } from 'react-router';
+import { Provider, useQuery } from 'urql';
+import { useHere } from '../../platform/auth/viewer-context';
+import { refusalOf } from '../../platform/graphql/errors';
+import { useSaving } from '../../platform/graphql/saving';
+import { Page } from '../../platform/routing/Page';
+import { LinkButton } from '../../platform/ui/Button';
+import { LoadingState } from '../../platform/ui/LoadingState';
+import { ErrorState, ForbiddenState } from '../../platform/ui/States';
+import { endOfDay, pastClient } from './asOf';
+import { PlanGrid } from './PlanGrid';
+import { PlanHeader } from './PlanHeader';
+import { usePlanLive, usePlanPresence } from './plan.live';
+import { type Plan, planQuery } from './plan.queries';
+import { type PlanContextValue, PlanProvider } from './planContext';
+import { type PlanFilter, readFilter, writeFilter } from './planFilter';
+import './plans.css';
+
+interface ShownPlanProps {
+  readonly plan: Plan;
+  readonly day: string | null;
+}
+
+function ShownPlan({ plan, day }: ShownPlanProps) {
+  const { viewer, organisations } = useHere();
+  const { actionId, workstreamId } = useParams();
+  const [address, setAddress] = useSearchParams();
+  const [save, conflictDialog] = useSaving();
+  const viewerIds = useMemo(
+    () => new Set(viewer?.people.flatMap(({ person }) => person?.id ?? [])),
+    [viewer],
+  );
+  const isLive = day === null;
+  const freshIds = usePlanLive({ planId: plan.id, cursor: plan.changesCursor, viewerIds, isLive });
+  const present = usePlanPresence({ planId: plan.id, at: actionId ?? null, viewerIds, isLive });
+  const query = address.toString();
+  const filter = useMemo(() => readFilter(new URLSearchParams(query)), [query]);
+  const setFilter = (next: PlanFilter): void =>
+    setAddress((before) => writeFilter(before, next), { replace: true, preventScrollReset: true });
+  const setDay = (next: string | null): void =>
+    setAddress((before) => {
+      const after = new URLSearchParams(before);
+      if (next === null) after.delete('asOf');
+      else after.set('asOf', next);
+      return after;
+    });
+  const context = useMemo<PlanContextValue>(() => {
+    const meanings = new Map(
+      plan.partnership.bragDefinitions.map(({ status, meaning }) => [status as string, meaning]),
+    );
+    return {
+      planId: plan.id,
+      partnershipId: plan.partnership.id,
+      asOf: day === null ? null : endOfDay(day),
+      meaning: (status) => meanings.get(status) ?? '',
+      save,
+      present,
+      organisations,
+      addressOf: (part) => `/plans/${plan.id}${part && `/${part}`}${query && `?${query}`}`,
+    };
+  }, [plan.id, plan.partnership, day, save, present, organisations, query]);
+  return (
+    <PlanProvider value={context}>
+      <PlanHeader plan={plan} day={day} onDay={setDay} />
+      <PlanGrid
+        title={plan.title}
+        workstreams={plan.workstreams}
+        filter={useDeferredValue(filter)}
+        onFilter={setFilter}
+        openId={actionId ?? workstreamId}
+        freshIds={freshIds}
+        canAdd={day === null && plan.planStatus !== 'CLOSED'}
+      />
+      <Outlet />
+      {conflictDialog}
+    </PlanProvider>
+  );
+}
+
+function PlanContent({ day }: { readonly day: string | null }) {
+  const { planId = '' } = useParams();
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: planQuery,
+    variables: { id: planId, ...(day === null ? {} : { asOf: endOfDay(day) }) },
+  });
+  if (data?.plan) return <ShownPlan key={planId} plan={data.plan} day={day} />;
+  if (fetching || (data === undefined && !error))
+    return (
+      <Page title="Plan" trail={[{ label: 'Plans', to: '/plans' }]}>
+        <LoadingState what="the plan" lines={12} />
+      </Page>
+    );
+  const refusal = refusalOf(error);
+  const isUnseen = !refusal || refusal.code === 'NOT_FOUND' || refusal.code === 'INVALID_INPUT';
+  return (
+    <Page title="Plan" trail={[{ label: 'Plans', to: '/plans' }]}>
+      {isUnseen ? (
+        <ForbiddenState actions={<LinkButton href="/plans">All plans</LinkButton>}>
+          {day === null ? undefined : 'There was no such plan then, or it was not yours to see.'}
+        </ForbiddenState>
+      ) : (
+        <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })}>{refusal.message}</ErrorState>
+      )}
+    </Page>
+  );
+}
+
+/** A plan, now and live, or as it stood on a day. */
+export function PlanPage() {
+  const [address] = useSearchParams();
+  const given = address.get('asOf') ?? '';
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given)) ? given : null;
+  if (day === null) return <PlanContent day={null} />;
+  return (
+    <Provider value={pastClient}>
+      <PlanContent key={day} day={day} />
+    </Provider>
+  );
+}

@@ -1,0 +1,114 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { formatReference } from '../../platform/format/references';
+import { statusWords } from '../../platform/format/status';
+import { announce } from '../../platform/ui/Announcer';
+import type { PresentPerson } from '../../platform/ui/PresenceStack';
+import { type PlanChange, planChanges, planPresence } from './plan.queries';
+
+const FRESH_MS = 2_400;
+const GATHER_MS = 700;
+
+/** One change as a sentence; null for what need not be said. */
+export function sentenceOf({ kind, item, organisation, actor, fields }: PlanChange): string | null {
+  const by = organisation?.name ?? actor?.name ?? 'somebody';
+  if (item?.__typename === 'Update') {
+    const { action } = item;
+    return `${by} reported on ${formatReference(action.workstream.number, action.reference) || action.title}`;
+  }
+  if (item?.__typename !== 'Action') return null;
+  const name = formatReference(item.workstream.number, item.reference) || item.title;
+  if (kind === 'CREATED') return `${name} was added by ${by}`;
+  if (kind === 'ARCHIVED') return `${name} was archived by ${by}`;
+  return fields.some((field) => field.field === 'status')
+    ? `${name} is now ${statusWords(item.status).label}, by ${by}`
+    : `${name} was changed by ${by}`;
+}
+
+interface PlanLive {
+  readonly planId: string;
+  /** Where the log stood when the plan was read; taken once. */
+  readonly cursor: string;
+  /** What these people do is not told to them: they did it. */
+  readonly viewerIds: ReadonlySet<string>;
+  /** False where the past is read. */
+  readonly isLive: boolean;
+}
+
+/** Merges what others do into the page, and answers which rows have just changed. */
+export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): ReadonlySet<string> {
+  const client = useClient();
+  const [after] = useState(cursor);
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const mine = useRef(viewerIds);
+  mine.current = viewerIds;
+
+  useEffect(() => {
+    if (!isLive) return undefined;
+    const said: string[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timers = new Set<ReturnType<typeof setTimeout>>();
+    const say = (): void => {
+      timer = undefined;
+      announce(said.length > 2 ? `${said.length} changes to this plan` : said.join('. '));
+      said.length = 0;
+    };
+    const wash = (id: string): void => {
+      setFresh((before) => new Set(before).add(id));
+      const fading = setTimeout(() => {
+        timers.delete(fading);
+        setFresh((before) => new Set([...before].filter((one) => one !== id)));
+      }, FRESH_MS);
+      timers.add(fading);
+    };
+    const take = (change: PlanChange): void => {
+      if (change.actor && mine.current.has(change.actor.id)) return;
+      const id =
+        change.itemType === 'Action' ? change.itemId : change.itemType === 'Update' ? change.aboutId : null;
+      if (id) wash(id);
+      const sentence = sentenceOf(change);
+      if (!sentence) return;
+      said.push(sentence);
+      timer ??= setTimeout(say, GATHER_MS);
+    };
+    const { unsubscribe } = client
+      .subscription(planChanges, { within: planId, after })
+      .subscribe(({ data }) => data && take(data.changes));
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+      for (const one of timers) clearTimeout(one);
+    };
+  }, [client, planId, after, isLive]);
+  return fresh;
+}
+
+export interface PresentAt extends PresentPerson {
+  readonly itemId: string | null;
+}
+
+interface PlanPresence extends Omit<PlanLive, 'cursor'> {
+  /** The action the reader has open. */
+  readonly at: string | null;
+}
+
+/** Who else is looking at the plan, and at which action of it. To ask is to be seen. */
+export function usePlanPresence({ planId, at, viewerIds, isLive }: PlanPresence): readonly PresentAt[] {
+  const client = useClient();
+  const [present, setPresent] = useState<readonly PresentAt[]>([]);
+  useEffect(() => {
+    if (!isLive) return undefined;
+    const { unsubscribe } = client
+      .subscription(planPresence, { within: planId, at })
+      .subscribe(({ data }) => {
+        if (!data) return;
+        setPresent(
+          data.presence.flatMap(({ person, itemId }) =>
+            person ? { id: person.id, name: person.name, itemId } : [],
+          ),
+        );
+      });
+    return unsubscribe;
+  }, [client, planId, at, isLive]);
+  return useMemo(() => present.filter((one) => !viewerIds.has(one.id)), [present, viewerIds]);
+}

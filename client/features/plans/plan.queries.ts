@@ -1,0 +1,156 @@
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { actionNow, actionRow } from '../actions/actionRow';
+import { crossReference } from '../actions/crossReferences';
+import { update } from '../actions/updates';
+import { workstreamRow } from '../workstreams/workstreamRow';
+import { statusCounts } from './statusCounts';
+
+/** The head of a plan. What live changes of many types name alike goes by a name of its own. */
+export const planHead = graphql(
+  `
+    fragment PlanHead_plan on Plan @_unmask {
+      id
+      version
+      title
+      planKind: kind
+      planStatus: status
+      startsOn
+      endsOn
+      adoptedOn
+      isRestricted
+      audience {
+        kind
+        label
+        memberIds
+      }
+      board {
+        id
+        name
+      }
+      partnership {
+        id
+        name
+        bragDefinitions {
+          status
+          meaning
+        }
+      }
+      summary {
+        ...StatusCounts_summary
+      }
+    }
+  `,
+  [statusCounts],
+);
+
+export const planQuery = graphql(
+  `
+    query Plan($id: ID!, $asOf: DateTime) {
+      plan(id: $id, asOf: $asOf) {
+        ...PlanHead_plan
+        changesCursor
+        workstreams {
+          ...WorkstreamRow_workstream
+          actions {
+            ...ActionRow_action
+          }
+        }
+      }
+    }
+  `,
+  [planHead, workstreamRow, actionRow],
+);
+
+/** One subscription tells a whole plan: rows, bars and the open panel are merged from what it brings. */
+export const planChanges = graphql(
+  `
+    subscription PlanChanges($within: ID!, $after: String) {
+      changes(within: $within, after: $after) {
+        cursor
+        at
+        kind
+        itemType
+        itemId
+        aboutId
+        actor {
+          id
+          name
+        }
+        organisation {
+          id
+          name
+          shortName
+        }
+        fields {
+          field
+          after
+        }
+        item {
+          __typename
+          ... on Action {
+            ...ActionNow_action
+          }
+          ... on Workstream {
+            ...WorkstreamRow_workstream
+            plan {
+              id
+              summary {
+                ...StatusCounts_summary
+              }
+            }
+          }
+          ... on Plan {
+            ...PlanHead_plan
+          }
+          ... on Update {
+            ...Update_update
+            action {
+              ...ActionNow_action
+              directionOfTravel
+            }
+          }
+          ... on CrossReference {
+            ...CrossReference_reference
+            from {
+              ... on Action {
+                crossReferenceCounts {
+                  outgoing
+                  incoming
+                  strained
+                  unanswered
+                }
+              }
+            }
+            to {
+              ... on Action {
+                crossReferenceCounts {
+                  outgoing
+                  incoming
+                  strained
+                  unanswered
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [actionNow, workstreamRow, planHead, update, crossReference, statusCounts],
+);
+
+export const planPresence = graphql(`
+  subscription PlanPresence($within: ID!, $at: ID) {
+    presence(within: $within, at: $at) {
+      itemId
+      person {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export type Plan = NonNullable<ResultOf<typeof planQuery>['plan']>;
+export type PlanWorkstream = Plan['workstreams'][number];
+export type PlanChange = ResultOf<typeof planChanges>['changes'];

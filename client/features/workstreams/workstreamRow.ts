@@ -1,0 +1,35 @@
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { owner } from '../actions/owners';
+import { statusCounts } from '../plans/statusCounts';
+
+/** A workstream as a section of its plan. */
+export const workstreamRow = graphql(
+  `
+    fragment WorkstreamRow_workstream on Workstream @_unmask {
+      id
+      version
+      number
+      title
+      isRestricted
+      summary {
+        ...StatusCounts_summary
+      }
+      leadOrganisation {
+        id
+        name
+        shortName
+      }
+      sponsors {
+        ...Owner_ownership
+      }
+      viewerCan {
+        update
+        create
+        archive
+      }
+    }
+  `,
+  [statusCounts, owner],
+);
+
+export type WorkstreamRow = ResultOf<typeof workstreamRow>;
