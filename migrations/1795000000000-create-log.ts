@@ -110,8 +110,8 @@ create index changes_about on changes (about_id, seq) where about_id is not null
 create index changes_plan on changes (plan_id, item_type, item_id, seq desc);
 create index changes_other_plan on changes (other_plan_id, seq) where other_plan_id is not null;
 create index changes_audience on changes (partnership_id, audience_id, seq desc);
-create index changes_audience_before on changes (partnership_id, audience_before_id, seq desc) where audience_before_id is not null;
-create index changes_set on changes (change_set_id, seq);
+create index changes_audience_before on changes (partnership_id, audience_before_id, seq desc) where audience_before_id <> audience_id;
+create index changes_set on changes (change_set_id, seq) where via = 'IMPORT';
 alter table changes enable row level security;
 alter table changes force row level security;
 create policy changes_see on changes for select
@@ -144,8 +144,11 @@ declare
 begin
   perform set_config('app.sealed', pg_current_xact_id()::text, true);
   for p in select distinct b.partnership_id from change_buffer b where b.xid = pg_current_xact_id() order by 1 loop
-    insert into partnership_counters (partnership_id) values (p) on conflict do nothing;
     select * into counter from partnership_counters c where c.partnership_id = p for update;
+    if not found then
+      insert into partnership_counters (partnership_id) values (p) on conflict do nothing;
+      select * into counter from partnership_counters c where c.partnership_id = p for update;
+    end if;
     now_at := clock_timestamp();
     -- Only a role that owns the log may write history with another date (a demonstration, a migration of old papers).
     if nullif(current_setting('app.at', true), '') is not null and pg_has_role(session_user, current_user, 'member') then
@@ -173,8 +176,8 @@ end $$;
 -- The net under the unit of work: whatever a transaction wrote is sealed at its commit, asked or not.
 create function seal_at_commit() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  if current_setting('app.sealed', true) is distinct from pg_current_xact_id()::text
-     or exists (select 1 from change_buffer where xid = pg_current_xact_id()) then
+  -- Fires once for each row that waited: nearly always all of them are sealed by now.
+  if current_setting('app.sealed', true) is distinct from pg_current_xact_id()::text then
     perform seal_changes();
   end if;
   return null;
@@ -213,6 +216,8 @@ begin
     what := case tg_op when 'INSERT' then 'CREATED' else 'REMOVED' end;
     differs := was;
   end if;
+  -- What is written after a seal waits for another.
+  if coalesce(current_setting('app.sealed', true), '') <> '' then perform set_config('app.sealed', '', true); end if;
   insert into change_buffer (partnership_id, item_type, item_id, about_id, kind, before, after, audience_id, audience_before_id, plan_id, other_plan_id, board_id)
   values ((it ->> 'partnership_id')::uuid, tg_argv[0], (it ->> 'id')::uuid, (it ->> tg_argv[1])::uuid, what, differs, now,
     (it ->> 'audience_id')::uuid, case when tg_op = 'INSERT' then null else (was ->> 'audience_id')::uuid end,
@@ -225,6 +230,7 @@ end $$;
 -- A derived value that moved (strain downstream): the item itself is unchanged, those who watch it are told.
 create function note_derived(of_partnership uuid, of_type text, of_item uuid, was jsonb, now jsonb, for_audience uuid, of_plan uuid, of_other_plan uuid)
 returns void language sql security definer set search_path = public as $$
+  select set_config('app.sealed', '', true);
   insert into change_buffer (partnership_id, item_type, item_id, kind, before, after, audience_id, audience_before_id, plan_id, other_plan_id)
   values (of_partnership, of_type, of_item, 'DERIVED', was, now, for_audience, for_audience, of_plan, of_other_plan)
 $$;

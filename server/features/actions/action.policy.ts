@@ -84,29 +84,40 @@ export async function actionFacts(
   );
 }
 
+/** The facts of one action, by its id alone, so that they can be asked together with the action itself. */
+export async function factsOfAction(reader: Reader, id: string): Promise<ActionFacts> {
+  const [row] = await reader.query<FactsRow & { owners: string[] }>(
+    `select array(select o.organisation_id from ownerships o where o.item_id = a.id and o.organisation_id is not null) as owners, ${WORKSTREAM}
+     from actions a left join workstreams w on w.id = a.workstream_id where a.id = $1`,
+    [id],
+  );
+  return row ? { ownerOrganisationIds: row.owners, workstream: workstreamIn(row) } : { ownerOrganisationIds: [], workstream: nobody };
+}
+
 const nobody: WorkstreamFacts = { leadOrganisationId: null, sponsorBodyIds: [], sponsorOrganisationIds: [] };
 
 export async function workstreamFacts(
   reader: Reader,
   ids: readonly string[],
 ): Promise<Map<string, WorkstreamFacts>> {
-  const rows = await reader.query<{
-    id: string;
-    lead: string | null;
-    bodies: string[];
-    organisations: string[];
-  }>(FACTS, [ids]);
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      { leadOrganisationId: row.lead, sponsorBodyIds: row.bodies, sponsorOrganisationIds: row.organisations },
-    ]),
-  );
+  const rows = await reader.query<FactsRow>(`select ${WORKSTREAM} from workstreams w where w.id = any($1::uuid[])`, [ids]);
+  return new Map(rows.map((row) => [row.id, workstreamIn(row)]));
 }
 
-const FACTS = `
-  select w.id, w.lead_organisation_id as lead,
-    coalesce(array_agg(coalesce(o.post_id, o.person_id)) filter (where coalesce(o.post_id, o.person_id) is not null), '{}') as bodies,
-    coalesce(array_agg(o.organisation_id) filter (where o.organisation_id is not null), '{}') as organisations
-  from workstreams w left join ownerships o on o.item_id = w.id and o.role = 'SPONSOR'
-  where w.id = any($1::uuid[]) group by w.id`;
+interface FactsRow {
+  id: string;
+  lead: string | null;
+  bodies: string[];
+  organisations: string[];
+}
+
+const workstreamIn = (row: FactsRow): WorkstreamFacts => ({
+  leadOrganisationId: row.lead,
+  sponsorBodyIds: row.bodies,
+  sponsorOrganisationIds: row.organisations,
+});
+
+const SPONSORS = `from ownerships o where o.item_id = w.id and o.role = 'SPONSOR'`;
+const WORKSTREAM = `w.id, w.lead_organisation_id as lead,
+  array(select coalesce(o.post_id, o.person_id) ${SPONSORS} and coalesce(o.post_id, o.person_id) is not null) as bodies,
+  array(select o.organisation_id ${SPONSORS} and o.organisation_id is not null) as organisations`;

@@ -6,7 +6,7 @@ import { organisationsWith } from '../../platform/policy/viewer.js';
 import { recordStrainMoved } from '../cross-references/strain.service.js';
 import { settleAudiences } from '../plans/audience.service.js';
 import { Plan } from '../plans/plan.entity.js';
-import { refuseClosedPlan } from '../plans/plan.service.js';
+import { refuseClosedPlan, refuseClosedPlanOf } from '../plans/plan.service.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { Action, type ActionAbilities } from './action.entity.js';
 import type {
@@ -17,7 +17,7 @@ import type {
   RateActionInput,
   UpdateActionInput,
 } from './action.inputs.js';
-import { actionFacts, authoriseAction, workstreamFacts } from './action.policy.js';
+import { actionFacts, authoriseAction, factsOfAction, workstreamFacts } from './action.policy.js';
 import { checkRating, positionBetween, wouldMakeRing } from './action.rules.js';
 import { replaceOwners } from './ownership.service.js';
 import { placeAfter } from './place.service.js';
@@ -174,11 +174,13 @@ export async function archiveAction(
 
 /** The way into every verb that changes an action: locks it, asks the policy, records for which organisation it is done. */
 async function forVerb(work: Work, id: string, verb: keyof ActionAbilities): Promise<ActionRow> {
-  const action = await work.lock<Action>(Action, id);
-  const facts = (await actionFacts(work, [action])).get(id);
-  if (!facts) throw notFound();
+  // Sent together, answered in order: the lock first, so that the rest is as it is once this verb has its turn.
+  const [action, facts] = await Promise.all([
+    work.lock<Action>(Action, id),
+    factsOfAction(work, id),
+    refuseClosedPlanOf(work, id),
+  ]);
   authoriseAction(work.viewer.position, facts, verb);
-  await refuseClosedPlan(work, action.planId);
   await work.actFor(
     action.partnershipId,
     actingOrganisation(work, facts.ownerOrganisationIds, facts.workstream.leadOrganisationId),

@@ -194,7 +194,7 @@ async function namesOf(work: Work, ids: ReadonlySet<string>): Promise<Named[]> {
 
 const OURS = `
   select seq, item_type as "itemType", item_id as "itemId", about_id as "aboutId", kind, before, after from changes
-  where change_set_id = $1 and kind <> 'DERIVED' order by seq desc`;
+  where change_set_id = $1 and via = 'IMPORT' and kind <> 'DERIVED' order by seq desc`;
 
 /** Whatever people did in the plan since: to an item, to something said about it, and to whose it is. */
 const TOUCHED = `

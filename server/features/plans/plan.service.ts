@@ -71,6 +71,7 @@ export async function archivePlan(work: Work, input: ItemVersionInput, archived:
 
 /** Locks the plan, asks the policy, and records for which organisation it is done. */
 export async function lockPlan(work: Work, id: string, verb: keyof PlanAbilities): Promise<Planned> {
+  if (verb === 'adopt' || verb === 'archive') await work.query(HOLD_ALONE, [id]);
   const plan = await work.lock<Plan>(Plan, id);
   const facts = (await planFacts(work, [plan])).get(id);
   if (!facts) throw notFound();
@@ -86,13 +87,27 @@ export async function lockPlan(work: Work, id: string, verb: keyof PlanAbilities
  * being closed until this is through.
  */
 export async function refuseClosedPlan(work: Work, planId: string): Promise<void> {
-  const [plan] = await work.query<{ status: PlanStatus }>(
-    `select status from plans where id = $1 for share`,
-    [planId],
-  );
+  const [, [plan]] = await Promise.all([
+    work.query(`select ${HOLD_OPEN('$1::text')}`, [planId]),
+    work.query<{ status: PlanStatus }>(`select status from plans where id = $1`, [planId]),
+  ]);
   if (!plan) throw notFound();
   checkOpen(plan.status);
 }
+
+/** The same for the plan of an action. */
+export async function refuseClosedPlanOf(work: Work, actionId: string): Promise<void> {
+  const [, [plan]] = await Promise.all([
+    work.query(`select ${HOLD_OPEN('plan_id::text')} from actions where id = $1`, [actionId]),
+    work.query<{ status: PlanStatus }>(`select p.status from actions a join plans p on p.id = a.plan_id where a.id = $1`, [actionId]),
+  ]);
+  // An action that is not there is told by whoever looks for the action.
+  if (plan) checkOpen(plan.status);
+}
+
+/** Whoever changes a plan’s content holds it together with others who do; whoever adopts or closes it waits for all of them. */
+const HOLD_OPEN = (plan: string) => `pg_advisory_xact_lock_shared(hashtextextended(${plan}, 0))`;
+const HOLD_ALONE = `select pg_advisory_xact_lock(hashtextextended($1::text, 0))`;
 
 async function checkBoard(
   work: Work,

@@ -30,4 +30,4 @@ const NEWEST = `
   cross join lateral (
     select greatest(
       (select seq from changes where partnership_id = $1 and audience_id = a.id order by seq desc limit 1),
-      (select seq from changes where partnership_id = $1 and audience_before_id = a.id order by seq desc limit 1)) as newest) n`;
+      (select seq from changes where partnership_id = $1 and audience_before_id = a.id and audience_before_id <> audience_id order by seq desc limit 1)) as newest) n`;

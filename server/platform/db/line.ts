@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 
 /** Statements with parameters are prepared once a connection under their own text. */
@@ -14,5 +15,21 @@ export function prepared(sql: string, params: readonly unknown[]): pg.QueryConfi
 /** Asks on one connection. The pool’s connections are pipelined: what is asked at once is sent at once, answered in order. */
 export const askOn =
   (client: pg.ClientBase) =>
-  async <T>(query: pg.QueryConfig): Promise<T[]> =>
-    (await client.query(query)).rows as T[];
+  async <T>(query: pg.QueryConfig): Promise<T[]> => {
+    sendTogether(client);
+    return (await client.query(query)).rows as T[];
+  };
+
+const gathering = new WeakSet<Duplex>();
+
+/** Gathers whatever is written to a connection in this turn into one system call: the calls cost more than the queries. */
+function sendTogether(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  if (gathering.has(stream)) return;
+  gathering.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    gathering.delete(stream);
+    stream.uncork();
+  });
+}
