@@ -12,6 +12,15 @@ import { LoadingState } from './platform/ui/LoadingState';
  * { path: 'plans', lazy: async () => ({ Component: (await import('./features/plans/PlansPage')).PlansPage }) }
  */
 const pages: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('./features/home/HomePage')).HomePage }) },
+  {
+    path: 'sign-in',
+    lazy: async () => ({ Component: (await import('./features/sign-in/SignInPage')).SignInPage }),
+  },
+  {
+    path: 'account',
+    lazy: async () => ({ Component: (await import('./features/account/AccountPage')).AccountPage }),
+  },
   {
     path: '*',
     lazy: async () => ({ Component: (await import('./platform/routing/NotFoundPage')).NotFoundPage }),

@@ -102,6 +102,13 @@ export function formatInstant(at: Date | string): string {
   return `${formatDay(londonDay(at))} at ${formatTime(at)}`;
 }
 
+/** The calendar day so many days after another: '2018-04-30' and 2 → '2018-05-02'. */
+export function addDays(on: string, days: number): string {
+  const parts = readDay(on);
+  if (!parts) return on;
+  return new Date(Date.UTC(parts.year, parts.month - 1, parts.day + days)).toISOString().slice(0, 10);
+}
+
 const plural = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
 
 function daysBetween(from: string, to: string): number | undefined {

@@ -16,6 +16,10 @@ export interface Refusal {
   message: string;
   fields: { field: string; message: string }[];
   conflicts: FieldConflict[];
+  /** Which rule of the partnership was broken, for RULE_BROKEN. */
+  rule?: string | undefined;
+  /** For RATE_LIMITED. */
+  retryAfterSeconds?: number | undefined;
 }
 
 const unreachable: Refusal = {
@@ -30,11 +34,17 @@ export function refusalOf(error: CombinedError | undefined): Refusal | null {
   if (!error) return null;
   const first = error.graphQLErrors[0];
   if (!first) return unreachable;
-  const { code, fields, conflicts } = first.extensions as Partial<Refusal>;
+  const { code, fields, conflicts, rule, retryAfterSeconds } = first.extensions as Partial<Refusal>;
   return {
     code: code ?? 'INTERNAL',
     message: first.message,
     fields: fields ?? [],
     conflicts: conflicts ?? [],
+    rule,
+    retryAfterSeconds,
   };
 }
+
+/** What is wrong with each field of the form, by the field's own name. */
+export const fieldsOf = ({ fields }: Refusal): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.map(({ field, message }) => [field.slice(field.lastIndexOf('.') + 1), message]));

@@ -1,0 +1,198 @@
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+
+/**
+ * One entry of the change log with as much of its item as a sentence about it needs. Fields that differ in type
+ * from one item to another go by names of their own.
+ */
+export const toldChange = graphql(
+  `
+  fragment ToldChange_change on Change @_unmask {
+    cursor
+    at
+    kind
+    itemType
+    itemId
+    actor {
+      id
+      name
+    }
+    organisation {
+      id
+      name
+      shortName
+    }
+    fields {
+      field
+      before
+      after
+    }
+    item {
+      __typename
+      ... on Action {
+        id
+        reference
+        title
+        workstream {
+          id
+          number
+        }
+        plan {
+          id
+        }
+      }
+      ... on Update {
+        id
+        action {
+          id
+          reference
+          title
+          workstream {
+            id
+            number
+          }
+          plan {
+            id
+          }
+        }
+      }
+      ... on Workstream {
+        id
+        number
+        title
+        plan {
+          id
+        }
+      }
+      ... on CrossReference {
+        id
+        answer: status
+        from {
+          ...ChangeEnd
+        }
+        to {
+          ...ChangeEnd
+        }
+      }
+      ... on Risk {
+        id
+        reference
+        event
+      }
+      ... on Mitigation {
+        id
+        description
+      }
+      ... on Plan {
+        id
+        title
+      }
+      ... on Priority {
+        id
+        priorityNumber: number
+        title
+      }
+      ... on ExternalDependency {
+        id
+        title
+      }
+      ... on Comment {
+        id
+        about: itemType
+      }
+      ... on Organisation {
+        id
+        name
+      }
+      ... on Board {
+        id
+        name
+      }
+      ... on AccountableBusinessUnit {
+        id
+        name
+      }
+      ... on Person {
+        id
+        name
+      }
+      ... on Partnership {
+        id
+        name
+      }
+      ... on Post {
+        id
+        title
+      }
+      ... on Seat {
+        id
+        board {
+          id
+          name
+        }
+      }
+      ... on Membership {
+        id
+        person {
+          id
+          name
+        }
+      }
+      ... on DelegatedFunction {
+        id
+        function
+      }
+    }
+  }
+`,
+  [
+    graphql(`
+  fragment ChangeEnd on CrossReferenceEnd @_unmask {
+    __typename
+    ... on Action {
+      id
+      reference
+      title
+      workstream {
+        id
+        number
+      }
+      plan {
+        id
+      }
+    }
+    ... on Workstream {
+      id
+      number
+      title
+      plan {
+        id
+      }
+    }
+    ... on Risk {
+      id
+      reference
+      event
+    }
+    ... on Mitigation {
+      id
+      description
+    }
+    ... on ExternalDependency {
+      id
+      title
+    }
+    ... on Priority {
+      id
+      priorityNumber: number
+      title
+    }
+    ... on Plan {
+      id
+      title
+    }
+  }
+`),
+  ],
+);
+
+export type ToldChange = ResultOf<typeof toldChange>;

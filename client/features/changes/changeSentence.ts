@@ -1,0 +1,147 @@
+import { BragStatus } from '../../../schema/vocabulary.js';
+import { formatReference } from '../../platform/format/references.js';
+import { statusWords } from '../../platform/format/status.js';
+import type { ToldChange } from './change.js';
+
+type Item = NonNullable<ToldChange['item']>;
+
+/** A sentence in three parts, so that the item in its middle can be a link: who did it, to what, and the rest. */
+export interface ChangeSentence {
+  readonly who: string;
+  readonly verb: string;
+  readonly what: string;
+  /** Where the item is, when it has a place of its own. */
+  readonly href: string | null;
+  readonly rest: string;
+}
+
+interface Named {
+  readonly name: string;
+  readonly href: string | null;
+}
+
+interface Placed {
+  readonly id: string;
+  readonly reference: string | null;
+  readonly title: string;
+  readonly workstream: { readonly number: string | null };
+  readonly plan: { readonly id: string };
+}
+
+const nowhere = (name: string): Named => ({ name, href: null });
+
+const actionNamed = ({ id, reference, title, workstream, plan }: Placed): Named => ({
+  name: `${reference ? `${formatReference(workstream.number, reference)} ` : ''}${title}`,
+  href: `/plans/${plan.id}/actions/${id}`,
+});
+
+/** What an item is called in a sentence. */
+function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossReference' }>['to']>): Named {
+  switch (item.__typename) {
+    case 'Action':
+      return actionNamed(item);
+    case 'Update':
+      return actionNamed(item.action);
+    case 'Workstream':
+      return {
+        name: `${item.number ? `workstream ${item.number}, ` : ''}${item.title}`,
+        href: `/plans/${item.plan.id}/workstreams/${item.id}`,
+      };
+    case 'Plan':
+      return { name: item.title, href: `/plans/${item.id}` };
+    case 'Risk':
+      return { name: `the risk ${item.reference ?? ''} ${item.event}`.replace(/\s+/g, ' '), href: '/risks' };
+    case 'Mitigation':
+      return nowhere(`the mitigation ${item.description}`);
+    case 'Priority':
+      return nowhere(`priority ${item.priorityNumber}, ${item.title}`);
+    case 'ExternalDependency':
+      return nowhere(item.title);
+    case 'CrossReference':
+      return named(item.from);
+    case 'Comment':
+      return nowhere(item.about === 'Risk' ? 'a risk' : 'an action');
+    case 'Post':
+      return nowhere(`the post ${item.title}`);
+    case 'Seat':
+      return nowhere(`a seat on ${item.board?.name ?? 'a board'}`);
+    case 'Membership':
+      return nowhere(`the role of ${item.person?.name ?? 'somebody'}`);
+    case 'DelegatedFunction':
+      return nowhere(`the delegated function ${item.function}`);
+    default:
+      return nowhere(item.name);
+  }
+}
+
+const VERBS = {
+  CREATED: 'added',
+  UPDATED: 'changed',
+  ARCHIVED: 'put away',
+  RESTORED: 'brought back',
+  REMOVED: 'removed',
+  RESYNC: 'changed',
+} as const;
+
+/** What is said of a field that changed, in the order of what matters most to a reader. */
+const FIELD_WORDS: readonly (readonly [field: RegExp, words: string])[] = [
+  [/^timing|^dueOn|^startsOn|^endsOn/, 'the deadline of'],
+  [/^title|^event|^description|^name/, 'the words of'],
+  [/^expectedOutcome/, 'the expected outcome of'],
+  [/^audience|^ownAudience/, 'who may see'],
+  [/score|current|inherent|target/i, 'the score of'],
+];
+
+const isStatus = (word: string | null): word is BragStatus => word !== null && word in BragStatus;
+
+function rating({ fields }: ToldChange): { verb: string; rest: string } | null {
+  const status = fields.find(({ field }) => field === 'status');
+  if (!status || !isStatus(status.after)) return null;
+  if (status.after === BragStatus.BLUE) return { verb: 'signed off', rest: 'as Blue' };
+  const before = isStatus(status.before) ? `, from ${statusWords(status.before).label}` : '';
+  return { verb: 'rated', rest: `${statusWords(status.after).label}${before}` };
+}
+
+function doing(change: ToldChange): { verb: string; rest: string } {
+  const { kind, item, fields } = change;
+  const verb = VERBS[kind];
+  if (item?.__typename === 'Update')
+    return kind === 'ARCHIVED'
+      ? { verb: 'withdrew a report on', rest: '' }
+      : { verb: 'reported on', rest: '' };
+  if (item?.__typename === 'Comment')
+    return { verb: kind === 'ARCHIVED' ? 'took back a remark on' : 'remarked on', rest: '' };
+  if (item?.__typename === 'CrossReference') return promise(kind, item);
+  if (kind !== 'UPDATED') return { verb, rest: '' };
+  const rated = rating(change);
+  if (rated) return rated;
+  const said = FIELD_WORDS.find(([pattern]) => fields.some(({ field }) => pattern.test(field)));
+  return { verb: said ? `${verb} ${said[1]}` : verb, rest: '' };
+}
+
+function promise(
+  kind: ToldChange['kind'],
+  { to, answer }: Extract<Item, { __typename: 'CrossReference' }>,
+): { verb: string; rest: string } {
+  const rest = to ? `and ${named(to).name}` : '';
+  if (kind === 'CREATED') return { verb: 'wrote a cross-reference between', rest };
+  if (kind === 'ARCHIVED') return { verb: 'withdrew the cross-reference between', rest };
+  if (answer === 'CONFIRMED') return { verb: 'confirmed the cross-reference between', rest };
+  if (answer === 'DISPUTED') return { verb: 'disputed the cross-reference between', rest };
+  return { verb: 'changed the cross-reference between', rest };
+}
+
+/** One entry of the log as a sentence; null where there is nothing left to name. */
+export function changeSentence(change: ToldChange): ChangeSentence | null {
+  if (!change.item) return null;
+  const { name, href } = named(change.item);
+  const body = change.organisation?.shortName ?? change.organisation?.name;
+  const who = change.actor
+    ? `${change.actor.name}${body ? ` (${body})` : ''}`
+    : (change.organisation?.name ?? 'Somebody');
+  return { who, what: name, href, ...doing(change) };
+}
+
+export function asWords({ who, verb, what, rest }: ChangeSentence): string {
+  return [who, verb, what, rest].filter(Boolean).join(' ');
+}

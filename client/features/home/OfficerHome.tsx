@@ -1,0 +1,140 @@
+import { useMemo, useState } from 'react';
+import { useQuery } from 'urql';
+import { useHere } from '../../platform/auth/viewer-context';
+import { formatList } from '../../platform/format/counts';
+import { addDays } from '../../platform/format/dates';
+import { useToday } from '../../platform/format/useToday';
+import { refusalOf } from '../../platform/graphql/errors';
+import type { ResultOf } from '../../platform/graphql/graphql';
+import { Page } from '../../platform/routing/Page';
+import { LoadingState } from '../../platform/ui/LoadingState';
+import { ErrorState } from '../../platform/ui/States';
+import { ActionLines } from './ActionLines';
+import { AwaitingAnswers } from './AwaitingAnswers';
+import { HomeCounts } from './HomeCounts';
+import { useHomeLive } from './home.live';
+import { type HomeChange, homeQuery } from './home.queries';
+import { LatestChanges } from './LatestChanges';
+
+const SOON_DAYS = 30;
+const AT_FIRST = { overdue: 8, soon: 8, awaiting: 5 } as const;
+const AT_MOST = 100;
+
+type Answer = ResultOf<typeof homeQuery>;
+type ListName = 'overdue' | 'soon' | 'awaiting';
+
+/** A change of ours, or of something on a list, may move it on or off: only the server knows the whole order. */
+function mayMoveLists(
+  { overdue, soon }: Answer,
+  organisations: ReadonlySet<string>,
+): (change: HomeChange) => boolean {
+  const shown = new Set([...overdue.nodes, ...soon.nodes].map(({ id }) => id));
+  return ({ kind, itemType, itemId, item }) => {
+    if (itemType === 'CrossReference' || kind === 'REMOVED' || kind === 'RESYNC') return true;
+    if (item?.__typename !== 'Action') return false;
+    const isOurs = item.leads.some((lead) => lead.organisation && organisations.has(lead.organisation.id));
+    return isOurs || (itemId !== null && shown.has(itemId));
+  };
+}
+
+interface ListsProps {
+  readonly answer: Answer;
+  readonly partnership: NonNullable<Answer['partnership']>;
+  readonly ids: readonly string[];
+  readonly today: string;
+  readonly askAgain: () => void;
+  readonly onMore: (list: ListName) => void;
+}
+
+function Lists({ answer, partnership, ids, today, askAgain, onMore }: ListsProps) {
+  const { person } = useHere();
+  const { overdue, soon, awaiting } = answer;
+  const fresh = useHomeLive({
+    within: partnership.id,
+    cursor: partnership.changesCursor,
+    personId: person?.id,
+    concerns: mayMoveLists(answer, new Set(ids)),
+    askAgain,
+  });
+  const common = { today, fresh };
+  return (
+    <>
+      <HomeCounts overdue={overdue.totalCount} soon={soon.totalCount} awaiting={awaiting.totalCount} />
+      <div className="home-columns">
+        <div className="home-column">
+          <ActionLines
+            {...common}
+            id="home-overdue"
+            title="Overdue"
+            actions={overdue.nodes}
+            total={overdue.totalCount}
+            empty="Nothing of ours is past its date."
+            onMore={() => onMore('overdue')}
+          />
+          <ActionLines
+            {...common}
+            id="home-soon"
+            title={`Due in the next ${SOON_DAYS} days`}
+            actions={soon.nodes}
+            total={soon.totalCount}
+            empty={`Nothing of ours falls due in the next ${SOON_DAYS} days.`}
+            onMore={() => onMore('soon')}
+          />
+        </div>
+        <div className="home-column">
+          <AwaitingAnswers
+            references={awaiting.nodes}
+            total={awaiting.totalCount}
+            fresh={fresh}
+            askAgain={askAgain}
+            onMore={() => onMore('awaiting')}
+          />
+          <LatestChanges partnershipId={partnership.id} fresh={fresh} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What waits for whoever answers for something: theirs first, then what partners did. */
+export function OfficerHome({ partnershipId }: { readonly partnershipId: string }) {
+  const { organisations } = useHere();
+  const ids = useMemo(() => organisations.map(({ organisation }) => organisation.id), [organisations]);
+  const today = useToday();
+  const [counts, setCounts] = useState<Readonly<Record<ListName, number>>>(AT_FIRST);
+  const [{ data, error }, ask] = useQuery({
+    query: homeQuery,
+    variables: {
+      within: partnershipId,
+      organisations: ids,
+      today,
+      soon: addDays(today, SOON_DAYS),
+      overdueCount: counts.overdue,
+      soonCount: counts.soon,
+      awaitingCount: counts.awaiting,
+    },
+  });
+  const askAgain = (): void => ask({ requestPolicy: 'network-only' });
+  const names = formatList(
+    organisations.map(({ organisation }) => organisation.name),
+    4,
+  );
+  return (
+    <Page title="Home" lead={`What waits for ${names}`}>
+      {!data && !error && <LoadingState what="your lists" />}
+      {!data && error && <ErrorState onRetry={askAgain}>{refusalOf(error)?.message}</ErrorState>}
+      {data?.partnership && (
+        <Lists
+          answer={data}
+          partnership={data.partnership}
+          ids={ids}
+          today={today}
+          askAgain={askAgain}
+          onMore={(list) =>
+            setCounts((before) => ({ ...before, [list]: Math.min(AT_MOST, before[list] + 25) }))
+          }
+        />
+      )}
+    </Page>
+  );
+}

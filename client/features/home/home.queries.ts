@@ -1,0 +1,173 @@
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { crossReference } from '../actions/crossReferences';
+import { timing } from '../actions/timing';
+import { toldChange } from '../changes/change';
+import { statusCounts } from '../plans/statusCounts';
+
+/** An action as a line among what somebody has to see to. */
+export const homeAction = graphql(
+  `
+    fragment HomeAction_action on Action @_unmask {
+      id
+      version
+      reference
+      title
+      status
+      isOverdue
+      timing {
+        ...Timing_timing
+      }
+      leads {
+        id
+        organisation {
+          id
+        }
+      }
+      workstream {
+        id
+        number
+        title
+      }
+      plan {
+        id
+        title
+      }
+    }
+  `,
+  [timing],
+);
+
+/** A plan with how it stands. */
+export const homePlan = graphql(
+  `
+    fragment HomePlan_plan on Plan @_unmask {
+      id
+      title
+      isRestricted
+      startsOn
+      endsOn
+      summary {
+        ...StatusCounts_summary
+      }
+    }
+  `,
+  [statusCounts],
+);
+
+export const homeQuery = graphql(
+  `
+    query Home(
+      $within: ID!
+      $organisations: [ID!]!
+      $today: Date!
+      $soon: Date!
+      $overdueCount: Int!
+      $soonCount: Int!
+      $awaitingCount: Int!
+    ) {
+      partnership(id: $within) {
+        id
+        changesCursor
+      }
+      overdue: actions(
+        within: $within
+        first: $overdueCount
+        filter: { organisationIds: $organisations, isOverdue: true }
+        orderBy: DUE
+      ) {
+        totalCount
+        nodes {
+          ...HomeAction_action
+        }
+      }
+      soon: actions(
+        within: $within
+        first: $soonCount
+        filter: {
+          organisationIds: $organisations
+          dueFrom: $today
+          dueUntil: $soon
+          statuses: [GREEN, AMBER, RED, NOT_YET_RATED]
+        }
+        orderBy: DUE
+      ) {
+        totalCount
+        nodes {
+          ...HomeAction_action
+        }
+      }
+      awaiting: crossReferences(
+        within: $within
+        first: $awaitingCount
+        filter: { awaitingAnswerFrom: $organisations }
+      ) {
+        totalCount
+        nodes {
+          ...CrossReference_reference
+        }
+      }
+    }
+  `,
+  [homeAction, crossReference],
+);
+
+export const homePlansQuery = graphql(
+  `
+    query HomePlans($within: ID!) {
+      partnership(id: $within) {
+        id
+        name
+        place
+        changesCursor
+        plans {
+          ...HomePlan_plan
+        }
+      }
+    }
+  `,
+  [homePlan],
+);
+
+export const latestChangesQuery = graphql(
+  `
+    query LatestChanges($of: ID!, $first: Int!) {
+      history(of: $of, first: $first) {
+        nodes {
+          ...ToldChange_change
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+  `,
+  [toldChange],
+);
+
+/** What the lists need of an item that changed: the same fragments as the lists themselves. */
+export const homeChanges = graphql(
+  `
+    subscription HomeChanges($within: ID!, $after: String) {
+      changes(within: $within, after: $after) {
+        aboutId
+        ...ToldChange_change
+        item {
+          ... on Action {
+            ...HomeAction_action
+          }
+          ... on CrossReference {
+            ...CrossReference_reference
+          }
+          ... on Plan {
+            ...HomePlan_plan
+          }
+        }
+      }
+    }
+  `,
+  [toldChange, homeAction, homePlan, crossReference],
+);
+
+export type HomeAction = ResultOf<typeof homeAction>;
+export type HomePlan = ResultOf<typeof homePlan>;
+export type HomeChange = ResultOf<typeof homeChanges>['changes'];
