@@ -11,7 +11,7 @@ export interface UploadDoor {
   database: Database;
   /** Who sends it: as for /graphql. */
   credentialOf(request: FastifyRequest): Credential;
-  isAllowedOrigin(origin: string | undefined): boolean;
+  isAllowedOrigin(request: FastifyRequest): boolean;
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -20,6 +20,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   INVALID_INPUT: 400,
   RATE_LIMITED: 429,
 };
+const TOO_LARGE = 'FST_REQ_FILE_TOO_LARGE';
 const MEGABYTE = 1024 * 1024;
 
 /**
@@ -47,7 +48,7 @@ export async function registerUploads(http: FastifyInstance, door: UploadDoor): 
 
 async function answer(request: FastifyRequest, reply: FastifyReply, door: UploadDoor): Promise<FastifyReply> {
   try {
-    if (request.headers['x-accord-upload'] !== '1' || !door.isAllowedOrigin(request.headers.origin))
+    if (request.headers['x-accord-upload'] !== '1' || !door.isAllowedOrigin(request))
       throw forbidden('Send the header x-accord-upload: 1, from this site or from a program of your own.');
     const credential = door.credentialOf(request);
     // Asked before the first byte of the file is taken in.
@@ -71,7 +72,10 @@ async function fileOf(request: FastifyRequest): Promise<{ name: string; bytes: B
     throw invalidInput([{ field: 'file', message: 'Send one file as multipart/form-data.' }]);
   const part = await request.file();
   if (!part) throw invalidInput([{ field: 'file', message: 'Send one file as multipart/form-data.' }]);
-  return { name: plainName(part.filename), bytes: await part.toBuffer() };
+  const bytes = await part.toBuffer();
+  // Cut at the limit by the last piece that came: the reader of forms does not always notice by itself.
+  if (part.file.truncated) throw Object.assign(new Error('too large'), { code: TOO_LARGE });
+  return { name: plainName(part.filename), bytes };
 }
 
 function problemOf(error: unknown): {
@@ -88,7 +92,7 @@ function problemOf(error: unknown): {
     status,
     problem: { message, extensions: { code: 'INVALID_INPUT', fields: [{ field: 'file', message }] } },
   });
-  if (code === 'FST_REQ_FILE_TOO_LARGE' || code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+  if (code === TOO_LARGE || code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return invalid(
       413,
       `This file is larger than ${DEFAULT_IMPORT_LIMITS.bytes / MEGABYTE} MB, the most a plan may be.`,
