@@ -9,6 +9,7 @@ import type { ActionRow } from './actionRow';
 import { isUnrecognised, ownerName, ownerShortName } from './owners';
 import { understanding } from './timing';
 import { excerpt } from './updates';
+import './actions.css';
 
 interface CellProps {
   readonly action: ActionRow;
@@ -131,7 +132,11 @@ export function ActionReferences({ action }: { readonly action: ActionRow }) {
     <span className="action-references" role="img" aria-label={`Cross-references: ${words}`} title={words}>
       <Icon name="link" size={0.875} />
       {all}
-      {strained > 0 && <Badge look="danger">{strained} strained</Badge>}
+      {strained > 0 && (
+        <Badge look="danger" icon="risk">
+          {strained}
+        </Badge>
+      )}
     </span>
   );
 }

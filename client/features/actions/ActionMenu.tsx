@@ -3,7 +3,6 @@ import { refusalWords } from '../../platform/graphql/saving';
 import { Button } from '../../platform/ui/Button';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
 import { showToast } from '../../platform/ui/toasts';
-import { usePlanContext } from '../plans/planContext';
 import { AddActionDialog } from './AddActionDialog';
 import { useActionVerbs } from './action.operations';
 import type { PartProps } from './actionPanel.queries';
@@ -11,15 +10,17 @@ import { RestrictDialog } from './RestrictDialog';
 
 type Open = 'add' | 'restrict' | 'archive' | null;
 
+/** Whether there is anything the reader may do with the action as a whole. */
+export const hasMenu = ({ viewerCan: { create, restrict, archive } }: PartProps['action']): boolean =>
+  create || restrict || archive;
+
 /** What can be done with the action as a whole, by those who may. */
 export function ActionMenu({ action, name }: PartProps) {
-  const { asOf } = usePlanContext();
   const verbs = useActionVerbs();
   const [open, setOpen] = useState<Open>(null);
   const [isPending, setPending] = useState(false);
   const close = (): void => setOpen(null);
   const { create, restrict, archive } = action.viewerCan;
-  if (asOf !== null || !(create || restrict || archive)) return null;
   const isArchived = action.archivedAt !== null;
 
   const putAway = async (): Promise<void> => {

@@ -15,7 +15,7 @@ import { ActionComments } from './ActionComments';
 import { ActionCrossReferences } from './ActionCrossReferences';
 import { ActionFacts } from './ActionFacts';
 import { ActionHistory } from './ActionHistory';
-import { ActionMenu } from './ActionMenu';
+import { ActionMenu, hasMenu } from './ActionMenu';
 import { ActionRisks } from './ActionRisks';
 import { ActionUpdates } from './ActionUpdates';
 import { actionPanelQuery, type PanelAction } from './actionPanel.queries';
@@ -103,7 +103,7 @@ export function ActionPanel() {
           {above && <span>below {above}</span>}
         </span>
       }
-      actions={<ActionMenu action={action} name={name} />}
+      {...(asOf === null && hasMenu(action) ? { actions: <ActionMenu action={action} name={name} /> } : {})}
     >
       <PanelBody key={action.id} action={action} name={name} />
     </Drawer>

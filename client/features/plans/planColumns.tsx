@@ -58,7 +58,7 @@ export const PLAN_COLUMNS: readonly TreeColumn<PlanRow>[] = [
   {
     id: 'title',
     header: 'Action',
-    width: 'minmax(17rem, 2fr)',
+    width: 'minmax(15rem, 2fr)',
     narrowWidth: 'minmax(0, 1fr)',
     cell: (row, isNarrow) =>
       row.kind === 'workstream' ? (
@@ -82,7 +82,7 @@ export const PLAN_COLUMNS: readonly TreeColumn<PlanRow>[] = [
   {
     id: 'due',
     header: 'Due',
-    width: 'minmax(8rem, 12rem)',
+    width: 'minmax(8.5rem, 11rem)',
     isSecondary: true,
     cell: (row) =>
       row.kind === 'action' ? (
@@ -110,7 +110,7 @@ export const PLAN_COLUMNS: readonly TreeColumn<PlanRow>[] = [
   {
     id: 'update',
     header: 'Latest update',
-    width: 'minmax(10rem, 1.2fr)',
+    width: 'minmax(8rem, 1.2fr)',
     isSecondary: true,
     cell: (row) =>
       row.kind === 'action' ? (
@@ -126,7 +126,7 @@ export const PLAN_COLUMNS: readonly TreeColumn<PlanRow>[] = [
   {
     id: 'references',
     header: 'Cross-references',
-    width: '9rem',
+    width: '8.5rem',
     isSecondary: true,
     cell: (row) =>
       row.kind === 'action' ? (
