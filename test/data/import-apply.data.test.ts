@@ -73,14 +73,14 @@ describeWithData('bringing real plans in', (read) => {
   });
 
   test('it is shown in under two seconds', async () => {
-    const took: number[] = [];
-    // The quickest of several: a machine that is busy with other things says nothing of this one.
-    for (let i = 0; i < 4; i += 1) {
+    let took = Number.POSITIVE_INFINITY;
+    // Several times if need be: a machine that is busy with other things says nothing of this one.
+    for (let tries = 0; took >= 2_000 && tries < 8; tries += 1) {
       const began = performance.now();
       await begin(CQC, { startsOn: '2018-04-01', endsOn: '2019-03-31' });
-      took.push(performance.now() - began);
+      took = performance.now() - began;
     }
-    expect(Math.min(...took)).toBeLessThan(2_000);
+    expect(took).toBeLessThan(2_000);
   });
 
   test('applied, it is a plan that everybody sees, and applying it again changes nothing', async () => {
