@@ -1,0 +1,113 @@
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { formatCount } from '../../platform/format/counts';
+import { Badge } from '../../platform/ui/Badge';
+import { IconButton } from '../../platform/ui/Button';
+import { LoadingState } from '../../platform/ui/LoadingState';
+import { ErrorState } from '../../platform/ui/States';
+import { StatusBlock } from '../../platform/ui/StatusPill';
+import { ANSWER_WORDS, type CrossReference, endWords, type ReferenceEnd } from '../actions/crossReferences';
+import { mapReferencesQuery } from './map.queries';
+import { type MapGraph, placeWords } from './mapGraph';
+import { addressOf, endName, referencesOf, strainWords, verb } from './referenceSentences';
+
+interface MapPanelProps {
+  readonly planId: string;
+  readonly asOf: string | null;
+  readonly graph: MapGraph;
+  /** A place or a bundle. */
+  readonly selected: string;
+  readonly onClose: () => void;
+}
+
+function End({ end }: { readonly end: ReferenceEnd }) {
+  const address = addressOf(end);
+  const name = endName(end);
+  return (
+    <>
+      {(end.__typename === 'Action' || end.__typename === 'ExternalDependency') && (
+        <StatusBlock status={end.status} />
+      )}{' '}
+      {address ? <Link to={address}>{name}</Link> : <b>{name}</b>}
+    </>
+  );
+}
+
+/** 'WS2 B12 needs WS4 C2 — strained: WS4 C2 is Amber.' and below it what the two are. */
+function Sentence({ reference }: { readonly reference: CrossReference }) {
+  const { from, to, note, answer } = reference;
+  const strain = strainWords(reference);
+  if (!to) return null;
+  return (
+    <li
+      className={`map-sentence map-${reference.strain.level === 'NONE' ? 'holds' : reference.strain.level.toLowerCase()}`}
+    >
+      <p>
+        <End end={from} /> {verb(reference)} <End end={to} />
+        {strain && (
+          <span className="map-sentence-strain">
+            {' '}
+            — <strong>{strain.word}</strong>
+            {strain.reasons && `: ${strain.reasons}`}
+          </span>
+        )}
+      </p>
+      <p className="map-sentence-words">
+        {endWords(from).words} → {endWords(to).words}
+      </p>
+      {note && <p className="map-sentence-note">“{note}”</p>}
+      {answer !== 'CONFIRMED' && (
+        <Badge look={answer === 'DISPUTED' ? 'danger' : 'plain'}>{ANSWER_WORDS[answer]}</Badge>
+      )}
+    </li>
+  );
+}
+
+function titleOf({ places, between, within }: MapGraph, selected: string): string | null {
+  const place = places.find(({ id }) => id === selected);
+  if (place) return placeWords(place);
+  const bundle = [...between, ...within.values()].find(({ id }) => id === selected);
+  if (!bundle) return null;
+  return bundle.from === bundle.to
+    ? placeWords(bundle.from)
+    : `${placeWords(bundle.from)} → ${placeWords(bundle.to)}`;
+}
+
+/** What stands behind a place or an edge, sentence by sentence. It stays beside the map, which goes on being live. */
+export function MapPanel({ planId, asOf, graph, selected, onClose }: MapPanelProps) {
+  const [{ data, error }, ask] = useQuery({ query: mapReferencesQuery, variables: { id: planId, asOf } });
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is opened next takes the focus too
+  useEffect(() => heading.current?.focus(), [selected]);
+  const title = titleOf(graph, selected) ?? 'No longer on the map';
+  const references = data ? referencesOf(data.interdependencies, selected) : null;
+  return (
+    <aside
+      className="map-panel"
+      aria-label="Cross-references"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <div className="map-panel-head">
+        <div>
+          <h2 ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          {references && <p className="quiet">{formatCount(references.length, 'cross-reference')}</p>}
+        </div>
+        <IconButton icon="close" label="Close" onPress={onClose} />
+      </div>
+      {references ? (
+        <ul className="map-sentences">
+          {references.map((reference) => (
+            <Sentence key={reference.id} reference={reference} />
+          ))}
+        </ul>
+      ) : error ? (
+        <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} />
+      ) : (
+        <LoadingState what="the cross-references" shape="text" lines={5} />
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,131 @@
+import { Link } from 'react-router';
+import { classes } from '../../platform/ui/classes';
+import { StatusBar } from '../../platform/ui/StatusBar';
+import { StatusPill } from '../../platform/ui/StatusPill';
+import { Table, type TableColumn } from '../../platform/ui/Table';
+import {
+  type Bundle,
+  holdOf,
+  kindWords,
+  type MapGraph,
+  type Place,
+  placeWords,
+  stateWords,
+} from './mapGraph';
+
+interface MapTableProps {
+  readonly shown: MapGraph;
+  readonly fresh: ReadonlySet<string>;
+  readonly onSelect: (id: string) => void;
+}
+
+interface Opens {
+  readonly id: string;
+  readonly name: string;
+  readonly words: string;
+  readonly onSelect: (id: string) => void;
+}
+
+function Open({ id, name, words, onSelect }: Opens) {
+  return (
+    <button
+      type="button"
+      className="map-open"
+      data-opens={id}
+      aria-label={`${words}, list ${name}`}
+      onClick={() => onSelect(id)}
+    >
+      {words}
+    </button>
+  );
+}
+
+const bundleColumns = (
+  fresh: ReadonlySet<string>,
+  onSelect: (id: string) => void,
+): readonly TableColumn<Bundle>[] => [
+  { id: 'from', header: 'From', isRowHeader: true, cell: ({ from }) => placeWords(from) },
+  { id: 'to', header: 'To', cell: ({ from, to }) => (from === to ? 'Itself' : placeWords(to)) },
+  {
+    id: 'kinds',
+    header: 'Cross-references',
+    cell: (bundle) => (
+      <Open
+        id={bundle.id}
+        words={kindWords(bundle)}
+        name={`those from ${placeWords(bundle.from)} to ${placeWords(bundle.to)}`}
+        onSelect={onSelect}
+      />
+    ),
+  },
+  {
+    id: 'state',
+    header: 'Strain and answers',
+    cell: (bundle) => (
+      <span className={classes('map-state', `map-${holdOf(bundle)}`, fresh.has(bundle.id) && 'is-fresh')}>
+        {stateWords(bundle) || <span className="quiet">Holds</span>}
+      </span>
+    ),
+  },
+];
+
+const placeColumns = (onSelect: (id: string) => void): readonly TableColumn<Place>[] => [
+  {
+    id: 'place',
+    header: 'Place',
+    isRowHeader: true,
+    cell: (place) =>
+      place.address ? <Link to={place.address}>{placeWords(place)}</Link> : placeWords(place),
+  },
+  {
+    id: 'whose',
+    header: 'Led or controlled by',
+    cell: ({ whose }) => whose ?? <span className="quiet">Nobody named</span>,
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    cell: ({ counts, status, name }) =>
+      counts ? (
+        <div className="map-table-bar">
+          <StatusBar look="bar" label={`Actions of ${name}`} counts={counts} />
+        </div>
+      ) : (
+        status && <StatusPill status={status} />
+      ),
+  },
+  {
+    id: 'overdue',
+    header: 'Overdue',
+    isNumber: true,
+    cell: ({ overdue, counts }) => (counts ? overdue : ''),
+  },
+  {
+    id: 'open',
+    header: 'Cross-references',
+    cell: (place) => (
+      <Open id={place.id} words="List" name={`those of ${placeWords(place)}`} onSelect={onSelect} />
+    ),
+  },
+];
+
+/** Everything the map shows, as rows: the same places, the same bundles, the same words. */
+export function MapTable({ shown, fresh, onSelect }: MapTableProps) {
+  return (
+    <div className="map-tables">
+      <Table
+        label="What runs between them"
+        columns={bundleColumns(fresh, onSelect)}
+        rows={[...shown.between, ...shown.within.values()]}
+        rowId={(bundle) => bundle.id}
+        empty={<p className="quiet">No cross-references to show.</p>}
+      />
+      <Table
+        label="Workstreams and what they wait for"
+        columns={placeColumns(onSelect)}
+        rows={shown.places}
+        rowId={(place) => place.id}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { formatCount } from '../../platform/format/counts';
+import { Badge } from '../../platform/ui/Badge';
+import { classes } from '../../platform/ui/classes';
+import { Icon } from '../../platform/ui/Icon';
+import { StatusBar } from '../../platform/ui/StatusBar';
+import { StatusPill } from '../../platform/ui/StatusPill';
+import { type Bundle, holdOf, type Place, stateWords } from './mapGraph';
+
+export type PlaceNodeType = Node<
+  { readonly place: Place; readonly within: Bundle | undefined; readonly isDim: boolean },
+  'place'
+>;
+
+/** What runs within the place itself: drawn as words, since a line back to where it came from says less. */
+function Within({ bundle }: { readonly bundle: Bundle }) {
+  const state = stateWords(bundle);
+  return (
+    <span className={classes('map-within', `map-${holdOf(bundle)}`)}>
+      <Icon name="link" size={0.75} />
+      {bundle.total} inside{state && `, ${state}`}
+    </span>
+  );
+}
+
+export function PlaceNode({ data: { place, within, isDim }, selected }: NodeProps<PlaceNodeType>) {
+  const { name, title, kind, counts, overdue, status, otherPlan, whose } = place;
+  return (
+    <div
+      className={classes(
+        'map-place',
+        kind === 'external' && 'map-place-external',
+        otherPlan !== null && 'map-place-other',
+        selected && 'is-selected',
+        isDim && 'is-dim',
+      )}
+    >
+      <Handle type="target" position={Position.Top} isConnectable={false} aria-hidden="true" />
+      <div className="map-place-head">
+        <span className="reference">{name}</span>
+        {otherPlan === null ? (
+          overdue > 0 && <Badge look="danger">{overdue} overdue</Badge>
+        ) : (
+          <span className="map-place-plan" title={otherPlan}>
+            {otherPlan}
+          </span>
+        )}
+      </div>
+      <div className="map-place-title" title={title}>
+        {title}
+      </div>
+      {counts && <StatusBar look="thin" label={`Actions of ${name}`} counts={counts} />}
+      <div className="map-place-foot">
+        {status && <StatusPill status={status} />}
+        {within ? <Within bundle={within} /> : <span className="map-whose">{whose}</span>}
+      </div>
+      <Handle type="source" position={Position.Bottom} isConnectable={false} aria-hidden="true" />
+    </div>
+  );
+}
+
+/** All that the drawing says, for those who do not see it. */
+export function placeLabel(place: Place, within: Bundle | undefined): string {
+  const parts = [
+    place.kind === 'external' ? `Outside the partnership: ${place.title}` : `${place.name} ${place.title}`,
+    place.otherPlan === null ? '' : `of ${place.otherPlan}`,
+    place.overdue > 0 ? `${formatCount(place.overdue, 'action')} overdue` : '',
+    within ? `${formatCount(within.total, 'cross-reference')} inside` : '',
+    within ? stateWords(within) : '',
+  ];
+  return parts.filter(Boolean).join(', ');
+}

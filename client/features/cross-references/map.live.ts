@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { announce } from '../../platform/ui/Announcer';
+import { mapChanges } from './map.queries';
+import { type Bundle, bundleWords, type MapGraph, placeWords } from './mapGraph';
+
+/** What a map is made of: only when one of these changes is it asked for again. */
+const ON_MAP: ReadonlySet<string> = new Set([
+  'Action',
+  'CrossReference',
+  'Workstream',
+  'ExternalDependency',
+  'Risk',
+  'Mitigation',
+]);
+const GATHER_MS = 150;
+const FRESH_MS = 2_400;
+
+/** Asks for the map again shortly after anything on it has changed; what is on the screen stays meanwhile. */
+export function useMapLive(planId: string, cursor: string | null, ask: () => void): void {
+  const client = useClient();
+  const latest = useRef(ask);
+  latest.current = ask;
+  // The cursor of the first answer: later ones are of a log that this subscription has read already.
+  const [after, setAfter] = useState({ planId, cursor });
+  if (after.planId !== planId || (after.cursor === null && cursor !== null)) setAfter({ planId, cursor });
+
+  useEffect(() => {
+    if (after.cursor === null) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const soon = (): void => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        latest.current();
+      }, GATHER_MS);
+    };
+    const { unsubscribe } = client
+      .subscription(mapChanges, { within: after.planId, after: after.cursor })
+      .subscribe(({ data }) => {
+        if (data && (data.changes.kind === 'RESYNC' || ON_MAP.has(data.changes.itemType ?? ''))) soon();
+      });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [client, after]);
+}
+
+const all = ({ between, within }: MapGraph): Map<string, Bundle> =>
+  new Map([...between, ...within.values()].map((bundle) => [bundle.id, bundle]));
+
+const sentence = ({ from, to }: Bundle, now: Bundle | undefined): string => {
+  const where = from === to ? `Inside ${placeWords(from)}` : `${placeWords(from)} to ${placeWords(to)}`;
+  return `${where}: ${now ? `now ${bundleWords(now)}` : 'no cross-references any more'}`;
+};
+
+/** Which bundles have just changed, told once in words. Another plan, or another day, is not a change. */
+export function useFreshBundles(key: string, graph: MapGraph | null): ReadonlySet<string> {
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const last = useRef<{ key: string; bundles: Map<string, Bundle> } | null>(null);
+  const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
+
+  useEffect(() => {
+    if (!graph) return;
+    const bundles = all(graph);
+    const before = last.current?.key === key ? last.current.bundles : null;
+    last.current = { key, bundles };
+    if (!before) return;
+    const moved = [...new Map([...before, ...bundles]).values()].filter(({ id }) => {
+      const [then, now] = [before.get(id), bundles.get(id)];
+      return !then || !now || bundleWords(then) !== bundleWords(now);
+    });
+    if (moved.length === 0) return;
+    announce(
+      moved.length > 2
+        ? `${moved.length} changes on the map`
+        : moved.map((one) => sentence(one, bundles.get(one.id))).join('. '),
+    );
+    setFresh((washed) => new Set([...washed, ...moved.map(({ id }) => id)]));
+    const fading = setTimeout(() => {
+      timers.current.delete(fading);
+      setFresh((washed) => new Set([...washed].filter((id) => !moved.some((one) => one.id === id))));
+    }, FRESH_MS);
+    timers.current.add(fading);
+  }, [key, graph]);
+
+  useEffect(() => {
+    const running = timers.current;
+    return () => {
+      for (const timer of running) clearTimeout(timer);
+      running.clear();
+    };
+  }, []);
+  return fresh;
+}

@@ -1,0 +1,102 @@
+import { useMemo, useRef } from 'react';
+import { useLatest } from '../../platform/ui/useLatest';
+import type { BundleEdgeType } from './BundleEdge';
+import { bundleWords, kindWords, type MapGraph, placeWords, stateWords } from './mapGraph';
+import { layOut, type MapLayout, type Sizes } from './mapLayout';
+import { type Point, straight } from './mapRoutes';
+import { type PlaceNodeType, placeLabel } from './PlaceNode';
+
+export interface MapDrawing {
+  /** Everything there is: filtering must not move what stays. */
+  readonly whole: MapGraph;
+  readonly shown: MapGraph;
+  readonly fresh: ReadonlySet<string>;
+  /** The place or the bundle that is looked at. */
+  readonly selected: string | null;
+  readonly onSelect: (id: string | null) => void;
+}
+
+/** Grows with the reader's text. */
+function sizesNow(): Sizes {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return {
+    place: { width: 14 * rem, height: 6.75 * rem },
+    label: (letters) => ({ width: (letters * 0.36 + 1.25) * rem, height: 2.5 * rem }),
+  };
+}
+
+function useLayout(whole: MapGraph): { layout: MapLayout; sizes: Sizes } {
+  const sizes = useMemo(sizesNow, []);
+  const last = useRef<MapLayout | null>(null);
+  const layout = useMemo(() => {
+    const ids = whole.places.map((place) => place.id);
+    const bundles = whole.between.map((bundle) => ({
+      ...bundle,
+      letters: Math.max(kindWords(bundle, 2).length, stateWords(bundle).length),
+    }));
+    last.current = layOut(ids, bundles, sizes, last.current);
+    return last.current;
+  }, [whole, sizes]);
+  return { layout, sizes };
+}
+
+/** Whether something else is looked at, of which this is no part. */
+const isAside = (selected: string | null, ...ids: readonly string[]): boolean =>
+  selected !== null && !ids.some((id) => selected.split('~').includes(id) || id === selected);
+
+/** The map as the canvas takes it. */
+export function useDrawing({ whole, shown, fresh, selected, onSelect }: MapDrawing) {
+  const { layout, sizes } = useLayout(whole);
+  const open = useLatest(onSelect);
+  const nodes = useMemo(() => {
+    const touching = new Set(
+      shown.between.flatMap(({ id, from, to }) =>
+        isAside(selected, id, from.id, to.id) ? [] : [from.id, to.id],
+      ),
+    );
+    return shown.places.map((place): PlaceNodeType => {
+      const within = shown.within.get(place.id);
+      return {
+        id: place.id,
+        type: 'place',
+        position: layout.corners.get(place.id) ?? { x: 0, y: 0 },
+        data: {
+          place,
+          within,
+          isDim:
+            isAside(selected, place.id) && !(selected && !selected.includes('~') && touching.has(place.id)),
+        },
+        measured: sizes.place,
+        ...sizes.place,
+        selected: selected === place.id,
+        ariaLabel: placeLabel(place, within),
+        ariaRole: 'button',
+      };
+    });
+  }, [shown, layout, sizes, selected]);
+  const edges = useMemo(() => {
+    const corner = (id: string) => layout.corners.get(id) ?? { x: 0, y: 0 };
+    return shown.between.map((bundle): BundleEdgeType => {
+      const { id, from, to } = bundle;
+      const route = layout.routes.get(id) ?? straight(corner(from.id), corner(to.id), sizes.place);
+      const isDim = selected?.includes('~') ? selected !== id : isAside(selected, from.id, to.id);
+      return {
+        id,
+        type: 'bundle',
+        source: from.id,
+        target: to.id,
+        data: { bundle, ...route, isFresh: fresh.has(id), isDim, onOpen: open },
+        selected: selected === id,
+        ariaLabel: `${placeWords(from)} to ${placeWords(to)}: ${bundleWords(bundle)}`,
+        ariaRole: 'button',
+      };
+    });
+  }, [shown, layout, sizes, selected, fresh, open]);
+  const focus = useMemo((): Point | null => {
+    const { width, height } = sizes.place;
+    const corner = layout.corners.get(selected ?? '');
+    if (corner) return { x: corner.x + width / 2, y: corner.y + height / 2 };
+    return edges.find(({ id }) => id === selected)?.data?.label ?? null;
+  }, [edges, layout, sizes, selected]);
+  return { nodes, edges, bounds: layout.bounds, focus };
+}
