@@ -212,6 +212,39 @@ describe('The panel of an action', () => {
   });
 });
 
+describe('What an action needs', () => {
+  test('shows on its row as strained the moment the other is rated Red, without asking for the plan again', async () => {
+    const { build } = world.app;
+    const needing = await newAction('Start in the new buildings');
+    const needed = await build.action(world.workstreamId, {
+      ownerId: world.south,
+      reference: 'Z10',
+      title: 'Hand over the new buildings',
+      status: 'GREEN',
+    });
+    await world.northLead.ok(
+      `mutation ($input: ProposeCrossReferenceInput!) { proposeCrossReference(input: $input) { crossReference { id } } }`,
+      { input: { fromId: needing, toId: needed, kind: 'DEPENDS_ON' } },
+    );
+    const page = await openPlan('northeditor', '?text=new+buildings');
+    const counts = (strain: string) =>
+      row(page, 'Start in the new').getByRole('img', {
+        name: `Cross-references: 1 written here, 0 pointing here${strain}`,
+      });
+    await counts('').waitFor();
+    let asked = 0;
+    page.on('request', (request) => {
+      if (request.postData()?.includes('query Plan(')) asked += 1;
+    });
+    await world.southEditor.ok(
+      `mutation ($input: RateActionInput!) { rateAction(input: $input) { action { id } } }`,
+      { input: { id: needed, status: 'RED', expectedVersion: 1 } },
+    );
+    await counts(', 1 strained').waitFor();
+    expect(asked).toBe(0);
+  });
+});
+
 describe('The filter', () => {
   test('is kept in the address and shows what an action stands under', async () => {
     const page = await openPlan('northlead', '?overdue=yes');

@@ -1,7 +1,7 @@
-import { graphql, type ResultOf } from '../../platform/graphql/graphql';
-import { actionNow } from './actionRow';
-import { crossReference } from './crossReferences';
-import { update } from './updates';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { actionNow } from './actionRow.js';
+import { crossReference } from './crossReferences.js';
+import { update } from './updates.js';
 
 export const actionPanelQuery = graphql(
   `

@@ -1,8 +1,8 @@
-import { formatReference } from '../../platform/format/references';
-import { graphql, type ResultOf } from '../../platform/graphql/graphql';
-import { statusCounts } from '../plans/statusCounts';
-import { owner } from './owners';
-import { timing } from './timing';
+import { formatReference } from '../../platform/format/references.js';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { statusCounts } from '../plans/statusCounts.js';
+import { owner } from './owners.js';
+import { timing } from './timing.js';
 
 /** An action as one row of its plan. */
 export const actionRow = graphql(

@@ -1,7 +1,6 @@
-import type { OwnershipRole } from '../../../schema/vocabulary';
-import type { OptionSection } from '../../platform/ui/ListItems';
-import type { Bodies } from './actionPanel.queries';
-import { type Owner, ownerName } from './owners';
+import type { OwnershipRole } from '../../../schema/vocabulary.js';
+import type { Bodies } from './actionPanel.queries.js';
+import { type Owner, ownerName } from './owners.js';
 
 /** One line of the form: who, and how they answer. `who` is a kind and an id, or words. */
 export interface Line {
@@ -46,8 +45,14 @@ const bodies = (kind: Kind, of: readonly NamedBody[]) =>
     ...(shortName ? { note: shortName } : {}),
   }));
 
+/** Choices under a heading. */
+export interface Section {
+  readonly title: string;
+  readonly options: readonly { readonly id: string; readonly label: string; readonly note?: string }[];
+}
+
 /** Everybody in the partnership who can answer for something. */
-export function choices(all: Bodies, was: Owner | null): readonly OptionSection[] {
+export function choices(all: Bodies, was: Owner | null): readonly Section[] {
   const asItIs =
     was && choiceOf(was) === null
       ? [{ id: `as it is ${was.id}`, label: ownerName(was), note: 'As written' }]

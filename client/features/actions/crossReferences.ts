@@ -1,6 +1,6 @@
-import type { CrossReferenceKind } from '../../../schema/vocabulary';
-import { formatReference } from '../../platform/format/references';
-import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import type { CrossReferenceKind } from '../../../schema/vocabulary.js';
+import { formatReference } from '../../platform/format/references.js';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 
 /** An end of a cross-reference, whatever it is. */
 export const referenceEnd = graphql(`

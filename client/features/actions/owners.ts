@@ -1,5 +1,5 @@
-import { formatList } from '../../platform/format/counts';
-import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { formatList } from '../../platform/format/counts.js';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 
 export const owner = graphql(`
   fragment Owner_ownership on Ownership @_unmask {

@@ -1,5 +1,5 @@
-import { formatDay, formatDayRange } from '../../platform/format/dates';
-import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { formatDay, formatDayRange } from '../../platform/format/dates.js';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 
 export const timing = graphql(`
   fragment Timing_timing on Timing @_unmask {

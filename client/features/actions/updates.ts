@@ -1,5 +1,5 @@
-import { formatMonth } from '../../platform/format/dates';
-import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { formatMonth } from '../../platform/format/dates.js';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 
 /** What one organisation reported for one month. Its status goes by another name, since live changes are of many types. */
 export const update = graphql(`

@@ -1,9 +1,9 @@
-import { graphql, type ResultOf } from '../../platform/graphql/graphql';
-import { actionNow, actionRow } from '../actions/actionRow';
-import { crossReference } from '../actions/crossReferences';
-import { update } from '../actions/updates';
-import { workstreamRow } from '../workstreams/workstreamRow';
-import { statusCounts } from './statusCounts';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { actionNow, actionRow } from '../actions/actionRow.js';
+import { crossReference } from '../actions/crossReferences.js';
+import { update } from '../actions/updates.js';
+import { workstreamRow } from '../workstreams/workstreamRow.js';
+import { statusCounts } from './statusCounts.js';
 
 /** The head of a plan. What live changes of many types name alike goes by a name of its own. */
 export const planHead = graphql(

@@ -38,6 +38,7 @@ function WorkstreamTitle({
       <Link to={addressOf(`workstreams/${workstream.id}`)} preventScrollReset tabIndex={-1}>
         {workstreamName(workstream)}
       </Link>
+      <span className="quiet plan-section-count">{formatCount(workstream.summary.total, 'action')}</span>
       {workstream.isRestricted && <Icon name="lock" label="Restricted" size={0.875} />}
       {isNarrow && <WorkstreamBar workstream={workstream} />}
     </span>
@@ -58,7 +59,7 @@ export const PLAN_COLUMNS: readonly TreeColumn<PlanRow>[] = [
   {
     id: 'title',
     header: 'Action',
-    width: 'minmax(15rem, 2fr)',
+    width: 'minmax(15rem, 3fr)',
     narrowWidth: 'minmax(0, 1fr)',
     cell: (row, isNarrow) =>
       row.kind === 'workstream' ? (
@@ -70,7 +71,7 @@ export const PLAN_COLUMNS: readonly TreeColumn<PlanRow>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: '9rem',
+    width: '8.5rem',
     narrowWidth: '4rem',
     cell: (row, isNarrow) =>
       row.kind === 'action' ? (
@@ -82,7 +83,7 @@ export const PLAN_COLUMNS: readonly TreeColumn<PlanRow>[] = [
   {
     id: 'due',
     header: 'Due',
-    width: 'minmax(8.5rem, 11rem)',
+    width: '10rem',
     isSecondary: true,
     cell: (row) =>
       row.kind === 'action' ? (
@@ -96,7 +97,7 @@ export const PLAN_COLUMNS: readonly TreeColumn<PlanRow>[] = [
   {
     id: 'lead',
     header: 'Lead',
-    width: 'minmax(7rem, 11rem)',
+    width: 'minmax(7rem, 1fr)',
     isSecondary: true,
     cell: (row) =>
       row.kind === 'action' ? (
@@ -128,11 +129,6 @@ export const PLAN_COLUMNS: readonly TreeColumn<PlanRow>[] = [
     header: 'Cross-references',
     width: '8.5rem',
     isSecondary: true,
-    cell: (row) =>
-      row.kind === 'action' ? (
-        <ActionReferences action={row.action} />
-      ) : (
-        <span className="quiet">{formatCount(row.workstream.summary.total, 'action')}</span>
-      ),
+    cell: (row) => row.kind === 'action' && <ActionReferences action={row.action} />,
   },
 ];

@@ -1,5 +1,5 @@
-import type { StatusCounts } from '../../platform/format/status';
-import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import type { StatusCounts } from '../../platform/format/status.js';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 
 export const statusCounts = graphql(`
   fragment StatusCounts_summary on BragSummary @_unmask {

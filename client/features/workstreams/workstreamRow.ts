@@ -1,6 +1,6 @@
-import { graphql, type ResultOf } from '../../platform/graphql/graphql';
-import { owner } from '../actions/owners';
-import { statusCounts } from '../plans/statusCounts';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { owner } from '../actions/owners.js';
+import { statusCounts } from '../plans/statusCounts.js';
 
 /** A workstream as a section of its plan. */
 export const workstreamRow = graphql(
