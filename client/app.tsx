@@ -22,6 +22,26 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/account/AccountPage')).AccountPage }),
   },
   {
+    path: 'plans',
+    lazy: async () => ({ Component: (await import('./features/plans/PlansPage')).PlansPage }),
+  },
+  {
+    path: 'plans/:planId',
+    lazy: async () => ({ Component: (await import('./features/plans/PlanPage')).PlanPage }),
+    children: [
+      {
+        path: 'actions/:actionId',
+        lazy: async () => ({ Component: (await import('./features/actions/ActionPanel')).ActionPanel }),
+      },
+      {
+        path: 'workstreams/:workstreamId',
+        lazy: async () => ({
+          Component: (await import('./features/workstreams/WorkstreamPanel')).WorkstreamPanel,
+        }),
+      },
+    ],
+  },
+  {
     path: '*',
     lazy: async () => ({ Component: (await import('./platform/routing/NotFoundPage')).NotFoundPage }),
   },
