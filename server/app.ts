@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { GraphQLError } from 'graphql';
 import type { Config } from './config.js';
 import { showDemonstration } from './demonstration/mode.js';
+import { registerUploads } from './features/imports/upload.route.js';
 import { credentialOf } from './platform/auth/credential.js';
 import { SessionRotation } from './platform/auth/sessions.js';
 import { sealCursorsWith } from './platform/changes/cursor.js';
@@ -100,6 +101,11 @@ export async function buildApp(config: Config, serverUrl: string): Promise<App> 
       if (renewed) door.setSession(renewed.secret, renewed.expiresAt);
       return new Context(database, credential, door);
     },
+  });
+  await registerUploads(http, {
+    database,
+    credentialOf: (request) => credentialOf(request.headers.authorization, request.cookies[cookieName]),
+    isAllowedOrigin: (request) => isAllowedOrigin(request.headers.origin, config, request.headers.host),
   });
   await registerPages(http);
 

@@ -41,7 +41,7 @@ const known = (name: string, values = {}) =>
   app.build.inPartnership('people', partnershipId, { name, ...values });
 describe('an account', () => {
   const CREATE =
-    'mutation ($input: CreateAccountInput!) { createAccount(input: $input) { person { version } firstPassword validUntil } }';
+    'mutation ($input: CreateAccountInput!) { createAccount(input: $input) { person { version } firstPassword expiresAt } }';
   const SIGN_IN =
     'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { accountEmail memberships { role } } } }';
   type Made = { createAccount: { person: { version: number }; firstPassword: string } };

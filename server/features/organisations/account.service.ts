@@ -16,7 +16,7 @@ import { lockPerson, type PersonRow } from './person.service.js';
 export async function createAccount(
   work: Work,
   input: CreateAccountInput,
-): Promise<{ person: PersonRow; firstPassword: string; validUntil: string }> {
+): Promise<{ person: PersonRow; firstPassword: string; expiresAt: string }> {
   const person = await lockPerson(work, input.personId);
   await checkRights(work, person);
   const unused = person.accountId;
@@ -36,7 +36,7 @@ export async function createAccount(
   );
   const updated = await work.update<Person>(Person, person, { accountId });
   if (unused) await work.query(`delete from accounts where id = $1`, [unused]);
-  return { person: updated, firstPassword, validUntil: account?.until ?? '' };
+  return { person: updated, firstPassword, expiresAt: account?.until ?? '' };
 }
 
 /** Whoever hands out the first password could use it: it must open nothing the giver may not give. */

@@ -85,7 +85,7 @@ export class CreateAccountPayload {
   firstPassword!: string;
 
   @Field(() => DateTimeScalar, { description: 'Until when it can be used.' })
-  validUntil!: string;
+  expiresAt!: string;
 }
 
 export const CreatePersonPayload = payload('CreatePerson', 'person', () => Person);
