@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, overflowsSideways, signedInPage, troublesOf } from '../support/browser.js';
 import { type PlanWorld, startPlanWorld } from './plan.world.js';
 
@@ -16,11 +16,16 @@ afterAll(async () => {
   await world.app.close();
 });
 
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
 const address = (part = '') => `${world.app.url}/plans/${world.planId}${part}`;
 
-async function openPlan(who: string, part = '', width = 1280): Promise<Page> {
+async function openPlan(who: string, part = '', options: BrowserContextOptions = {}): Promise<Page> {
   const page = await signedInPage(browser, world.app, `${who}@example.org`, {
-    viewport: { width, height: 900 },
+    viewport: { width: 1280, height: 900 },
+    ...options,
   });
   await page.goto(address(part));
   await page.getByRole('treegrid', { includeHidden: true }).waitFor();
@@ -304,11 +309,8 @@ describe('A plan of two thousand actions', () => {
 
 describe.each(['light', 'dark'] as const)('In the %s', (colorScheme) => {
   describe.each([1280, 320])('at %i px', (width) => {
-    const opened = async (part: string): Promise<Page> => {
-      const page = await openPlan('northlead', part, width);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      return page;
-    };
+    const opened = (part: string): Promise<Page> =>
+      openPlan('northlead', part, { viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
 
     test('axe finds nothing on the plan, and nothing overflows', async () => {
       const page = await opened('');
