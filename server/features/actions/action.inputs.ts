@@ -1,4 +1,4 @@
-import { Length, Min } from 'class-validator';
+import { Length, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { BragStatus, OwnershipRole } from '../../../schema/vocabulary.js';
 import { payload } from '../../platform/graphql/makers.js';
@@ -73,6 +73,7 @@ export class CreateActionInput {
   })
   timing?: string | null;
 
+  @ValidateNested({ each: true })
   @Field(() => [OwnerInput], { nullable: true, description: 'Who answers for it.' })
   leads?: OwnerInput[] | null;
 }
@@ -121,6 +122,7 @@ export class RateActionInput extends ItemVersionInput {
 
 @InputType({ description: 'Who answers for an action from now on: the whole list.' })
 export class AssignActionInput extends ItemVersionInput {
+  @ValidateNested({ each: true })
   @Field(() => [OwnerInput], { description: 'All of them, in order.' })
   leads!: OwnerInput[];
 }

@@ -89,9 +89,15 @@ export const ActionConnection = connection(Action);
 const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 /** `within` is a plan or a partnership. */
-export async function actionsWhere(reader: Reader, within: string, filter: ActionFilter | undefined): Promise<Where> {
+export async function actionsWhere(
+  reader: Reader,
+  within: string,
+  filter: ActionFilter | undefined,
+): Promise<Where> {
   const { today } = reader;
-  const where = new Where().and(`t.${await withinColumn(reader, within)} = ?`, within).and('t.archived_at is null');
+  const where = new Where()
+    .and(`t.${await withinColumn(reader, within)} = ?`, within)
+    .and('t.archived_at is null');
   if (!filter) return where;
   const owned = 'select 1 from ownerships o where o.item_id = t.id';
   if (filter.workstreamIds) where.and('t.workstream_id = any(?::uuid[])', filter.workstreamIds);

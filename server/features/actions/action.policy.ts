@@ -91,7 +91,9 @@ export async function factsOfAction(reader: Reader, id: string): Promise<ActionF
      from actions a left join workstreams w on w.id = a.workstream_id where a.id = $1`,
     [id],
   );
-  return row ? { ownerOrganisationIds: row.owners, workstream: workstreamIn(row) } : { ownerOrganisationIds: [], workstream: nobody };
+  return row
+    ? { ownerOrganisationIds: row.owners, workstream: workstreamIn(row) }
+    : { ownerOrganisationIds: [], workstream: nobody };
 }
 
 const nobody: WorkstreamFacts = { leadOrganisationId: null, sponsorBodyIds: [], sponsorOrganisationIds: [] };
@@ -100,7 +102,10 @@ export async function workstreamFacts(
   reader: Reader,
   ids: readonly string[],
 ): Promise<Map<string, WorkstreamFacts>> {
-  const rows = await reader.query<FactsRow>(`select ${WORKSTREAM} from workstreams w where w.id = any($1::uuid[])`, [ids]);
+  const rows = await reader.query<FactsRow>(
+    `select ${WORKSTREAM} from workstreams w where w.id = any($1::uuid[])`,
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, workstreamIn(row)]));
 }
 

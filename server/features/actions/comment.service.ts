@@ -2,7 +2,7 @@ import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { invalidInput, notFound } from '../../platform/graphql/errors.js';
 import { headOf } from '../cross-references/item.reads.js';
-import { partnershipAudience } from '../plans/audience.service.js';
+import { holdAudience, partnershipAudience } from '../plans/audience.service.js';
 import type { ItemVersionInput } from './action.inputs.js';
 import { Comment } from './comment.entity.js';
 import type { CreateCommentInput } from './comment.inputs.js';
@@ -21,9 +21,12 @@ export async function createComment(work: Work, input: CreateCommentInput): Prom
   const home = person?.organisationId ?? null;
   const organisationId = home !== null && mine.includes(home) ? home : (mine[0] ?? null);
   const author = await work.actFor(item.partnershipId, organisationId);
+  // Held until the end: the item is not narrowed while a remark is made under what it was.
+  const audienceId = await holdAudience(work, item.type, item.id);
+  if (!audienceId) throw notFound();
   return work.insertOnce<Comment>(Comment, input.id, input, {
     partnershipId: item.partnershipId,
-    audienceId: await amongPartners(work, item.partnershipId, item.audienceId),
+    audienceId: await amongPartners(work, item.partnershipId, audienceId),
     planId: item.planId,
     itemType: item.type,
     itemId: item.id,

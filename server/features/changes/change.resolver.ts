@@ -1,14 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, Int, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { type ChangeRow, CHANGE_COLUMNS, CHANGE_CONTENT } from '../../platform/changes/log.js';
-import { toldAs } from '../../platform/changes/change.rules.js';
-import { cursorSeal } from '../../platform/changes/cursor.js';
 import { defineChange, itemClasses } from '../../platform/changes/change.entity.js';
 import { defineChangeReads } from '../../platform/changes/change.reads.js';
+import { toldAs } from '../../platform/changes/change.rules.js';
+import { cursorSeal } from '../../platform/changes/cursor.js';
 import { tellOf } from '../../platform/changes/group.js';
+import { CHANGE_COLUMNS, CHANGE_CONTENT, type ChangeRow } from '../../platform/changes/log.js';
 import type { Context } from '../../platform/graphql/context.js';
-import { connection } from '../../platform/graphql/makers.js';
 import { invalidInput } from '../../platform/graphql/errors.js';
+import { connection } from '../../platform/graphql/makers.js';
 import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
 import { defineReads } from '../../platform/reading/fields.js';
 import { toOne } from '../../platform/reading/relations.js';
@@ -32,7 +32,27 @@ import { Priority } from '../plans/priority.entity.js';
 import { Mitigation, Risk } from '../risks/risk.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 
-const told = [Partnership, Organisation, Person, Membership, Post, Board, Seat, AccountableBusinessUnit, DelegatedFunction, Plan, Priority, Workstream, Action, Update, CrossReference, ExternalDependency, Risk, Mitigation, Comment] as const;
+const told = [
+  Partnership,
+  Organisation,
+  Person,
+  Membership,
+  Post,
+  Board,
+  Seat,
+  AccountableBusinessUnit,
+  DelegatedFunction,
+  Plan,
+  Priority,
+  Workstream,
+  Action,
+  Update,
+  CrossReference,
+  ExternalDependency,
+  Risk,
+  Mitigation,
+  Comment,
+] as const;
 for (const type of told) {
   itemClasses.push(type);
   tellOf(tableOf(type).type, tableOf(type).name);
@@ -63,30 +83,41 @@ export class PresentPerson {
   @Field(() => DateTimeScalar, { description: 'Since when.' })
   since!: string;
 }
-defineReads('PresentPerson', { person: toOne(() => Person, 'personId'), organisation: toOne(() => Organisation, 'organisationId') });
+defineReads('PresentPerson', {
+  person: toOne(() => Person, 'personId'),
+  organisation: toOne(() => Organisation, 'organisationId'),
+});
 
 /** Live fields are answered by the hub (platform/changes), which hands each event in as the root value. */
 async function* onlyOverTheSocket(): AsyncGenerator<never> {
-  throw invalidInput([{ field: 'subscription', message: 'Subscribe over the socket at this address (graphql-transport-ws).' }]);
+  throw invalidInput([
+    { field: 'subscription', message: 'Subscribe over the socket at this address (graphql-transport-ws).' },
+  ]);
 }
 
 @Resolver()
 export class ChangeResolver {
   @Subscription(() => Change, {
     subscribe: onlyOverTheSocket,
-    description: 'Every change within a partnership, plan or board that you may see, once, in order. Go on after a break with `after`; when what was missed cannot be replayed you get RESYNC.',
+    description:
+      'Every change within a partnership, plan or board that you may see, once, in order. Go on after a break with `after`; when what was missed cannot be replayed you get RESYNC.',
   })
   changes(
     @Root() root: { changes: Change },
     @Arg('within', () => ID, { description: 'A partnership, plan or board.' }) _within: string,
-    @Arg('after', () => String, { nullable: true, description: 'The last cursor you saw: a `changesCursor`, or that of a change.' }) _after?: string,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The last cursor you saw: a `changesCursor`, or that of a change.',
+    })
+    _after?: string,
   ): Change {
     return root.changes;
   }
 
   @Subscription(() => [PresentPerson], {
     subscribe: onlyOverTheSocket,
-    description: 'Who is looking at a plan just now, whenever that changes. While you subscribe, you are shown to others as looking.',
+    description:
+      'Who is looking at a plan just now, whenever that changes. While you subscribe, you are shown to others as looking.',
   })
   presence(
     @Root() root: { presence: PresentPerson[] },
@@ -96,19 +127,28 @@ export class ChangeResolver {
     return root.presence;
   }
 
-  @Query(() => ChangeConnection, { description: 'What happened to an item and what belongs to it, latest first; or to everything in a plan or a partnership.' })
+  @Query(() => ChangeConnection, {
+    description:
+      'What happened to an item and what belongs to it, latest first; or to everything in a plan or a partnership.',
+  })
   async history(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('of', () => ID, { description: 'An item, a plan or a partnership.' }) of: string,
     @Arg('first', () => Int, { description: 'How many at most.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The `endCursor` of the page before.' }) after?: string,
+    @Arg('after', () => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+    after?: string,
   ) {
     const reader = await context.reader();
     const place = after ? cursorSeal().open(after) : null;
-    if (after && !place) throw invalidInput([{ field: 'after', message: 'This is no cursor of a history: send an `endCursor` it gave you.' }]);
+    if (after && !place)
+      throw invalidInput([
+        { field: 'after', message: 'This is no cursor of a history: send an `endCursor` it gave you.' },
+      ]);
     const { audiences, key } = reader.viewer.position;
-    const kinds: Record<string, EntityClass> = Object.fromEntries(told.map((type) => [tableOf(type).type, type]));
+    const kinds: Record<string, EntityClass> = Object.fromEntries(
+      told.map((type) => [tableOf(type).type, type]),
+    );
     const found: ChangeRow[] = [];
     let before = place?.seq ?? Number.MAX_SAFE_INTEGER;
     // Entries that may not be told are passed over, so a page may take several looks.
@@ -120,12 +160,16 @@ export class ChangeResolver {
     }
     const page = found.slice(0, first);
     const selection = Selection.of(info);
-    const wanted = new Map(selection.fields(objectType('ChangeConnection')).map((field) => [field.name, field.selection]));
+    const wanted = new Map(
+      selection.fields(objectType('ChangeConnection')).map((field) => [field.name, field.selection]),
+    );
     const edge = wanted.get('edges')?.field(objectType('ChangeEdge'), 'node')?.selection;
     const nodes = wanted.get('nodes');
     const both = nodes && edge ? nodes.with(edge) : (nodes ?? edge);
     if (both) await shape(reader, 'Change', page, both);
-    const cursors = page.map((row) => cursorSeal().seal({ partnershipId: row.partnershipId, seq: row.seq, positionKey: key }));
+    const cursors = page.map((row) =>
+      cursorSeal().seal({ partnershipId: row.partnershipId, seq: row.seq, positionKey: key }),
+    );
     return {
       nodes: page,
       edges: page.map((node, i) => ({ node, cursor: cursors[i] })),
@@ -135,14 +179,23 @@ export class ChangeResolver {
   }
 }
 
-async function tellable(reader: Awaited<ReturnType<Context['reader']>>, rows: ChangeRow[], audiences: ReadonlySet<string>, kinds: Record<string, EntityClass>) {
+async function tellable(
+  reader: Awaited<ReturnType<Context['reader']>>,
+  rows: ChangeRow[],
+  audiences: ReadonlySet<string>,
+  kinds: Record<string, EntityClass>,
+) {
   const types = [...new Set(rows.map((row) => row.itemType))];
   const seen = new Set<string>();
   for (const type of types) {
     const entity = kinds[type];
     if (!entity) continue;
     const ids = rows.filter((row) => row.itemType === type).map((row) => row.itemId);
-    for (const { id } of await reader.query(`select id from ${tableOf(entity).name} where id = any($1::uuid[])`, [ids])) seen.add(id);
+    for (const { id } of await reader.query(
+      `select id from ${tableOf(entity).name} where id = any($1::uuid[])`,
+      [ids],
+    ))
+      seen.add(id);
   }
   return rows.flatMap((row) => {
     if (!seen.has(row.itemId)) return [];

@@ -1,17 +1,18 @@
 import { type CrossReferenceKind, CrossReferenceStatus } from '../../../schema/vocabulary.js';
 import type { Work } from '../../platform/db/work.js';
-import { ruleBroken } from '../../platform/graphql/errors.js';
+import { notFound, ruleBroken } from '../../platform/graphql/errors.js';
+import { holdAudience } from '../plans/audience.service.js';
 import { endFacts, needsNoAnswer } from './cross-reference.policy.js';
 import type { ItemHead } from './item.reads.js';
 
 /** Who may see a cross-reference: those who may see both its ends. */
 export async function audienceOfBoth(work: Work, from: ItemHead, to: ItemHead | null): Promise<string> {
-  if (!to) return from.audienceId;
-  const [both] = await work.query<{ id: string }>(`select intersect_audiences($1, $2) as id`, [
-    from.audienceId,
-    to.audienceId,
-  ]);
-  return both?.id ?? from.audienceId;
+  // Held until the end: neither is narrowed while the reference is written under what it was.
+  const own = await holdAudience(work, from.type, from.id);
+  const other = to ? await holdAudience(work, to.type, to.id) : null;
+  if (!own || (to && !other)) throw notFound();
+  const [both] = await work.query<{ id: string }>(`select intersect_audiences($1, $2) as id`, [own, other]);
+  return both?.id ?? own;
 }
 
 /** How a promise begins: agreed where nobody else need be asked, otherwise proposed. */

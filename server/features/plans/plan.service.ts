@@ -99,7 +99,10 @@ export async function refuseClosedPlan(work: Work, planId: string): Promise<void
 export async function refuseClosedPlanOf(work: Work, actionId: string): Promise<void> {
   const [, [plan]] = await Promise.all([
     work.query(`select ${HOLD_OPEN('plan_id::text')} from actions where id = $1`, [actionId]),
-    work.query<{ status: PlanStatus }>(`select p.status from actions a join plans p on p.id = a.plan_id where a.id = $1`, [actionId]),
+    work.query<{ status: PlanStatus }>(
+      `select p.status from actions a join plans p on p.id = a.plan_id where a.id = $1`,
+      [actionId],
+    ),
   ]);
   // An action that is not there is told by whoever looks for the action.
   if (plan) checkOpen(plan.status);

@@ -1,4 +1,4 @@
-import { Length, Min } from 'class-validator';
+import { Length, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { payload } from '../../platform/graphql/makers.js';
 import { ID } from '../../platform/graphql/scalars.js';
@@ -34,6 +34,7 @@ export class CreatePriorityInput {
   @Field(() => [ID], { nullable: true, description: 'The boards that oversee it.' })
   overseeingBoardIds?: string[] | null;
 
+  @ValidateNested({ each: true })
   @Field(() => [OwnerInput], { nullable: true, description: 'Its senior responsible officers.' })
   sros?: OwnerInput[] | null;
 }
@@ -71,6 +72,7 @@ export class UpdatePriorityInput {
 
 @InputType({ description: 'Who is responsible for a priority from now on: the whole list.' })
 export class AssignPriorityInput extends ItemVersionInput {
+  @ValidateNested({ each: true })
   @Field(() => [OwnerInput], { description: 'All of them, in order, each in the role SRO.' })
   sros!: OwnerInput[];
 }

@@ -8,6 +8,7 @@ import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { positionBetween } from '../actions/action.rules.js';
 import { replaceOwners } from '../actions/ownership.service.js';
 import { Board } from '../boards/board.entity.js';
+import { recordStrainMoved } from '../cross-references/strain.service.js';
 import { AccountableBusinessUnit } from '../organisations/abu.entity.js';
 import { checkOpen } from './plan.rules.js';
 import { lockPlan, refuseCleared } from './plan.service.js';
@@ -60,7 +61,9 @@ export async function archivePriority(
   const priority = await forVerb(work, input.id);
   if ((priority.archivedAt !== null) === archived) return priority;
   const patch = { archivedAt: archived ? new Date().toISOString() : null };
-  return work.update<Priority>(Priority, priority, patch, { version: input.expectedVersion });
+  const updated = await work.update<Priority>(Priority, priority, patch, { version: input.expectedVersion });
+  await recordStrainMoved(work, priority, updated);
+  return updated;
 }
 
 /** A priority is its plan’s: whoever may add to the plan may change it. */

@@ -1,4 +1,4 @@
-import { Length, Min } from 'class-validator';
+import { Length, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { payload } from '../../platform/graphql/makers.js';
 import { ID } from '../../platform/graphql/scalars.js';
@@ -33,6 +33,7 @@ export class CreateWorkstreamInput {
   @Field(() => [ID], { nullable: true, description: 'The priorities of the plan it serves.' })
   priorityIds?: string[] | null;
 
+  @ValidateNested({ each: true })
   @Field(() => [OwnerInput], {
     nullable: true,
     description: 'Who answers to the board for it, each in the role SPONSOR.',
@@ -92,6 +93,7 @@ export class UpdateWorkstreamInput {
 
 @InputType({ description: 'Who answers for a workstream from now on. What is absent stays.' })
 export class AssignWorkstreamInput extends ItemVersionInput {
+  @ValidateNested({ each: true })
   @Field(() => [OwnerInput], {
     nullable: true,
     description: 'All its sponsors, in order, each in the role SPONSOR.',

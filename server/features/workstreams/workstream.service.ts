@@ -6,6 +6,7 @@ import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { actingOrganisation } from '../actions/action.service.js';
 import { replaceOwners } from '../actions/ownership.service.js';
 import { placeAfter } from '../actions/place.service.js';
+import { recordStrainMoved } from '../cross-references/strain.service.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Plan } from '../plans/plan.entity.js';
 import { checkOpen } from '../plans/plan.rules.js';
@@ -91,7 +92,11 @@ export async function archiveWorkstream(
   await refuseClosedPlan(work, workstream.planId);
   if ((workstream.archivedAt !== null) === archived) return workstream;
   const patch = { archivedAt: archived ? new Date().toISOString() : null };
-  return work.update<Workstream>(Workstream, workstream, patch, { version: input.expectedVersion });
+  const updated = await work.update<Workstream>(Workstream, workstream, patch, {
+    version: input.expectedVersion,
+  });
+  await recordStrainMoved(work, workstream, updated);
+  return updated;
 }
 
 /** Locks the workstream, asks the policy, and records for which organisation it is done. */
