@@ -1,15 +1,9 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Refusal } from '../../platform/graphql/errors';
-import { refusalWords } from '../../platform/graphql/saving';
 import { Badge } from '../../platform/ui/Badge';
-import { Button } from '../../platform/ui/Button';
-import { Icon } from '../../platform/ui/Icon';
 import { StatusBlock } from '../../platform/ui/StatusPill';
-import { TextField } from '../../platform/ui/TextField';
 import { usePlanContext } from '../plans/planContext';
-import { useActionVerbs } from './action.operations';
 import type { PartProps } from './actionPanel.queries';
+import { CrossReferenceAnswer } from './CrossReferenceAnswer';
 import {
   ANSWER_WORDS,
   type CrossReference,
@@ -39,83 +33,6 @@ function EndLink({ end }: { readonly end: ReferenceEnd }) {
       )}
       {'timing' in end && end.timing && <span className="quiet">due {end.timing.asWritten}</span>}
     </span>
-  );
-}
-
-function Answer({ reference }: { readonly reference: CrossReference }) {
-  const verbs = useActionVerbs();
-  const [reason, setReason] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
-  const { answer, archive } = reference.viewerCan;
-  const input = { id: reference.id, expectedVersion: reference.version };
-  const send = async (sending: Promise<Refusal | null>): Promise<void> => {
-    setPending(true);
-    const refused = await sending;
-    setPending(false);
-    setError(refused && refusalWords(refused));
-    if (!refused) setReason(null);
-  };
-  return (
-    <div className="reference-answer">
-      {error !== null && (
-        <span className="field-error" role="alert">
-          <Icon name="risk" /> {error}
-        </span>
-      )}
-      {reason !== null && (
-        <TextField
-          label="Why not"
-          value={reason}
-          onChange={setReason}
-          autoFocus
-          description="The other organisation reads this"
-        />
-      )}
-      <span className="fact-line">
-        {answer && reason === null && reference.answer !== 'CONFIRMED' && reference.to !== null && (
-          <Button
-            size="sm"
-            icon="check"
-            isPending={isPending}
-            onPress={() => void send(verbs.confirm(input))}
-          >
-            Confirm
-          </Button>
-        )}
-        {answer && reason === null && reference.answer !== 'DISPUTED' && reference.to !== null && (
-          <Button size="sm" onPress={() => setReason('')}>
-            Dispute
-          </Button>
-        )}
-        {reason !== null && (
-          <>
-            <Button
-              size="sm"
-              look="primary"
-              isPending={isPending}
-              isDisabled={reason.trim() === ''}
-              onPress={() => void send(verbs.dispute({ ...input, reason: reason.trim() }))}
-            >
-              Dispute it
-            </Button>
-            <Button size="sm" onPress={() => setReason(null)}>
-              Cancel
-            </Button>
-          </>
-        )}
-        {archive && reason === null && (
-          <Button
-            size="sm"
-            look="quiet"
-            isPending={isPending}
-            onPress={() => void send(verbs.withdraw(input))}
-          >
-            Withdraw
-          </Button>
-        )}
-      </span>
-    </div>
   );
 }
 
@@ -155,7 +72,7 @@ export function CrossReferenceItem({
       {reference.note && <p className="narrative">{reference.note}</p>}
       {reference.reason && <p className="narrative">Disputed: {reference.reason}</p>}
       {asOf === null && (reference.viewerCan.answer || reference.viewerCan.archive) && (
-        <Answer reference={reference} />
+        <CrossReferenceAnswer reference={reference} />
       )}
     </li>
   );
