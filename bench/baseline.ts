@@ -52,7 +52,9 @@ async function inTransaction<T>(mode: string, work: (client: pg.PoolClient) => P
 }
 
 const read = (name: string, text: string, values: unknown[]) =>
-  inTransaction('read only', async (client) => JSON.stringify((await client.query<{ json: unknown }>({ name, text, values })).rows[0]?.json ?? null));
+  inTransaction('read only', async (client) =>
+    JSON.stringify((await client.query<{ json: unknown }>({ name, text, values })).rows[0]?.json ?? null),
+  );
 
 const routes: Record<string, (values: string[]) => Promise<string>> = {
   '/board': (values) => read('board', BOARD, values),
@@ -62,8 +64,16 @@ const routes: Record<string, (values: string[]) => Promise<string>> = {
   // The bare two-statement transaction: the row, and one row of a log.
   '/update': ([id, title, partnership]) =>
     inTransaction('', async (client) => {
-      const { rows } = await client.query({ name: 'u', text: 'update baseline_actions set title = $2, version = version + 1 where id = $1 returning id, version, title', values: [id, title] });
-      await client.query({ name: 'l', text: 'insert into baseline_log (partnership_id, item_id, after) values ($1, $2, $3)', values: [partnership, id, JSON.stringify(rows[0])] });
+      const { rows } = await client.query({
+        name: 'u',
+        text: 'update baseline_actions set title = $2, version = version + 1 where id = $1 returning id, version, title',
+        values: [id, title],
+      });
+      await client.query({
+        name: 'l',
+        text: 'insert into baseline_log (partnership_id, item_id, after) values ($1, $2, $3)',
+        values: [partnership, id, JSON.stringify(rows[0])],
+      });
       return JSON.stringify(rows[0]);
     }),
 };

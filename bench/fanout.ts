@@ -33,22 +33,41 @@ class Arrivals {
 }
 
 /** One change told to many: when the last of them has it, and what it costs the server, beside a bare broadcast. */
-export async function measureFanOut({ product, pidOfProduct, baseline, pidOfBaseline, cookies, subscribers, planId }: FanOut) {
+export async function measureFanOut({
+  product,
+  pidOfProduct,
+  baseline,
+  pidOfBaseline,
+  cookies,
+  subscribers,
+  planId,
+}: FanOut) {
   const arrivals = new Arrivals();
   const size = { text: '' };
-  const ours = await openAll(subscribers, (n) => subscribed(product, cookies[n % cookies.length] ?? '', planId, arrivals, size));
+  const ours = await openAll(subscribers, (n) =>
+    subscribed(product, cookies[n % cookies.length] ?? '', planId, arrivals, size),
+  );
   const made = await ratable(product, cookies[0] ?? '', planId);
   let version = made.version;
   const rate = async (n: number) => {
     const input = { id: made.id, expectedVersion: version, status: n % 2 ? 'AMBER' : 'GREEN' };
-    const answer = await post(product, cookies[0] ?? '', { query: `mutation ($input: RateActionInput!) { rateAction(input: $input) { action { version } } }`, variables: { input } });
-    version = (answer as { data: { rateAction: { action: { version: number } } } }).data.rateAction.action.version;
+    const answer = await post(product, cookies[0] ?? '', {
+      query: `mutation ($input: RateActionInput!) { rateAction(input: $input) { action { version } } }`,
+      variables: { input },
+    });
+    version = (answer as { data: { rateAction: { action: { version: number } } } }).data.rateAction.action
+      .version;
   };
   const product_ = await series(arrivals, subscribers, pidOfProduct, rate);
   for (const socket of ours) socket.terminate();
 
   const theirs = await openAll(subscribers, () => plainSocket(baseline, arrivals));
-  const bare = await series(arrivals, subscribers, pidOfBaseline, async () => void (await fetch(baseline, { method: 'POST', body: size.text })));
+  const bare = await series(
+    arrivals,
+    subscribers,
+    pidOfBaseline,
+    async () => void (await fetch(baseline, { method: 'POST', body: size.text })),
+  );
   for (const socket of theirs) socket.terminate();
   await pause(500);
 
@@ -60,7 +79,12 @@ export async function measureFanOut({ product, pidOfProduct, baseline, pidOfBase
   };
 }
 
-async function series(arrivals: Arrivals, subscribers: number, pid: number, change: (n: number) => Promise<void>) {
+async function series(
+  arrivals: Arrivals,
+  subscribers: number,
+  pid: number,
+  change: (n: number) => Promise<void>,
+) {
   const latencies: number[] = [];
   for (let n = 0; n < 10; n++) await once(arrivals, subscribers, () => change(n));
   const cpuBefore = cpuMs(pid);
@@ -82,20 +106,38 @@ async function once(arrivals: Arrivals, subscribers: number, change: () => Promi
 
 async function openAll(count: number, open: (n: number) => Promise<WebSocket>): Promise<WebSocket[]> {
   const sockets: WebSocket[] = [];
-  for (let n = 0; n < count; n += 50) sockets.push(...(await Promise.all(Array.from({ length: Math.min(50, count - n) }, (_, i) => open(n + i)))));
+  for (let n = 0; n < count; n += 50)
+    sockets.push(
+      ...(await Promise.all(Array.from({ length: Math.min(50, count - n) }, (_, i) => open(n + i)))),
+    );
   await pause(1_500);
   return sockets;
 }
 
-function subscribed(product: string, cookie: string, planId: string, arrivals: Arrivals, size: { text: string }): Promise<WebSocket> {
-  const socket = new WebSocket(`${product.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers: { cookie }, perMessageDeflate: false });
+function subscribed(
+  product: string,
+  cookie: string,
+  planId: string,
+  arrivals: Arrivals,
+  size: { text: string },
+): Promise<WebSocket> {
+  const socket = new WebSocket(`${product.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    headers: { cookie },
+    perMessageDeflate: false,
+  });
   return new Promise((resolve, reject) => {
     socket.on('error', reject);
     socket.on('open', () => socket.send('{"type":"connection_init"}'));
     socket.on('message', (data: Buffer) => {
       const start = data.subarray(0, 60).toString();
       if (start.includes('connection_ack')) {
-        socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: CHANGES, variables: { within: planId } } }));
+        socket.send(
+          JSON.stringify({
+            id: '1',
+            type: 'subscribe',
+            payload: { query: CHANGES, variables: { within: planId } },
+          }),
+        );
         resolve(socket);
       } else if (start.includes('"next"')) {
         size.text ||= data.toString();
@@ -112,19 +154,35 @@ function plainSocket(url: string, arrivals: Arrivals): Promise<WebSocket> {
 }
 
 /** An action that the first account may rate. */
-async function ratable(product: string, cookie: string, planId: string): Promise<{ id: string; version: number }> {
+async function ratable(
+  product: string,
+  cookie: string,
+  planId: string,
+): Promise<{ id: string; version: number }> {
   const answer = await post(product, cookie, {
     query: `query ($plan: ID!) { plan(id: $plan) { workstreams { actions { id version viewerCan { rate } } } } }`,
     variables: { plan: planId },
   });
-  const { plan } = (answer as { data: { plan: { workstreams: { actions: { id: string; version: number; viewerCan: { rate: boolean } }[] }[] } } }).data;
-  const mine = plan.workstreams.flatMap((workstream) => workstream.actions).find((action) => action.viewerCan.rate);
+  const { plan } = (
+    answer as {
+      data: {
+        plan: { workstreams: { actions: { id: string; version: number; viewerCan: { rate: boolean } }[] }[] };
+      };
+    }
+  ).data;
+  const mine = plan.workstreams
+    .flatMap((workstream) => workstream.actions)
+    .find((action) => action.viewerCan.rate);
   if (!mine) throw new Error('nothing to rate');
   return mine;
 }
 
 async function post(product: string, cookie: string, body: object): Promise<unknown> {
-  const response = await fetch(`${product}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(body) });
+  const response = await fetch(`${product}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify(body),
+  });
   const answer = (await response.json()) as { errors?: unknown };
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer;

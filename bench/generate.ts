@@ -1,7 +1,14 @@
 import pg from 'pg';
 
 /** The size every budget is stated for. */
-export const SIZE = { organisations: 20, plans: 10, workstreams: 100, actions: 10_000, crossReferences: 20_000, updates: 50_000 };
+export const SIZE = {
+  organisations: 20,
+  plans: 10,
+  workstreams: 100,
+  actions: 10_000,
+  crossReferences: 20_000,
+  updates: 50_000,
+};
 
 export interface Generated {
   partnershipId: string;
@@ -24,13 +31,17 @@ export async function generate(superuserUrl: string, classes: number): Promise<G
     await client.query(`set session_replication_role = replica; select setseed(0.42);`);
     await client.query(STRUCTURE(classes));
     await client.query(PLAN);
-    await client.query(`set session_replication_role = default; insert into partnership_counters (partnership_id) select id from partnerships; analyze;`);
+    await client.query(
+      `set session_replication_role = default; insert into partnership_counters (partnership_id) select id from partnerships; analyze;`,
+    );
     const ids = async (sql: string) => (await client.query<{ id: string }>(sql)).rows.map((row) => row.id);
     return {
       partnershipId: (await ids('select id from partnerships'))[0] ?? '',
       planId: (await ids(`select id from plans order by title limit 1`))[0] ?? '',
       organisationIds: await ids('select id from organisations order by name'),
-      actionIds: await ids(`select a.id from actions a join plans p on p.id = a.plan_id order by p.title, a.position limit 1000`),
+      actionIds: await ids(
+        `select a.id from actions a join plans p on p.id = a.plan_id order by p.title, a.position limit 1000`,
+      ),
       accounts: await ids('select email as id from accounts order by email'),
     };
   } finally {
@@ -39,7 +50,8 @@ export async function generate(superuserUrl: string, classes: number): Promise<G
 }
 
 /** A UUID made of a kind and a number, the same in every run. */
-const id = (kind: number, n: string) => `('00000000-0000-7000-8${String(kind).padStart(3, '0')}-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+const id = (kind: number, n: string) =>
+  `('00000000-0000-7000-8${String(kind).padStart(3, '0')}-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 
 const P = id(1, '1');
 const EVERYONE = id(2, '1');

@@ -44,12 +44,22 @@ export async function buildApp(config: Config, serverUrl: string): Promise<App> 
   showDemonstration(config.demonstration);
   const schema = await accordSchema();
   const database = new Database(serverUrl, { max: config.databasePool });
-  const http = fastify({ ...loggingOptions(config.logLevel), trustProxy: config.trustProxy, bodyLimit: LARGEST_REQUEST, forceCloseConnections: true });
+  const http = fastify({
+    ...loggingOptions(config.logLevel),
+    trustProxy: config.trustProxy,
+    bodyLimit: LARGEST_REQUEST,
+    forceCloseConnections: true,
+  });
   const formatError = createFormatError({
-    onUnforeseen: ({ requestId, path, error }) => http.log.error({ requestId, path, err: error }, 'unforeseen error'),
+    onUnforeseen: ({ requestId, path, error }) =>
+      http.log.error({ requestId, path, err: error }, 'unforeseen error'),
   });
   const metrics = new Metrics();
-  metrics.watchPool(() => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount }));
+  metrics.watchPool(() => ({
+    total: database.pool.totalCount,
+    idle: database.pool.idleCount,
+    waiting: database.pool.waitingCount,
+  }));
   const cookieName = config.secureCookies ? '__Host-accord' : 'accord';
 
   const wake = new DatabaseWake(serverUrl, database.pool);
@@ -63,7 +73,8 @@ export async function buildApp(config: Config, serverUrl: string): Promise<App> 
     database,
     hub,
     presence,
-    check: (payload, viewer) => checkDocument({ ...payload, schema, mayIntrospect: config.introspection || viewer.accountId !== null }),
+    check: (payload, viewer) =>
+      checkDocument({ ...payload, schema, mayIntrospect: config.introspection || viewer.accountId !== null }),
     formatError: (error) => {
       const { message, extensions } = formatError(error.toJSON(), error);
       return new GraphQLError(message, { extensions: extensions ?? {}, path: error.path ?? null });
@@ -81,7 +92,10 @@ export async function buildApp(config: Config, serverUrl: string): Promise<App> 
   const health = registerHealth(http, [
     { name: 'database', check: () => database.pool.query('select 1') },
     { name: 'migrations', check: () => hasNewestMigration(database) },
-    { name: 'listener', check: async () => (wake.isListening() ? true : Promise.reject(new Error('not listening'))) },
+    {
+      name: 'listener',
+      check: async () => (wake.isListening() ? true : Promise.reject(new Error('not listening'))),
+    },
   ]);
   await registerSecurity(http, { secure: config.secureCookies, publicOrigins: config.publicOrigins });
   registerMetrics(http, metrics, config.metricsToken);

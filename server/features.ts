@@ -16,30 +16,56 @@ import './features/organisations/abu.reads.js';
 import './features/organisations/viewer.reads.js';
 import './features/boards/board.reads.js';
 import './features/imports/import.reads.js';
+import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 import { ActionResolver } from './features/actions/action.resolver.js';
-import { UpdateResolver } from './features/actions/update.resolver.js';
-import { ChangeResolver } from './features/changes/change.resolver.js';
-import { PlanResolver } from './features/plans/plan.resolver.js';
-import { PriorityResolver } from './features/plans/priority.resolver.js';
-import { RestrictResolver } from './features/plans/restrict.resolver.js';
-import { WorkstreamResolver } from './features/workstreams/workstream.resolver.js';
 import { CommentResolver } from './features/actions/comment.resolver.js';
+import { UpdateResolver } from './features/actions/update.resolver.js';
+import { BoardResolver } from './features/boards/board.resolver.js';
+import { SeatResolver } from './features/boards/seat.resolver.js';
+import { ChangeResolver } from './features/changes/change.resolver.js';
 import { CrossReferenceResolver } from './features/cross-references/cross-reference.resolver.js';
 import { ExternalDependencyResolver } from './features/cross-references/external-dependency.resolver.js';
 import { InterdependenciesResolver } from './features/cross-references/interdependencies.resolver.js';
-import { MitigationResolver } from './features/risks/mitigation.resolver.js';
-import { RiskResolver } from './features/risks/risk.resolver.js';
-import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
-import { PartnershipResolver } from './features/organisations/partnership.resolver.js';
-import { OrganisationResolver } from './features/organisations/organisation.resolver.js';
-import { PersonResolver } from './features/organisations/person.resolver.js';
-import { MembershipResolver } from './features/organisations/membership.resolver.js';
-import { PostResolver } from './features/organisations/post.resolver.js';
+import { ImportResolver } from './features/imports/import.resolver.js';
 import { AccountableBusinessUnitResolver } from './features/organisations/abu.resolver.js';
 import { DelegatedFunctionResolver } from './features/organisations/delegated-function.resolver.js';
+import { MembershipResolver } from './features/organisations/membership.resolver.js';
+import { OrganisationResolver } from './features/organisations/organisation.resolver.js';
+import { PartnershipResolver } from './features/organisations/partnership.resolver.js';
+import { PersonResolver } from './features/organisations/person.resolver.js';
+import { PostResolver } from './features/organisations/post.resolver.js';
 import { ViewerResolver } from './features/organisations/viewer.resolver.js';
-import { BoardResolver } from './features/boards/board.resolver.js';
-import { SeatResolver } from './features/boards/seat.resolver.js';
-import { ImportResolver } from './features/imports/import.resolver.js';
+import { PlanResolver } from './features/plans/plan.resolver.js';
+import { PriorityResolver } from './features/plans/priority.resolver.js';
+import { RestrictResolver } from './features/plans/restrict.resolver.js';
+import { MitigationResolver } from './features/risks/mitigation.resolver.js';
+import { RiskResolver } from './features/risks/risk.resolver.js';
+import { WorkstreamResolver } from './features/workstreams/workstream.resolver.js';
 
-export const resolvers = [ActionResolver, ChangeResolver, UpdateResolver, PlanResolver, PriorityResolver, RestrictResolver, WorkstreamResolver, CommentResolver, CrossReferenceResolver, ExternalDependencyResolver, InterdependenciesResolver, MitigationResolver, RiskResolver, DemonstrationResolver, PartnershipResolver, OrganisationResolver, PersonResolver, MembershipResolver, PostResolver, AccountableBusinessUnitResolver, DelegatedFunctionResolver, ViewerResolver, BoardResolver, SeatResolver, ImportResolver] as const;
+export const resolvers = [
+  ActionResolver,
+  ChangeResolver,
+  UpdateResolver,
+  PlanResolver,
+  PriorityResolver,
+  RestrictResolver,
+  WorkstreamResolver,
+  CommentResolver,
+  CrossReferenceResolver,
+  ExternalDependencyResolver,
+  InterdependenciesResolver,
+  MitigationResolver,
+  RiskResolver,
+  DemonstrationResolver,
+  PartnershipResolver,
+  OrganisationResolver,
+  PersonResolver,
+  MembershipResolver,
+  PostResolver,
+  AccountableBusinessUnitResolver,
+  DelegatedFunctionResolver,
+  ViewerResolver,
+  BoardResolver,
+  SeatResolver,
+  ImportResolver,
+] as const;

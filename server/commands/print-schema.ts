@@ -1,5 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { introspectionFromSchema, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  introspectionFromSchema,
+  isAbstractType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
 import { accordSchema } from '../schema.js';
 
 /**
@@ -10,7 +16,7 @@ const text = `${printSchema(lexicographicSortSchema(await accordSchema()))}\n`;
 write('schema/schema.graphql', text);
 if (process.argv.includes('--baseline')) write('schema/baseline.graphql', text);
 write('client/graphql-env.d.ts', await typesForTheClient());
-write('client/graphql-embedded.ts', await embeddedTypes());
+write('client/graphql-embedded.ts', `${await embeddedTypes()}\n${await possibleTypes()}`);
 
 function write(file: string, content: string): void {
   if (read(file) !== content) {
@@ -36,10 +42,37 @@ async function embeddedTypes(): Promise<string> {
   return `/** Printed with the schema: types without an id, kept by the cache inside whatever they came in. */\nexport const embeddedTypes: readonly string[] = [\n${types.join('')}];\n`;
 }
 
+/** What each interface or union may be: the client’s cache must know, not guess, which fragment fits an item. */
+async function possibleTypes(): Promise<string> {
+  const schema = await accordSchema();
+  const lines = Object.values(schema.getTypeMap())
+    .filter(isAbstractType)
+    .map((type) =>
+      listLines(
+        type.name,
+        schema
+          .getPossibleTypes(type)
+          .map(({ name }) => `'${name}'`)
+          .sort(),
+      ),
+    )
+    .sort();
+  return `/** Printed with the schema: what each interface or union may be. */\nexport const possibleTypes: Readonly<Record<string, string[]>> = {\n${lines.join('')}};\n`;
+}
+
+/** As the formatter would have it: on one line where it fits. */
+function listLines(name: string, items: readonly string[]): string {
+  const line = `  ${name}: [${items.join(', ')}],\n`;
+  return line.length <= 111 ? line : `  ${name}: [\n${items.map((item) => `    ${item},\n`).join('')}  ],\n`;
+}
+
 /** The schema as a type, from which gql.tada works out what every document of the client answers. */
 async function typesForTheClient(): Promise<string> {
   // A build-time package: absent where only the server runs.
   const { minifyIntrospection, outputIntrospectionFile } = await import('@gql.tada/internal');
   const introspection = introspectionFromSchema(await accordSchema(), { descriptions: false });
-  return outputIntrospectionFile(minifyIntrospection(introspection), { fileType: '.d.ts', shouldPreprocess: true });
+  return outputIntrospectionFile(minifyIntrospection(introspection), {
+    fileType: '.d.ts',
+    shouldPreprocess: true,
+  });
 }

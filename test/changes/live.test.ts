@@ -48,9 +48,11 @@ describe('live changes', () => {
     action = await app.build.action(workstream, { ownerId: council, title: 'Agree the model' });
   });
 
-  const cursor = async (person: Person) => (await person.ok<{ plan: { changesCursor: string } }>(CURSOR, { id: plan })).plan.changesCursor;
+  const cursor = async (person: Person) =>
+    (await person.ok<{ plan: { changesCursor: string } }>(CURSOR, { id: plan })).plan.changesCursor;
   const version = async () => Number((await app.build.row('actions', action))['version']);
-  const rate = async (status: string, by = editor) => by.ok(RATE, { input: { id: action, expectedVersion: await version(), status } });
+  const rate = async (status: string, by = editor) =>
+    by.ok(RATE, { input: { id: action, expectedVersion: await version(), status } });
 
   test('tells another organisation of a rating, with who did it and what changed', async () => {
     const live = viewer.subscribe<Told>(CHANGES, { within: plan, after: await cursor(viewer) });
@@ -88,7 +90,9 @@ describe('live changes', () => {
     const live = there.subscribe<Told>(CHANGES, { within: plan, after });
     await live.until(({ changes }) => changes.item?.status === 'RED');
     await rate('AMBER');
-    await live.until(({ changes }) => changes.item?.status === 'AMBER' && changes.fields[0]?.after === 'AMBER');
+    await live.until(
+      ({ changes }) => changes.item?.status === 'AMBER' && changes.fields[0]?.after === 'AMBER',
+    );
     expect(live.events).toHaveLength(2);
     await live.stop();
     await other.close();
@@ -108,7 +112,10 @@ describe('live changes', () => {
     const live = viewer.subscribe<Told>(CHANGES, { within: plan, after: await cursor(viewer) });
     await live.ready;
     const hidden = await app.build.audience(partnership, 'ORGANISATIONS', [council]);
-    await app.build.sql('update actions set audience_id = $1, own_audience_id = $1 where id = $2', [hidden, action]);
+    await app.build.sql('update actions set audience_id = $1, own_audience_id = $1 where id = $2', [
+      hidden,
+      action,
+    ]);
     await live.until(({ changes }) => changes.kind === 'REMOVED');
     await rate('RED');
     const later = await app.build.action(workstream, { title: 'A later one' });
@@ -129,28 +136,33 @@ describe('live changes', () => {
     expect(await cursor(editor)).not.toBe(before);
   });
 
-  test.each(['this process', 'another process'])('ends the stream of a revoked member within a second (%s)', async (where) => {
-    const leaver = `leaver-${where.replace(' ', '-')}@trust`;
-    const personId = await app.build.person(partnership, { email: leaver, organisationId: trust });
-    const other = await app.another();
-    const there = where === 'this process' ? await app.as(leaver) : await other.as(leaver);
-    const live = there.subscribe<Told>(CHANGES, { within: plan });
-    await live.ready;
-    const began = Date.now();
-    await app.build.sql('update memberships set archived_at = now() where person_id = $1', [personId]);
-    const { code } = await live.closed;
-    expect(code).toBe(4403);
-    expect(Date.now() - began).toBeLessThan(1_000);
-    await rate('RED');
-    expect(live.events).toEqual([]);
-    await other.close();
-  });
+  test.each(['this process', 'another process'])(
+    'ends the stream of a revoked member within a second (%s)',
+    async (where) => {
+      const leaver = `leaver-${where.replace(' ', '-')}@trust`;
+      const personId = await app.build.person(partnership, { email: leaver, organisationId: trust });
+      const other = await app.another();
+      const there = where === 'this process' ? await app.as(leaver) : await other.as(leaver);
+      const live = there.subscribe<Told>(CHANGES, { within: plan });
+      await live.ready;
+      const began = Date.now();
+      await app.build.sql('update memberships set archived_at = now() where person_id = $1', [personId]);
+      const { code } = await live.closed;
+      expect(code).toBe(4403);
+      expect(Date.now() - began).toBeLessThan(1_000);
+      await rate('RED');
+      expect(live.events).toEqual([]);
+      await other.close();
+    },
+  );
 
   test('signs out the socket of a session that was ended', async () => {
     const person = await app.as('viewer@trust');
     const live = person.subscribe<Told>(CHANGES, { within: plan });
     await live.ready;
-    await app.build.sql(`update sessions set revoked_at = now() where revoked_at is null and account_id = (select id from accounts where email = 'viewer@trust')`);
+    await app.build.sql(
+      `update sessions set revoked_at = now() where revoked_at is null and account_id = (select id from accounts where email = 'viewer@trust')`,
+    );
     expect((await live.closed).code).toBe(4401);
     viewer = await app.as('viewer@trust');
   });

@@ -7,9 +7,14 @@ const files = (folder: string): string[] =>
     .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
     .map((file) => path.join(folder, file));
 
-const source = [...files('server'), ...files('client'), ...files('schema')].filter((file) => !/graphql-embedded/.test(file));
+const source = [...files('server'), ...files('client'), ...files('schema')].filter(
+  (file) => !/graphql-embedded/.test(file),
+);
 const text = (file: string) => readFileSync(file, 'utf8');
-const imports = (file: string) => [...text(file).matchAll(/from '(\.[^']+)'/g)].map((match) => path.normalize(path.join(path.dirname(file), match[1] ?? '')));
+const imports = (file: string) =>
+  [...text(file).matchAll(/from '(\.[^']+)'/g)].map((match) =>
+    path.normalize(path.join(path.dirname(file), match[1] ?? '')),
+  );
 
 /** Data written by hand, and lists of declarations: longer than code may be. */
 const isContent = (file: string) => file.endsWith('.content.ts');
@@ -23,14 +28,23 @@ describe('the layout', () => {
   test('imports one way: the client and the server only meet in schema/', () => {
     const wrong = source.flatMap((file) =>
       imports(file)
-        .filter((to) => (file.startsWith('client') && to.startsWith('server')) || (file.startsWith('server') && to.startsWith('client')) || (file.startsWith('schema') && !to.startsWith('schema')))
+        .filter(
+          (to) =>
+            (file.startsWith('client') && to.startsWith('server')) ||
+            (file.startsWith('server') && to.startsWith('client')) ||
+            (file.startsWith('schema') && !to.startsWith('schema')),
+        )
         .map((to) => `${file} → ${to}`),
     );
     expect(wrong).toEqual([]);
   });
 
   test('keeps the platform free of the domain', () => {
-    const wrong = files('server/platform').flatMap((file) => imports(file).filter((to) => to.startsWith('server/features')).map((to) => `${file} → ${to}`));
+    const wrong = files('server/platform').flatMap((file) =>
+      imports(file)
+        .filter((to) => to.startsWith('server/features'))
+        .map((to) => `${file} → ${to}`),
+    );
     expect(wrong).toEqual([]);
   });
 

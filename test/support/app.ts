@@ -8,7 +8,11 @@ import { createDatabase, type TestDatabase } from './database.js';
 
 export interface Answer<T = Record<string, unknown>> {
   data: T | null;
-  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> & { code: string } }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: Record<string, unknown> & { code: string };
+  }[];
   extensions?: Record<string, unknown>;
 }
 
@@ -64,7 +68,8 @@ export async function startApp(settings: Record<string, string> = {}): Promise<T
   const build = await Builders.connect(database.superuserUrl);
   const app = await buildApp(config, database.serverUrl);
   const url = await app.listen();
-  const as = (at: string) => async (email: string) => person(at, { cookie: `accord=${await signIn(build, email)}` });
+  const as = (at: string) => async (email: string) =>
+    person(at, { cookie: `accord=${await signIn(build, email)}` });
   return {
     url,
     app,
@@ -120,15 +125,23 @@ export function person(url: string, headers: Record<string, string>): Person {
       if (!code) throw new Error(`Expected a refusal, got ${JSON.stringify(data)}`);
       return code;
     },
-    subscribe: <T>(document: string, variables: Record<string, unknown> = {}) => subscribe<T>(url, headers, document, variables),
+    subscribe: <T>(document: string, variables: Record<string, unknown> = {}) =>
+      subscribe<T>(url, headers, document, variables),
   };
 }
 
-function subscribe<T>(url: string, headers: Record<string, string>, query: string, variables: Record<string, unknown>): Live<T> {
+function subscribe<T>(
+  url: string,
+  headers: Record<string, string>,
+  query: string,
+  variables: Record<string, unknown>,
+): Live<T> {
   const events: T[] = [];
   const waiting: (() => void)[] = [];
   let failure: unknown;
-  const wakeAll = () => waiting.splice(0).forEach((wake) => wake());
+  const wakeAll = () => {
+    for (const wake of waiting.splice(0)) wake();
+  };
   class SignedSocket extends WebSocket {
     constructor(address: string, protocols: string) {
       super(address, protocols, { headers: { cookie: headers['cookie'] ?? '' } });
@@ -177,7 +190,10 @@ function subscribe<T>(url: string, headers: Record<string, string>, query: strin
       if (failure) throw new Error(`The subscription failed: ${JSON.stringify(failure)}`);
       const left = end - Date.now();
       if (left <= 0) throw new Error(`Nothing fitting came in time; so far: ${JSON.stringify(events)}`);
-      await Promise.race([new Promise<void>((resolve) => waiting.push(resolve)), new Promise((resolve) => setTimeout(resolve, left))]);
+      await Promise.race([
+        new Promise<void>((resolve) => waiting.push(resolve)),
+        new Promise((resolve) => setTimeout(resolve, left)),
+      ]);
     }
   };
   return { events, until, closed, ready, stop: async () => client.dispose() };

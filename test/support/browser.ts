@@ -18,6 +18,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** Settings of a server that browsers come to: its port is known only once it listens, so its own host is its origin. */
+export const FOR_BROWSERS = { PUBLIC_ORIGIN: '' } as const;
+
 /** The browser of the machine, or the one CHROMIUM names. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({

@@ -20,7 +20,11 @@ export class Builders {
   }
 
   async audience(partnershipId: string, kind: string, members: string[] = []): Promise<string> {
-    const [row] = await this.sql<{ id: string }>('select intern_audience($1, $2, $3) as id', [partnershipId, kind, members]);
+    const [row] = await this.sql<{ id: string }>('select intern_audience($1, $2, $3) as id', [
+      partnershipId,
+      kind,
+      members,
+    ]);
     return row?.id ?? '';
   }
 
@@ -28,53 +32,125 @@ export class Builders {
     const id = randomUUID();
     const audienceId = await this.audience(id, 'EVERYONE');
     await this.audience(id, 'PARTNERSHIP');
-    return this.insert('partnerships', { id, partnershipId: id, audienceId, name: `Partnership ${++this.count}`, slug: `partnership-${id}`, ...values });
+    return this.insert('partnerships', {
+      id,
+      partnershipId: id,
+      audienceId,
+      name: `Partnership ${++this.count}`,
+      slug: `partnership-${id}`,
+      ...values,
+    });
   }
 
   organisation(partnershipId: string, values: Values = {}): Promise<string> {
-    return this.public('organisations', partnershipId, { name: `Organisation ${++this.count}`, kind: 'NHS_TRUST', ...values });
+    return this.public('organisations', partnershipId, {
+      name: `Organisation ${++this.count}`,
+      kind: 'NHS_TRUST',
+      ...values,
+    });
   }
 
   /** A person with an account, and a role in an organisation (or, without one, in the partnership). */
-  async person(partnershipId: string, { email, role = 'EDITOR', organisationId = null, ...values }: Values & { email: string; role?: string | null; organisationId?: string | null }): Promise<string> {
+  async person(
+    partnershipId: string,
+    {
+      email,
+      role = 'EDITOR',
+      organisationId = null,
+      ...values
+    }: Values & { email: string; role?: string | null; organisationId?: string | null },
+  ): Promise<string> {
     const accountId = randomUUID();
-    await this.sql('insert into accounts (id, email, password_hash) values ($1, $2, $3)', [accountId, email, 'not a hash']);
-    const personId = await this.inPartnership('people', partnershipId, { name: email.split('@')[0], organisationId, accountId, ...values });
+    await this.sql('insert into accounts (id, email, password_hash) values ($1, $2, $3)', [
+      accountId,
+      email,
+      'not a hash',
+    ]);
+    const personId = await this.inPartnership('people', partnershipId, {
+      name: email.split('@')[0],
+      organisationId,
+      accountId,
+      ...values,
+    });
     if (role) await this.inPartnership('memberships', partnershipId, { personId, organisationId, role });
     return personId;
   }
 
   board(partnershipId: string, values: Values = {}): Promise<string> {
-    return this.public('boards', partnershipId, { name: `Board ${++this.count}`, kind: 'Delivery board', ...values });
+    return this.public('boards', partnershipId, {
+      name: `Board ${++this.count}`,
+      kind: 'Delivery board',
+      ...values,
+    });
   }
 
   seat(partnershipId: string, boardId: string, personId: string, values: Values = {}): Promise<string> {
-    return this.inPartnership('seats', partnershipId, { boardId, personId, capacity: 'MEMBER', fromOn: '2018-01-01', ...values });
+    return this.inPartnership('seats', partnershipId, {
+      boardId,
+      personId,
+      capacity: 'MEMBER',
+      fromOn: '2018-01-01',
+      ...values,
+    });
   }
 
   plan(partnershipId: string, values: Values = {}): Promise<string> {
     return this.inPartnership('plans', partnershipId, {
-      title: `Plan ${++this.count}`, kind: 'ACTION_PLAN', startsOn: '2018-04-01', endsOn: '2021-03-31', yearOneStartsOn: '2018-04-01', ...values,
+      title: `Plan ${++this.count}`,
+      kind: 'ACTION_PLAN',
+      startsOn: '2018-04-01',
+      endsOn: '2021-03-31',
+      yearOneStartsOn: '2018-04-01',
+      ...values,
     });
   }
 
   async workstream(planId: string, values: Values = {}): Promise<string> {
     const plan = await this.row('plans', planId);
     const n = ++this.count;
-    return this.insert('workstreams', { ...inherited(plan), planId, number: String(n), title: `Workstream ${n}`, position: n, ...values });
+    return this.insert('workstreams', {
+      ...inherited(plan),
+      planId,
+      number: String(n),
+      title: `Workstream ${n}`,
+      position: n,
+      ...values,
+    });
   }
 
-  async action(workstreamId: string, { ownerId, ...values }: Values & { ownerId?: string } = {}): Promise<string> {
+  async action(
+    workstreamId: string,
+    { ownerId, ...values }: Values & { ownerId?: string } = {},
+  ): Promise<string> {
     const workstream = await this.row('workstreams', workstreamId);
     const n = ++this.count;
-    const id = await this.insert('actions', { ...inherited(workstream), planId: workstream['plan_id'], workstreamId, reference: `A${n}`, title: `Action ${n}`, position: n, ...values });
+    const id = await this.insert('actions', {
+      ...inherited(workstream),
+      planId: workstream['plan_id'],
+      workstreamId,
+      reference: `A${n}`,
+      title: `Action ${n}`,
+      position: n,
+      ...values,
+    });
     if (ownerId) await this.owner('Action', id, { organisationId: ownerId });
     return id;
   }
 
-  async owner(itemType: 'Action' | 'Workstream' | 'Priority' | 'Risk' | 'Mitigation', itemId: string, values: Values): Promise<string> {
+  async owner(
+    itemType: 'Action' | 'Workstream' | 'Priority' | 'Risk' | 'Mitigation',
+    itemId: string,
+    values: Values,
+  ): Promise<string> {
     const item = await this.row(`${itemType === 'Priority' ? 'prioritie' : itemType.toLowerCase()}s`, itemId);
-    return this.insert('ownerships', { ...inherited(item), planId: item['plan_id'], itemType, itemId, role: 'ACCOUNTABLE', ...values });
+    return this.insert('ownerships', {
+      ...inherited(item),
+      planId: item['plan_id'],
+      itemType,
+      itemId,
+      role: 'ACCOUNTABLE',
+      ...values,
+    });
   }
 
   async row(table: string, id: string): Promise<Values> {
@@ -90,11 +166,19 @@ export class Builders {
   }
 
   async public(table: string, partnershipId: string, values: Values): Promise<string> {
-    return this.insert(table, { partnershipId, audienceId: await this.audience(partnershipId, 'EVERYONE'), ...values });
+    return this.insert(table, {
+      partnershipId,
+      audienceId: await this.audience(partnershipId, 'EVERYONE'),
+      ...values,
+    });
   }
 
   async inPartnership(table: string, partnershipId: string, values: Values): Promise<string> {
-    return this.insert(table, { partnershipId, audienceId: await this.audience(partnershipId, 'PARTNERSHIP'), ...values });
+    return this.insert(table, {
+      partnershipId,
+      audienceId: await this.audience(partnershipId, 'PARTNERSHIP'),
+      ...values,
+    });
   }
 
   async insert(table: string, values: Values): Promise<string> {
@@ -112,4 +196,7 @@ export class Builders {
   }
 }
 
-const inherited = (parent: Values): Values => ({ partnershipId: parent['partnership_id'], audienceId: parent['audience_id'] });
+const inherited = (parent: Values): Values => ({
+  partnershipId: parent['partnership_id'],
+  audienceId: parent['audience_id'],
+});

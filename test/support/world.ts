@@ -19,8 +19,8 @@ export interface World {
   stranger: Person;
 }
 
-export async function startWorld(): Promise<World> {
-  const app = await startApp({ LOG_LEVEL: 'error' });
+export async function startWorld(settings: Record<string, string> = {}): Promise<World> {
+  const app = await startApp({ LOG_LEVEL: 'error', ...settings });
   const { build } = app;
   const partnershipId = await build.partnership();
   const elsewhere = await build.partnership();

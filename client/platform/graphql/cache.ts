@@ -1,5 +1,5 @@
 import { type Cache, cacheExchange, type Entity } from '@urql/exchange-graphcache';
-import { embeddedTypes } from '../../graphql-embedded.js';
+import { embeddedTypes, possibleTypes } from '../../graphql-embedded.js';
 
 interface Told {
   changes: {
@@ -46,7 +46,10 @@ const rootsOf: Record<string, readonly string[]> = {
 
 /** What a live change does to the cache beyond merging the item’s own fields, which happens by itself. */
 export function takeChange(cache: Cache, { kind, itemType, itemId, aboutId, item }: Told['changes']): void {
-  if (kind === 'RESYNC') return forgetAnswers(cache);
+  if (kind === 'RESYNC') {
+    forgetAnswers(cache);
+    return;
+  }
   invalidateRoot(cache, 'history');
   if (!itemType || !itemId) return;
   if (kind === 'REMOVED') cache.invalidate({ __typename: itemType, id: itemId });
@@ -61,7 +64,14 @@ export function takeChange(cache: Cache, { kind, itemType, itemId, aboutId, item
         : ((item?.[field] as { id?: string } | null)?.id ?? relativeInCache(cache, itemType, itemId, field));
     if (relative)
       for (const list of lists)
-        takeIntoList(cache, kind, { __typename: itemType, id: itemId }, { __typename: of, id: relative }, list, item);
+        takeIntoList(
+          cache,
+          kind,
+          { __typename: itemType, id: itemId },
+          { __typename: of, id: relative },
+          list,
+          item,
+        );
   }
   if (itemType === 'Comment' && aboutId)
     for (const type of ['Action', 'Risk'])
@@ -132,6 +142,8 @@ function invalidateField(cache: Cache, entity: Entity, name: string): void {
 }
 
 export const normalisedCache = cacheExchange({
+  // Guessing by the fields that are there, it would write one type’s fragment over another type’s item.
+  possibleTypes,
   keys: Object.fromEntries(embeddedTypes.map((type) => [type, () => null])),
   updates: {
     Subscription: {

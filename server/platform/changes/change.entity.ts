@@ -40,13 +40,22 @@ export function defineChange(person: () => object, organisation: () => object) {
     @Field(() => String, { nullable: true, description: 'The type of the item; empty for RESYNC.' })
     itemType!: string | null;
 
-    @Field(() => ID, { nullable: true, description: 'The item’s identifier; also given when it is REMOVED. Empty for RESYNC.' })
+    @Field(() => ID, {
+      nullable: true,
+      description: 'The item’s identifier; also given when it is REMOVED. Empty for RESYNC.',
+    })
     itemId!: string | null;
 
-    @Field(() => ID, { nullable: true, description: 'The item it is part of or says something about, such as an update’s action.' })
+    @Field(() => ID, {
+      nullable: true,
+      description: 'The item it is part of or says something about, such as an update’s action.',
+    })
     aboutId!: string | null;
 
-    @Field(() => ChangedItem, { nullable: true, description: 'The item as it is now; empty when REMOVED or RESYNC.' })
+    @Field(() => ChangedItem, {
+      nullable: true,
+      description: 'The item as it is now; empty when REMOVED or RESYNC.',
+    })
     item!: object | null;
 
     @Field(person as () => never, { nullable: true, description: 'Who did it. Not told to the public.' })

@@ -13,7 +13,12 @@ const item: FieldRead = {
     for (const [type, changes] of byType) {
       const entity = itemClasses.find((one) => tableOf(one as EntityClass).type === type);
       if (!entity) continue;
-      const found = await rowsById(reader, entity as EntityClass, [...new Set(changes.map((change) => change.itemId))], field.selection);
+      const found = await rowsById(
+        reader,
+        entity as EntityClass,
+        [...new Set(changes.map((change) => change.itemId))],
+        field.selection,
+      );
       for (const row of found.values()) row['__typename'] = type;
       await into(type, [...found.values()]);
       for (const change of changes) give(change, found.get(change.itemId) ?? null);
@@ -26,21 +31,30 @@ const silent = new Set(['position', 'owners_revision', 'updated_at', 'version', 
 const isTold = (column: string) => !silent.has(column) && !/_ids?$/.test(column);
 
 const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const asText = (value: unknown) => (value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value));
+const asText = (value: unknown) =>
+  value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
 
 export function fieldChanges({ before, after, kind }: Pick<ChangeRow, 'before' | 'after' | 'kind'>) {
   if (!before || !after || kind === 'CREATED' || kind === 'REMOVED') return [];
   return Object.keys(before)
     .filter(isTold)
     .sort()
-    .map((column) => ({ field: camel(column), before: asText(before[column]), after: asText(after[column]) }));
+    .map((column) => ({
+      field: camel(column),
+      before: asText(before[column]),
+      after: asText(after[column]),
+    }));
 }
 
 /** Wires the type of changes to the classes that the domain gives for people and organisations. */
 export function defineChangeReads(person: () => EntityClass, organisation: () => EntityClass): void {
   defineReads('Change', {
     cursor: derived([], (row, reader) =>
-      cursorSeal().seal({ partnershipId: row['partnershipId'] as string, seq: row['seq'] as number, positionKey: reader.viewer.position.key }),
+      cursorSeal().seal({
+        partnershipId: row['partnershipId'] as string,
+        seq: row['seq'] as number,
+        positionKey: reader.viewer.position.key,
+      }),
     ),
     item,
     actor: toOne(person, 'actorId'),

@@ -17,7 +17,11 @@ export const changesCursor: FieldRead = {
         continue;
       }
       const [newest] = await reader.query<{ seq: number | null }>(NEWEST, [partnershipId]);
-      const cursor = cursorSeal().seal({ partnershipId, seq: newest?.seq ?? 0, positionKey: reader.viewer.position.key });
+      const cursor = cursorSeal().seal({
+        partnershipId,
+        seq: newest?.seq ?? 0,
+        positionKey: reader.viewer.position.key,
+      });
       places.set(partnershipId, cursor);
       give(row, cursor);
     }

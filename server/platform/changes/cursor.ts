@@ -25,7 +25,9 @@ export class CursorSeal {
     const text = `${partnershipId}|${String(seq).padStart(16, '0')}|${positionKey}`;
     const nonce = this.nonce(text);
     const cipher = createCipheriv('aes-256-gcm', this.cipherKey, nonce);
-    return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+    return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString(
+      'base64url',
+    );
   }
 
   /** The place, or null for anything that was not sealed here. */
@@ -37,7 +39,8 @@ export class CursorSeal {
       decipher.setAuthTag(bytes.subarray(-16));
       const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString();
       const [partnershipId, seq, positionKey] = text.split('|');
-      if (!partnershipId || !seq || positionKey === undefined || !timingSafeEqual(nonce, this.nonce(text))) return null;
+      if (!partnershipId || !seq || positionKey === undefined || !timingSafeEqual(nonce, this.nonce(text)))
+        return null;
       return { partnershipId, seq: Number(seq), positionKey };
     } catch {
       return null;

@@ -1,4 +1,12 @@
-import { type DocumentNode, execute, type FieldNode, type FragmentDefinitionNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { ChangeKind } from '../../../schema/vocabulary.js';
 import type { Position } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
@@ -34,8 +42,11 @@ export class Group {
     private readonly schema: GraphQLSchema,
   ) {
     const fragments: Record<string, FragmentDefinitionNode> = {};
-    for (const node of telling.document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
-    const roots = telling.operation.selectionSet.selections.filter((node): node is FieldNode => node.kind === Kind.FIELD);
+    for (const node of telling.document.definitions)
+      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+    const roots = telling.operation.selectionSet.selections.filter(
+      (node): node is FieldNode => node.kind === Kind.FIELD,
+    );
     this.selection = new Selection({ schema, fragments, variableValues: telling.variables }, roots);
   }
 
@@ -43,7 +54,10 @@ export class Group {
   async frames(reader: Reader, changes: readonly ChangeRow[]): Promise<string[]> {
     const sees = (id: string | null) => id !== null && this.position.audiences.has(id);
     const mine = changes
-      .filter((change) => isWithin(change, this.telling.within) && (sees(change.audienceId) || sees(change.audienceBeforeId)))
+      .filter(
+        (change) =>
+          isWithin(change, this.telling.within) && (sees(change.audienceId) || sees(change.audienceBeforeId)),
+      )
       // Shaped anew for each group: what was attached for another must not show here.
       .map((change) => ({ ...change }));
     if (mine.length === 0) return [];
@@ -59,7 +73,11 @@ export class Group {
       });
       if (!kind) continue;
       const isGone = kind === ChangeKind.REMOVED;
-      const told = { ...change, kind, ...(isGone ? { item: null, actor: null, organisation: null, fields: [] } : {}) };
+      const told = {
+        ...change,
+        kind,
+        ...(isGone ? { item: null, actor: null, organisation: null, fields: [] } : {}),
+      };
       frames.push(await this.frame(told));
     }
     return frames;
@@ -69,7 +87,18 @@ export class Group {
   resync(seq: number, at: string): Promise<string> {
     const { partnershipId } = this.telling;
     const cursor = cursorSeal().seal({ partnershipId, seq, positionKey: this.position.key });
-    return this.frame({ cursor, at, kind: ChangeKind.RESYNC, itemType: null, itemId: null, aboutId: null, item: null, actor: null, organisation: null, fields: [] });
+    return this.frame({
+      cursor,
+      at,
+      kind: ChangeKind.RESYNC,
+      itemType: null,
+      itemId: null,
+      aboutId: null,
+      item: null,
+      actor: null,
+      organisation: null,
+      fields: [],
+    });
   }
 
   private async frame(change: object): Promise<string> {
@@ -93,7 +122,9 @@ async function visibleNow(reader: Reader, changes: readonly ChangeRow[]): Promis
     if (table) byTable.set(table, [...(byTable.get(table) ?? []), itemId]);
   }
   const found = await Promise.all(
-    [...byTable].map(([table, ids]) => reader.query<{ id: string }>(`select id from ${table} where id = any($1::uuid[])`, [ids])),
+    [...byTable].map(([table, ids]) =>
+      reader.query<{ id: string }>(`select id from ${table} where id = any($1::uuid[])`, [ids]),
+    ),
   );
   return new Set(found.flat().map((row) => row.id));
 }

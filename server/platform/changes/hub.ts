@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Database } from '../db/database.js';
 import type { Position } from '../policy/viewer.js';
+import { Group, type Subscriber, type Telling, tableNamed } from './group.js';
 import { type ChangeRow, changesAfter } from './log.js';
-import { Group, type Subscriber, tableNamed, type Telling } from './group.js';
 
 /** The most that is replayed; who missed more is quicker to ask anew. */
 const REPLAY_LIMIT = 2_000;
@@ -44,7 +44,13 @@ export class Hub {
   ) {}
 
   /** Joins a subscriber; `after` is where it stands, null for now, undefined for a place that cannot be gone on from. */
-  async join(telling: Telling, key: string, position: Position, after: number | null | undefined, subscriber: Subscriber): Promise<() => void> {
+  async join(
+    telling: Telling,
+    key: string,
+    position: Position,
+    after: number | null | undefined,
+    subscriber: Subscriber,
+  ): Promise<() => void> {
     const feed = this.feedOf(telling.partnershipId);
     const groupKey = `${position.key} ${key}`;
     return feed.take(async () => {
@@ -64,13 +70,16 @@ export class Hub {
   /** Positions of current subscribers may have gained audiences since; sight is by what they have now. */
   refreshPosition(position: Position): void {
     for (const feed of this.feeds.values())
-      for (const group of feed.groups.values()) if (group.position.key === position.key) group.position = position;
+      for (const group of feed.groups.values())
+        if (group.position.key === position.key) group.position = position;
   }
 
   /** Tells everything that was committed since the last look. */
   async tellNew(): Promise<void> {
     const followed = [...this.feeds].filter(([, feed]) => feed.groups.size > 0);
-    await Promise.all(followed.map(([partnershipId, feed]) => feed.take(() => this.advance(partnershipId, feed))));
+    await Promise.all(
+      followed.map(([partnershipId, feed]) => feed.take(() => this.advance(partnershipId, feed))),
+    );
   }
 
   private async advance(partnershipId: string, feed: Feed): Promise<void> {
@@ -83,10 +92,16 @@ export class Hub {
   }
 
   /** One read for the whole process: as everybody who listens, and no further. */
-  private readNew(partnershipId: string, feed: Feed): Promise<{ changes: ChangeRow[]; upTo: number; newest: number }> {
+  private readNew(
+    partnershipId: string,
+    feed: Feed,
+  ): Promise<{ changes: ChangeRow[]; upTo: number; newest: number }> {
     const audiences = new Set([...feed.groups.values()].flatMap((group) => [...group.position.audiences]));
     return this.database.readWith(audiences, async (reader) => {
-      const [counter] = await reader.query<{ seq: number }>('select seq from partnership_counters where partnership_id = $1', [partnershipId]);
+      const [counter] = await reader.query<{ seq: number }>(
+        'select seq from partnership_counters where partnership_id = $1',
+        [partnershipId],
+      );
       const newest = counter?.seq ?? 0;
       if (newest <= feed.seq || feed.groups.size === 0) return { changes: [], upTo: newest, newest };
       const changes = await changesAfter(reader, partnershipId, feed.seq, BATCH, true);
@@ -98,7 +113,8 @@ export class Hub {
 
   private async tell(feed: Feed, changes: ChangeRow[]): Promise<void> {
     const byPosition = new Map<string, Group[]>();
-    for (const group of feed.groups.values()) byPosition.set(group.position.key, [...(byPosition.get(group.position.key) ?? []), group]);
+    for (const group of feed.groups.values())
+      byPosition.set(group.position.key, [...(byPosition.get(group.position.key) ?? []), group]);
     for (const groups of byPosition.values()) {
       const position = groups[0]?.position;
       if (!position) continue;
@@ -113,11 +129,20 @@ export class Hub {
     this.metrics.framesSent(frames.length * group.subscribers.size);
   }
 
-  private async catchUp(feed: Feed, group: Group, after: number | undefined, subscriber: Subscriber): Promise<void> {
+  private async catchUp(
+    feed: Feed,
+    group: Group,
+    after: number | undefined,
+    subscriber: Subscriber,
+  ): Promise<void> {
     const { partnershipId } = group.telling;
     await this.database.readAs(group.position, async (reader) => {
-      const missed = after === undefined || after > feed.seq ? null : await changesAfter(reader, partnershipId, after, REPLAY_LIMIT + 1, true);
-      if (!missed || missed.length > REPLAY_LIMIT) return subscriber.send(await group.resync(feed.seq, new Date().toISOString()));
+      const missed =
+        after === undefined || after > feed.seq
+          ? null
+          : await changesAfter(reader, partnershipId, after, REPLAY_LIMIT + 1, true);
+      if (!missed || missed.length > REPLAY_LIMIT)
+        return subscriber.send(await group.resync(feed.seq, new Date().toISOString()));
       // What is newer than this process has read will be told to everybody in its turn.
       const told = missed.filter((change) => change.seq <= feed.seq && tableNamed(change.itemType));
       for (const frame of await group.frames(reader, told)) subscriber.send(frame);

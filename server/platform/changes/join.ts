@@ -17,19 +17,34 @@ export async function partnershipOf(reader: Reader, within: string): Promise<str
 }
 
 /** Subscribes to `changes(within, after)`: from a cursor on, or from now. */
-export async function joinChanges({ database, hub }: { database: Database; hub: Hub }, ask: JoinAsk): Promise<() => void> {
+export async function joinChanges(
+  { database, hub }: { database: Database; hub: Hub },
+  ask: JoinAsk,
+): Promise<() => void> {
   const { args, variables } = readArguments(ask);
   const within = args['within'] as string;
   const after = args['after'] as string | null | undefined;
   const partnershipId = await database.read(ask.credential, (reader) => partnershipOf(reader, within));
   const telling = { document: ask.args.document, operation: ask.operation, variables, partnershipId, within };
   const key = operationKey(ask, variables, args, ['after']);
-  return hub.join(telling, key, ask.viewer.position, startingPoint(after, partnershipId, ask.viewer.position.key), ask.subscriber);
+  return hub.join(
+    telling,
+    key,
+    ask.viewer.position,
+    startingPoint(after, partnershipId, ask.viewer.position.key),
+    ask.subscriber,
+  );
 }
 
 /** Null: from now. Undefined: a cursor that is not this partnership’s, or was given to another position than today’s. */
-function startingPoint(after: string | null | undefined, partnershipId: string, positionKey: string): number | null | undefined {
+function startingPoint(
+  after: string | null | undefined,
+  partnershipId: string,
+  positionKey: string,
+): number | null | undefined {
   if (!after) return null;
   const place = cursorSeal().open(after);
-  return place && place.partnershipId === partnershipId && place.positionKey === positionKey ? place.seq : undefined;
+  return place && place.partnershipId === partnershipId && place.positionKey === positionKey
+    ? place.seq
+    : undefined;
 }

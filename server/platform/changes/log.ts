@@ -31,7 +31,13 @@ export const CHANGE_COLUMNS = `
 export const CHANGE_CONTENT = `, c.before, c.after`;
 
 /** Entries after a number, oldest first, of those this reader may see. */
-export function changesAfter(reader: Pick<Reader, 'query'>, partnershipId: string, seq: number, limit: number, content: boolean): Promise<ChangeRow[]> {
+export function changesAfter(
+  reader: Pick<Reader, 'query'>,
+  partnershipId: string,
+  seq: number,
+  limit: number,
+  content: boolean,
+): Promise<ChangeRow[]> {
   return reader.query<ChangeRow>(
     `select ${CHANGE_COLUMNS}${content ? CHANGE_CONTENT : ''} from changes c where c.partnership_id = $1 and c.seq > $2 order by c.seq limit $3`,
     [partnershipId, seq, limit],
@@ -40,4 +46,7 @@ export function changesAfter(reader: Pick<Reader, 'query'>, partnershipId: strin
 
 /** Whether an entry concerns a partnership, a plan or a board. */
 export const isWithin = (change: ChangeRow, within: string): boolean =>
-  change.partnershipId === within || change.planId === within || change.otherPlanId === within || change.boardId === within;
+  change.partnershipId === within ||
+  change.planId === within ||
+  change.otherPlanId === within ||
+  change.boardId === within;

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type ExecutionArgs, type FieldNode, getArgumentValues, getVariableValues, Kind, type OperationDefinitionNode, print } from 'graphql';
+import {
+  type ExecutionArgs,
+  type FieldNode,
+  getArgumentValues,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+} from 'graphql';
 import type { Credential } from '../auth/credential.js';
 import { AccordError } from '../graphql/errors.js';
 import type { Viewer } from '../policy/viewer.js';
@@ -17,13 +25,24 @@ export interface JoinAsk {
 /** The one field a subscription may ask for. */
 export function rootField(operation: OperationDefinitionNode): FieldNode {
   const field = operation.selectionSet.selections.find((node): node is FieldNode => node.kind === Kind.FIELD);
-  if (!field) throw new AccordError('INVALID_INPUT', 'Ask for the subscription’s field itself, not through a fragment.');
+  if (!field)
+    throw new AccordError(
+      'INVALID_INPUT',
+      'Ask for the subscription’s field itself, not through a fragment.',
+    );
   return field;
 }
 
 /** The root field’s arguments and the operation’s variables, both as the schema reads them. */
-export function readArguments({ args, operation }: JoinAsk): { args: Record<string, unknown>; variables: Record<string, unknown> } {
-  const { coerced, errors } = getVariableValues(args.schema, operation.variableDefinitions ?? [], args.variableValues ?? {});
+export function readArguments({ args, operation }: JoinAsk): {
+  args: Record<string, unknown>;
+  variables: Record<string, unknown>;
+} {
+  const { coerced, errors } = getVariableValues(
+    args.schema,
+    operation.variableDefinitions ?? [],
+    args.variableValues ?? {},
+  );
   if (errors) throw errors[0];
   const node = rootField(operation);
   const field = args.schema.getSubscriptionType()?.getFields()[node.name.value];
@@ -34,7 +53,12 @@ export function readArguments({ args, operation }: JoinAsk): { args: Record<stri
 const texts = new WeakMap<object, string>();
 
 /** What makes two subscriptions the same: the document, the operation and the variables, but for those that only say where one stands. */
-export function operationKey({ args }: JoinAsk, variables: Record<string, unknown>, args_: Record<string, unknown>, apart: readonly string[]): string {
+export function operationKey(
+  { args }: JoinAsk,
+  variables: Record<string, unknown>,
+  args_: Record<string, unknown>,
+  apart: readonly string[],
+): string {
   let text = texts.get(args.document);
   if (!text) {
     text = print(args.document);
@@ -42,7 +66,10 @@ export function operationKey({ args }: JoinAsk, variables: Record<string, unknow
   }
   const apartValues = new Set(apart.map((name) => args_[name]));
   const shared = Object.entries(variables).filter(([, value]) => value === null || !apartValues.has(value));
-  return createHash('sha256').update(JSON.stringify([args.operationName ?? null, shared])).update(text).digest('base64');
+  return createHash('sha256')
+    .update(JSON.stringify([args.operationName ?? null, shared]))
+    .update(text)
+    .digest('base64');
 }
 
 /** An operation that stays open without yielding: its frames are written to the socket directly. */

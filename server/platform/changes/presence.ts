@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { execute, type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
-import type { Database } from '../db/database.js';
 import type { Row } from '../db/base.js';
+import type { Database } from '../db/database.js';
 import type { Position } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
 import { Selection } from '../reading/selection.js';
@@ -59,7 +59,14 @@ export class PresenceHub {
       ask,
       variables,
       position: ask.viewer.position,
-      present: person ? { personId: person.id, organisationId: person.organisationId, itemId: (args['at'] as string | null | undefined) ?? null, since: new Date().toISOString() } : null,
+      present: person
+        ? {
+            personId: person.id,
+            organisationId: person.organisationId,
+            itemId: (args['at'] as string | null | undefined) ?? null,
+            since: new Date().toISOString(),
+          }
+        : null,
       subscriber: ask.subscriber,
     };
     const groups = this.scopes.get(scope) ?? new Map<string, Set<Watcher>>();
@@ -80,7 +87,10 @@ export class PresenceHub {
     if (said.from === this.self) return;
     const scope = this.others.get(said.scope) ?? new Map<string, { present: Present[]; until: number }>();
     const before = JSON.stringify(scope.get(said.from)?.present ?? []);
-    this.others.set(said.scope, scope.set(said.from, { present: said.present, until: Date.now() + FORGET_MS }));
+    this.others.set(
+      said.scope,
+      scope.set(said.from, { present: said.present, until: Date.now() + FORGET_MS }),
+    );
     if (before !== JSON.stringify(said.present)) void this.tell(said.scope);
   }
 
@@ -89,11 +99,16 @@ export class PresenceHub {
   }
 
   private mine(scope: string): Present[] {
-    return [...(this.scopes.get(scope)?.values() ?? [])].flatMap((group) => [...group].flatMap((watcher) => watcher.present ?? []));
+    return [...(this.scopes.get(scope)?.values() ?? [])].flatMap((group) =>
+      [...group].flatMap((watcher) => watcher.present ?? []),
+    );
   }
 
   private announce(scope: string): void {
-    this.wake.call('presence', JSON.stringify({ from: this.self, scope, present: this.mine(scope).slice(0, MOST_TOLD) }));
+    this.wake.call(
+      'presence',
+      JSON.stringify({ from: this.self, scope, present: this.mine(scope).slice(0, MOST_TOLD) }),
+    );
     void this.tell(scope);
   }
 
@@ -107,36 +122,65 @@ export class PresenceHub {
     for (const [scope, groups] of this.scopes) {
       if (groups.size === 0) this.scopes.delete(scope);
       if (this.mine(scope).length)
-        this.wake.call('presence', JSON.stringify({ from: this.self, scope, present: this.mine(scope).slice(0, MOST_TOLD) }));
+        this.wake.call(
+          'presence',
+          JSON.stringify({ from: this.self, scope, present: this.mine(scope).slice(0, MOST_TOLD) }),
+        );
     }
   }
 
   private async tell(scope: string): Promise<void> {
-    const everyone = [...this.mine(scope), ...[...(this.others.get(scope)?.values() ?? [])].flatMap((said) => said.present)];
+    const everyone = [
+      ...this.mine(scope),
+      ...[...(this.others.get(scope)?.values() ?? [])].flatMap((said) => said.present),
+    ];
     for (const group of this.scopes.get(scope)?.values() ?? []) {
       const [first] = group;
       if (!first) continue;
-      const frame = await this.database.readAs(first.position, (reader) => this.frame(reader, first, everyone)).catch(() => null);
+      const frame = await this.database
+        .readAs(first.position, (reader) => this.frame(reader, first, everyone))
+        .catch(() => null);
       if (frame) for (const watcher of group) watcher.subscriber.send(frame);
     }
   }
 
   /** Each person once, at the place they came to last; the place only where this position may see it. */
   private async frame(reader: Reader, { ask, variables }: Watcher, everyone: Present[]): Promise<string> {
-    const latest = new Map([...everyone].sort((a, b) => (a.since < b.since ? -1 : 1)).map((one) => [one.personId, one]));
+    const latest = new Map(
+      [...everyone].sort((a, b) => (a.since < b.since ? -1 : 1)).map((one) => [one.personId, one]),
+    );
     const places = await reader.query<{ id: string }>('select id from actions where id = any($1::uuid[])', [
       [...latest.values()].flatMap((one) => one.itemId ?? []),
     ]);
-    const known = await reader.query<{ id: string }>('select id from people where id = any($1::uuid[]) order by name, id', [[...latest.keys()]]);
+    const known = await reader.query<{ id: string }>(
+      'select id from people where id = any($1::uuid[]) order by name, id',
+      [[...latest.keys()]],
+    );
     const rows: Row[] = known.flatMap(({ id }) => {
       const one = latest.get(id);
-      return one ? [{ id, ...one, itemId: places.some((place) => place.id === one.itemId) ? one.itemId : null }] : [];
+      return one
+        ? [{ id, ...one, itemId: places.some((place) => place.id === one.itemId) ? one.itemId : null }]
+        : [];
     });
     const fragments: Record<string, FragmentDefinitionNode> = {};
-    for (const node of ask.args.document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
-    await shape(reader, 'PresentPerson', rows, new Selection({ schema: this.schema, fragments, variableValues: variables }, [rootField(ask.operation)]));
+    for (const node of ask.args.document.definitions)
+      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+    await shape(
+      reader,
+      'PresentPerson',
+      rows,
+      new Selection({ schema: this.schema, fragments, variableValues: variables }, [
+        rootField(ask.operation),
+      ]),
+    );
     return JSON.stringify(
-      await execute({ schema: this.schema, document: ask.args.document, rootValue: { presence: rows }, variableValues: variables, operationName: ask.operation.name?.value ?? null }),
+      await execute({
+        schema: this.schema,
+        document: ask.args.document,
+        rootValue: { presence: rows },
+        variableValues: variables,
+        operationName: ask.operation.name?.value ?? null,
+      }),
     );
   }
 }

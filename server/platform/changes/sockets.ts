@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { useServer as serveOver } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Credential, credentialOf, heldCredential, nobody } from '../auth/credential.js';
 import type { Database } from '../db/database.js';
@@ -25,7 +25,10 @@ export interface SocketOptions {
   database: Database;
   hub: Hub;
   presence: PresenceHub;
-  check(payload: { query: string; operationName?: string | null; variables?: Record<string, unknown> | null }, viewer: Viewer): ReturnType<typeof checkDocument>;
+  check(
+    payload: { query: string; operationName?: string | null; variables?: Record<string, unknown> | null },
+    viewer: Viewer,
+  ): ReturnType<typeof checkDocument>;
   formatError(error: GraphQLError): GraphQLError;
   isAllowedOrigin(request: IncomingMessage): boolean;
   sessionCookieOf(request: IncomingMessage): string | undefined;
@@ -49,12 +52,16 @@ interface Extra {
 
 /** The door for live updates: `graphql-transport-ws` by its protocol, subscriptions only. */
 export class Sockets {
-  private readonly server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false });
+  private readonly server = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_MESSAGE,
+    perMessageDeflate: false,
+  });
   private readonly connected = new Set<Connected>();
   private readonly done: { dispose(): void | Promise<void> };
 
   constructor(private readonly options: SocketOptions) {
-    this.done = useServer<Record<string, unknown>, Partial<Extra>>(
+    this.done = serveOver<Record<string, unknown>, Partial<Extra>>(
       {
         schema: options.schema,
         connectionInitWaitTimeout: 5_000,
@@ -62,7 +69,8 @@ export class Sockets {
         onDisconnect: (context) => this.leave(context.extra as Extra),
         onSubscribe: (context, id, payload) => this.accept(context.extra as Extra, id, payload),
         subscribe: (args) => this.subscribe(args as ExecutionArgs),
-        onError: (_context, _id, _payload, errors) => errors.map((error) => options.formatError(error as GraphQLError).toJSON()),
+        onError: (_context, _id, _payload, errors) =>
+          errors.map((error) => options.formatError(error as GraphQLError).toJSON()),
       },
       this.server,
       12_000,
@@ -77,7 +85,9 @@ export class Sockets {
     http.on('upgrade', (request, socket, head) => {
       const isHere = new URL(request.url ?? '/', 'http://here').pathname === path;
       if (!isHere || !this.options.isAllowedOrigin(request)) {
-        socket.end(`HTTP/1.1 ${isHere ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        socket.end(
+          `HTTP/1.1 ${isHere ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+        );
         return;
       }
       this.server.handleUpgrade(request, socket, head, (ws) => this.server.emit('connection', ws, request));
@@ -87,13 +97,16 @@ export class Sockets {
   /** After rights have moved: whoever lost or changed theirs is put out, with a code that says why. */
   async recheck(): Promise<void> {
     const byCredential = new Map<string, Connected[]>();
-    for (const one of this.connected) byCredential.set(one.credential.key, [...(byCredential.get(one.credential.key) ?? []), one]);
+    for (const one of this.connected)
+      byCredential.set(one.credential.key, [...(byCredential.get(one.credential.key) ?? []), one]);
     await Promise.all([...byCredential.values()].map((same) => this.recheckOne(same)));
   }
 
   /** Credentials end by themselves too; a session that was used meanwhile has been given longer. */
   async recheckExpired(now: number): Promise<void> {
-    const expired = [...this.connected].filter((one) => one.viewer.expiresAt !== null && one.viewer.expiresAt <= now);
+    const expired = [...this.connected].filter(
+      (one) => one.viewer.expiresAt !== null && one.viewer.expiresAt <= now,
+    );
     await Promise.all(expired.map((one) => this.recheckOne([one])));
   }
 
@@ -108,8 +121,10 @@ export class Sockets {
     const viewer = await this.options.database.whoIs(first.credential).catch(() => null);
     for (const one of same) {
       const isOver = viewer && viewer.expiresAt !== null && viewer.expiresAt <= Date.now();
-      if (!viewer || isOver || viewer.accountId !== one.viewer.accountId) this.putOut(one, Close.SIGNED_OUT, 'Signed out');
-      else if (viewer.position.key !== one.viewer.position.key) this.putOut(one, Close.RIGHTS_CHANGED, 'Rights changed');
+      if (!viewer || isOver || viewer.accountId !== one.viewer.accountId)
+        this.putOut(one, Close.SIGNED_OUT, 'Signed out');
+      else if (viewer.position.key !== one.viewer.position.key)
+        this.putOut(one, Close.RIGHTS_CHANGED, 'Rights changed');
       else one.viewer = viewer;
     }
     if (viewer) this.options.hub.refreshPosition(viewer.position);
@@ -153,16 +168,34 @@ export class Sockets {
     this.options.onCount(this.connected.size, subscriptions);
   }
 
-  private accept(extra: Extra, id: string, payload: { query: string; operationName?: string | null | undefined; variables?: Record<string, unknown> | null | undefined }) {
+  private accept(
+    extra: Extra,
+    id: string,
+    payload: {
+      query: string;
+      operationName?: string | null | undefined;
+      variables?: Record<string, unknown> | null | undefined;
+    },
+  ) {
     const { connected } = extra;
     if (!connected) return [new GraphQLError('Not connected.')];
     try {
       if (connected.subscriptions.size >= SUBSCRIPTIONS_PER_SOCKET)
-        throw invalidInput([{ field: 'subscription', message: `At most ${SUBSCRIPTIONS_PER_SOCKET} on one socket.` }]);
+        throw invalidInput([
+          { field: 'subscription', message: `At most ${SUBSCRIPTIONS_PER_SOCKET} on one socket.` },
+        ]);
       const { query, operationName = null, variables = null } = payload;
-      const { document, operation } = this.options.check({ query, operationName, variables }, connected.viewer);
+      const { document, operation } = this.options.check(
+        { query, operationName, variables },
+        connected.viewer,
+      );
       if (operation.operation !== 'subscription')
-        throw invalidInput([{ field: 'query', message: 'The socket is for subscriptions: send queries and mutations over HTTP.' }]);
+        throw invalidInput([
+          {
+            field: 'query',
+            message: 'The socket is for subscriptions: send queries and mutations over HTTP.',
+          },
+        ]);
       return {
         schema: this.options.schema,
         document,
@@ -172,18 +205,33 @@ export class Sockets {
       };
     } catch (error) {
       const raised = error as { errors?: readonly GraphQLError[] };
-      const errors = raised.errors ?? [error instanceof GraphQLError ? error : new GraphQLError((error as Error).message, { originalError: error as Error })];
+      const errors = raised.errors ?? [
+        error instanceof GraphQLError
+          ? error
+          : new GraphQLError((error as Error).message, { originalError: error as Error }),
+      ];
       return errors.map((one) => this.options.formatError(one));
     }
   }
 
   /** Holds the operation open while the hub writes its frames straight to the socket. */
   private async subscribe(args: ExecutionArgs) {
-    const { connected, id, operation } = args.contextValue as { connected: Connected; id: string; operation: OperationDefinitionNode };
+    const { connected, id, operation } = args.contextValue as {
+      connected: Connected;
+      id: string;
+      operation: OperationDefinitionNode;
+    };
     const open = new OpenOperation();
-    const send = (payload: string) => this.send(connected, `{"id":${JSON.stringify(id)},"type":"next","payload":${payload}}`);
+    const send = (payload: string) =>
+      this.send(connected, `{"id":${JSON.stringify(id)},"type":"next","payload":${payload}}`);
     try {
-      const ask = { args, operation, viewer: connected.viewer, credential: connected.credential, subscriber: { send } };
+      const ask = {
+        args,
+        operation,
+        viewer: connected.viewer,
+        credential: connected.credential,
+        subscriber: { send },
+      };
       const isPresence = rootField(operation).name.value === 'presence';
       const end = await (isPresence ? this.options.presence.join(ask) : joinChanges(this.options, ask));
       const finish = () => {
@@ -199,7 +247,13 @@ export class Sockets {
       };
       return open;
     } catch (error) {
-      return { errors: [this.options.formatError(new GraphQLError((error as Error).message, { originalError: error as Error }))] };
+      return {
+        errors: [
+          this.options.formatError(
+            new GraphQLError((error as Error).message, { originalError: error as Error }),
+          ),
+        ],
+      };
     }
   }
 

@@ -25,8 +25,14 @@ export class DatabaseWake implements Wake {
   ) {}
 
   async start(onWake: (channel: WakeChannel, payload: string) => void): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, keepAlive: true, application_name: 'accord listener' });
-    client.on('notification', ({ channel, payload }) => onWake(channel.replace('accord_', '') as WakeChannel, payload ?? ''));
+    const client = new pg.Client({
+      connectionString: this.url,
+      keepAlive: true,
+      application_name: 'accord listener',
+    });
+    client.on('notification', ({ channel, payload }) =>
+      onWake(channel.replace('accord_', '') as WakeChannel, payload ?? ''),
+    );
     // A killed backend reports two errors but ends once: reconnect on the end.
     client.on('error', () => {});
     client.once('end', () => {
@@ -58,10 +64,15 @@ export class DatabaseWake implements Wake {
   private async callOut(): Promise<void> {
     this.calling = true;
     while (this.waiting.size && !this.stopped) {
-      const calls = [...this.waiting].flatMap(([channel, payloads]) => [...payloads].map((payload) => [`accord_${channel}`, payload]));
+      const calls = [...this.waiting].flatMap(([channel, payloads]) =>
+        [...payloads].map((payload) => [`accord_${channel}`, payload]),
+      );
       this.waiting.clear();
       await this.pool
-        .query('select pg_notify(c, p) from unnest($1::text[], $2::text[]) x (c, p)', [calls.map(([c]) => c), calls.map(([, p]) => p)])
+        .query('select pg_notify(c, p) from unnest($1::text[], $2::text[]) x (c, p)', [
+          calls.map(([c]) => c),
+          calls.map(([, p]) => p),
+        ])
         .catch(() => {});
     }
     this.calling = false;

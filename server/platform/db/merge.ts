@@ -27,14 +27,26 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stri
  * the second is told, with what it was, what it is and what they meant. Read off the log: whatever a field was
  * at the version the writer had seen is the `before` of the first change made to it since.
  */
-export async function merge(ask: Ask, table: Table, current: Row, patch: Record<string, unknown>, expected: Expected) {
+export async function merge(
+  ask: Ask,
+  table: Table,
+  current: Row,
+  patch: Record<string, unknown>,
+  expected: Expected,
+) {
   const version = current['version'] as number;
-  const changed = Object.entries(patch).filter(([property, value]) => value !== undefined && !same(current[property], value));
+  const changed = Object.entries(patch).filter(
+    ([property, value]) => value !== undefined && !same(current[property], value),
+  );
   if (expected.version > version)
-    throw invalidInput([{ field: 'expectedVersion', message: `The newest version is ${version}; send the one you were shown.` }]);
+    throw invalidInput([
+      { field: 'expectedVersion', message: `The newest version is ${version}; send the one you were shown.` },
+    ]);
   if (expected.version < version && changed.length) {
     const later = await ask.query<LaterChange>(LATER, [current.id, expected.version]);
-    const conflicts = changed.flatMap(([property, yours]) => clash(table, current, property, yours, later, expected.fieldOf ?? {}));
+    const conflicts = changed.flatMap(([property, yours]) =>
+      clash(table, current, property, yours, later, expected.fieldOf ?? {}),
+    );
     if (conflicts.length) throw conflict([...new Map(conflicts.map((one) => [one.field, one])).values()]);
   }
   return Object.fromEntries(changed);

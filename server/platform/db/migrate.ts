@@ -9,7 +9,12 @@ const LOCK = 7_206_513;
 
 /** Brings the database to the shape this version needs. Several processes may start at once: one migrates, the others wait. */
 export async function migrate(ownerUrl: string): Promise<void> {
-  const source = await new DataSource({ type: 'postgres', url: ownerUrl, migrations, migrationsTableName: 'migrations' }).initialize();
+  const source = await new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations,
+    migrationsTableName: 'migrations',
+  }).initialize();
   const lock = source.createQueryRunner();
   try {
     await lock.query('select pg_advisory_lock($1)', [LOCK]);
@@ -23,4 +28,8 @@ export async function migrate(ownerUrl: string): Promise<void> {
 }
 
 /** The newest migration this version knows; a process is ready when the database has it. */
-export const newestMigration = migrations.map((migration) => migration.name).sort().at(-1) ?? '';
+export const newestMigration =
+  migrations
+    .map((migration) => migration.name)
+    .sort()
+    .at(-1) ?? '';

@@ -41,7 +41,12 @@ const VIEWER_TTL_MS = 30_000;
  * Begins a transaction as one viewer: sets the audiences that row security checks against. The number of the
  * last change of rights is read in the same breath; when it moved, the viewer is worked out anew.
  */
-export async function enter(client: pg.ClientBase, mode: Mode, credential: Credential, cache: ViewerCache): Promise<Viewer> {
+export async function enter(
+  client: pg.ClientBase,
+  mode: Mode,
+  credential: Credential,
+  cache: ViewerCache,
+): Promise<Viewer> {
   const now = Date.now();
   const known = cache.get(credential, now);
   if (known) {
@@ -50,7 +55,8 @@ export async function enter(client: pg.ClientBase, mode: Mode, credential: Crede
   }
   const rights = known ? await rightsNow(client) : await begin(client, mode, '');
   const ask = askOn(client);
-  const query = <T>(sql: string, params: readonly unknown[] = []) => ask<T>({ text: sql, values: [...params] });
+  const query = <T>(sql: string, params: readonly unknown[] = []) =>
+    ask<T>({ text: sql, values: [...params] });
   const account = await findAccount(query, credential);
   const viewer = await findViewer(query, account);
   await client.query(`select ${settings(viewer)}`);
@@ -59,7 +65,8 @@ export async function enter(client: pg.ClientBase, mode: Mode, credential: Crede
 }
 
 /** Begins a transaction as a viewer that is known already. */
-export const beginAs = (client: pg.ClientBase, mode: Mode, viewer: Viewer): Promise<number> => begin(client, mode, settings(viewer));
+export const beginAs = (client: pg.ClientBase, mode: Mode, viewer: Viewer): Promise<number> =>
+  begin(client, mode, settings(viewer));
 
 async function begin(client: pg.ClientBase, mode: Mode, set: string): Promise<number> {
   const results = (await client.query(
@@ -68,7 +75,8 @@ async function begin(client: pg.ClientBase, mode: Mode, set: string): Promise<nu
   return results[1]?.rows[0]?.rights ?? 0;
 }
 
-const rightsNow = async (client: pg.ClientBase) => ((await client.query('select version as rights from rights')).rows[0] as { rights: number }).rights;
+const rightsNow = async (client: pg.ClientBase) =>
+  ((await client.query('select version as rights from rights')).rows[0] as { rights: number }).rights;
 
 /** Only identifiers of our own making go in here, never text of anybody’s. */
 function settings(viewer: Viewer): string {

@@ -53,7 +53,10 @@ export class Work implements Reader {
   /** The whole row, locked until the end; missing and not visible are one answer. */
   async lock<T = Row>(entity: EntityClass, id: string): Promise<T & Row> {
     const table = tableOf(entity);
-    const [row] = await this.query<T & Row>(`select ${allColumns(table)} from ${table.name} t where t.id = $1 for update`, [id]);
+    const [row] = await this.query<T & Row>(
+      `select ${allColumns(table)} from ${table.name} t where t.id = $1 for update`,
+      [id],
+    );
     if (!row) throw notFound();
     return row;
   }
@@ -61,11 +64,17 @@ export class Work implements Reader {
   /** The whole row, unlocked. */
   async find<T = Row>(entity: EntityClass, id: string): Promise<(T & Row) | null> {
     const table = tableOf(entity);
-    const [row] = await this.query<T & Row>(`select ${allColumns(table)} from ${table.name} t where t.id = $1`, [id]);
+    const [row] = await this.query<T & Row>(
+      `select ${allColumns(table)} from ${table.name} t where t.id = $1`,
+      [id],
+    );
     return row ?? null;
   }
 
-  async insert<T = Row>(entity: EntityClass, values: Values & { partnershipId: string; audienceId: string }): Promise<T & Row> {
+  async insert<T = Row>(
+    entity: EntityClass,
+    values: Values & { partnershipId: string; audienceId: string },
+  ): Promise<T & Row> {
     const table = tableOf(entity);
     const given = Object.entries({ id: uuidv7(), ...values }).filter(([, value]) => value !== undefined);
     const columns = given.map(([property]) => columnOf(table, property));
@@ -96,18 +105,25 @@ export class Work implements Reader {
       [id, this.viewer.accountId, fingerprint],
     );
     if (claimed) return this.insert<T>(entity, { ...values, id });
-    const [same] = await this.query(`select id from idempotent_creates where id = $1 and account_id = $2 and fingerprint = $3`, [
-      id,
-      this.viewer.accountId,
-      fingerprint,
-    ]);
+    const [same] = await this.query(
+      `select id from idempotent_creates where id = $1 and account_id = $2 and fingerprint = $3`,
+      [id, this.viewer.accountId, fingerprint],
+    );
     const row = same ? await this.find<T>(entity, id) : null;
-    if (!row) throw invalidInput([{ field: 'id', message: 'This id was used before with other content: mint a new one.' }]);
+    if (!row)
+      throw invalidInput([
+        { field: 'id', message: 'This id was used before with other content: mint a new one.' },
+      ]);
     return row;
   }
 
   /** Writes what differs. With an expected version, changes others made meanwhile to other fields stand beside these. */
-  async update<T = Row>(entity: EntityClass, current: Row, patch: Values, expected?: Expected): Promise<T & Row> {
+  async update<T = Row>(
+    entity: EntityClass,
+    current: Row,
+    patch: Values,
+    expected?: Expected,
+  ): Promise<T & Row> {
     const table = tableOf(entity);
     const change = expected ? await merge(this, table, current, patch, expected) : patch;
     const given = Object.entries(change).filter(([, value]) => value !== undefined);

@@ -20,7 +20,10 @@ export interface EndpointOptions {
 type Asked = Context & BaseContext;
 
 /** GraphQL over HTTP at /graphql. Answers a function that ends it. */
-export async function registerGraphQL(http: FastifyInstance, options: EndpointOptions): Promise<() => Promise<void>> {
+export async function registerGraphQL(
+  http: FastifyInstance,
+  options: EndpointOptions,
+): Promise<() => Promise<void>> {
   const { schema, formatError, metrics, mayIntrospect } = options;
   const gate = documentGate<Asked>({ schema, formatError, mayIntrospect });
   const apollo = new ApolloServer<Asked>({

@@ -24,7 +24,11 @@ export function registerEnums(): void {
       NOT_YET_RATED: 'Nobody has rated it yet.',
     },
   );
-  describe(words.DirectionOfTravel, 'DirectionOfTravel', 'How a status compares with the last reporting period.');
+  describe(
+    words.DirectionOfTravel,
+    'DirectionOfTravel',
+    'How a status compares with the last reporting period.',
+  );
   describe(words.TimingPrecision, 'TimingPrecision', 'How exact a written deadline is.', {
     NOT_UNDERSTOOD: 'The words could not be read as a date: shown as written, flagged, never guessed.',
     TO_BE_CONFIRMED: 'Written as to be confirmed.',

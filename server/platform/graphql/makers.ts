@@ -24,7 +24,10 @@ export interface Connection<T> {
 }
 
 /** A list that can grow: `ActionConnection` with edges, nodes, page info and a count of what the viewer can see. */
-export function connection<T extends object>(type: ClassType<T>): ClassType<Connection<T>> {
+export function connection<T extends object>(
+  type: ClassType<T>,
+  { isCounted = true }: { isCounted?: boolean } = {},
+): ClassType<Connection<T>> {
   class Edge {}
   Field(() => String, { description: 'Where this one stands in the list.' })(Edge.prototype, 'cursor');
   Field(() => type, { description: 'The item.' })(Edge.prototype, 'node');
@@ -34,9 +37,10 @@ export function connection<T extends object>(type: ClassType<T>): ClassType<Conn
   Field(() => [Edge], { description: 'The items of this page with their places.' })(Page.prototype, 'edges');
   Field(() => [type], { description: 'The items of this page.' })(Page.prototype, 'nodes');
   Field(() => PageInfo, { description: 'Whether more follow.' })(Page.prototype, 'pageInfo');
-  Field(() => Int, {
-    description: 'How many there are on all pages, of those you may see. Counted only when asked for.',
-  })(Page.prototype, 'totalCount');
+  if (isCounted)
+    Field(() => Int, {
+      description: 'How many there are on all pages, of those you may see. Counted only when asked for.',
+    })(Page.prototype, 'totalCount');
   ObjectType(`${type.name}Connection`, { description: 'A page of a list.' })(Page);
   return Page as ClassType<Connection<T>>;
 }

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { ID } from '../graphql/scalars.js';
 import { AudienceKind } from '../../../schema/vocabulary.js';
+import { ID } from '../graphql/scalars.js';
 
 @ObjectType({ description: 'Who may see an item. Only those who are in it ever learn of it.' })
 export class Audience {

@@ -1,7 +1,15 @@
 import { MembershipRole } from '../../../schema/vocabulary.js';
 
 /** What a role lets somebody do for an organisation. Policies ask for a capability, never for a role. */
-export type Capability = 'EDIT' | 'REPORT' | 'ANSWER' | 'CREATE' | 'ARCHIVE' | 'RESTRICT' | 'IMPORT' | 'MANAGE_MEMBERS';
+export type Capability =
+  | 'EDIT'
+  | 'REPORT'
+  | 'ANSWER'
+  | 'CREATE'
+  | 'ARCHIVE'
+  | 'RESTRICT'
+  | 'IMPORT'
+  | 'MANAGE_MEMBERS';
 
 const editor: readonly Capability[] = ['EDIT', 'REPORT', 'ANSWER'];
 const lead: readonly Capability[] = [...editor, 'CREATE', 'ARCHIVE', 'RESTRICT', 'IMPORT'];
@@ -14,4 +22,5 @@ const capabilities: Record<MembershipRole, ReadonlySet<Capability>> = {
   ADMIN: new Set([...lead, 'MANAGE_MEMBERS']),
 };
 
-export const can = (role: MembershipRole, capability: Capability): boolean => capabilities[role].has(capability);
+export const can = (role: MembershipRole, capability: Capability): boolean =>
+  capabilities[role].has(capability);

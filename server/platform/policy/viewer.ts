@@ -43,7 +43,11 @@ export interface Viewer {
 }
 
 /** Whether the viewer holds a capability for any of these organisations. */
-export function holds(position: Position, organisationIds: Iterable<string | null>, capability: Capability): boolean {
+export function holds(
+  position: Position,
+  organisationIds: Iterable<string | null>,
+  capability: Capability,
+): boolean {
   for (const id of organisationIds) {
     const role = id === null ? undefined : position.roles.get(id);
     if (role && can(role, capability)) return true;
@@ -55,7 +59,8 @@ export function holds(position: Position, organisationIds: Iterable<string | nul
 export const organisationsWith = (position: Position, capability: Capability): string[] =>
   [...position.roles].flatMap(([id, role]) => (can(role, capability) ? [id] : []));
 
-export const administers = (position: Position, partnershipId: string): boolean => position.administers.has(partnershipId);
+export const administers = (position: Position, partnershipId: string): boolean =>
+  position.administers.has(partnershipId);
 
 export const isAnyOf = (position: Position, bodyIds: Iterable<string | null>): boolean => {
   for (const id of bodyIds) if (id !== null && position.bodies.has(id)) return true;

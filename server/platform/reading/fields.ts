@@ -30,7 +30,10 @@ export function defineReads(type: string, fields: Record<string, FieldRead>): vo
 export const readsOf = (type: string): Record<string, FieldRead> => registry.get(type) ?? {};
 
 /** A value worked out from the row alone. */
-export function derived(needs: readonly string[], value: (row: Row, reader: Reader, args: Record<string, unknown>) => unknown): FieldRead {
+export function derived(
+  needs: readonly string[],
+  value: (row: Row, reader: Reader, args: Record<string, unknown>) => unknown,
+): FieldRead {
   return {
     needs,
     read: ({ rows, reader, field, give }) => {

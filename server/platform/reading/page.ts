@@ -47,9 +47,15 @@ export async function page<T>(reader: Reader, ask: PageAsk, selection: Selection
   const type = objectType(`${table.type}Connection`);
   const wanted = new Map(selection.fields(type).map((field) => [field.name, field.selection]));
   const edgeNode = wanted.get('edges')?.field(objectType(`${table.type}Edge`), 'node')?.selection;
-  const nodes = wanted.get('nodes') && edgeNode ? wanted.get('nodes')?.with(edgeNode) : (wanted.get('nodes') ?? edgeNode);
+  const nodes =
+    wanted.get('nodes') && edgeNode ? wanted.get('nodes')?.with(edgeNode) : (wanted.get('nodes') ?? edgeNode);
 
-  const answer: Connection<T> = { edges: [], nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 };
+  const answer: Connection<T> = {
+    edges: [],
+    nodes: [],
+    pageInfo: { hasNextPage: false, endCursor: null },
+    totalCount: 0,
+  };
   const from = `from ${sourceOf(table, reader)} t where ${ask.where.join(' and ') || 'true'}`;
   if (wanted.has('totalCount')) {
     const [count] = await reader.query<{ n: number }>(`select count(*) as n ${from}`, ask.params);
@@ -78,13 +84,20 @@ export async function page<T>(reader: Reader, ask: PageAsk, selection: Selection
 }
 
 function cursorOf(order: PageOrder, row: Row): string {
-  return Buffer.from(JSON.stringify([order.name, ...order.by.map((_, i) => row[`~${i}`])])).toString('base64url');
+  return Buffer.from(JSON.stringify([order.name, ...order.by.map((_, i) => row[`~${i}`])])).toString(
+    'base64url',
+  );
 }
 
 function beyond(order: PageOrder, cursor: string, params: unknown[]): string {
   const values = readCursor(cursor);
   if (values?.[0] !== order.name || values.length !== order.by.length + 1)
-    throw invalidInput([{ field: 'after', message: 'This is no cursor of this list in this order: send an `endCursor` it gave you.' }]);
+    throw invalidInput([
+      {
+        field: 'after',
+        message: 'This is no cursor of this list in this order: send an `endCursor` it gave you.',
+      },
+    ]);
   const places = order.by.map(({ type }, i) => {
     params.push(values[i + 1]);
     return `$${params.length}::text::${type}`;

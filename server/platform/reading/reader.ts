@@ -14,5 +14,10 @@ export interface Reader {
 /** The same transaction, looking at how things stood at a moment. Overdue is then measured against that day. */
 export function readAsOf(reader: Reader, asOf: string | null | undefined): Reader {
   if (!asOf) return reader;
-  return { viewer: reader.viewer, today: asOf.slice(0, 10), asOf, query: (sql, params) => reader.query(sql, params) };
+  return {
+    viewer: reader.viewer,
+    today: asOf.slice(0, 10),
+    asOf,
+    query: (sql, params) => reader.query(sql, params),
+  };
 }

@@ -19,14 +19,24 @@ interface Order {
 }
 
 const text = (value: unknown) => value as string;
-const distinct = (values: unknown[]) => [...new Set(values.filter((value) => value !== null && value !== undefined))] as string[];
+const distinct = (values: unknown[]) =>
+  [...new Set(values.filter((value) => value !== null && value !== undefined))] as string[];
 
 /** Rows by id, in the columns the selection needs; those that cannot be seen are simply not there. */
-export async function rowsById(reader: Reader, entity: EntityClass, ids: string[], selection: Selection, also: string[] = []) {
+export async function rowsById(
+  reader: Reader,
+  entity: EntityClass,
+  ids: string[],
+  selection: Selection,
+  also: string[] = [],
+) {
   const table = tableOf(entity);
   if (ids.length === 0) return new Map<string, Row>();
   const columns = columnList(table, columnsFor(table, selection, also), 't');
-  const rows = await reader.query<Row>(`select ${columns} from ${sourceOf(table, reader)} t where t.id = any($1::uuid[])`, [ids]);
+  const rows = await reader.query<Row>(
+    `select ${columns} from ${sourceOf(table, reader)} t where t.id = any($1::uuid[])`,
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -76,7 +86,11 @@ export function toMany(target: () => EntityClass, foreignKey: string, { orderBy,
 }
 
 /** The same, the other way round an array column: rows whose `foreignKey` array holds this id. */
-export function toManyListed(target: () => EntityClass, foreignKey: string, { orderBy, where }: Order): FieldRead {
+export function toManyListed(
+  target: () => EntityClass,
+  foreignKey: string,
+  { orderBy, where }: Order,
+): FieldRead {
   return {
     needs: ['id'],
     read: async ({ rows, field, reader, give, into }) => {

@@ -1,11 +1,11 @@
 import {
   type FieldNode,
-  getArgumentValues,
-  getDirectiveValues,
   GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
   isAbstractType,
   type SelectionNode,
 } from 'graphql';
@@ -55,7 +55,11 @@ export class Selection {
     return this.fields(type).find((field) => field.name === name);
   }
 
-  private collect(type: GraphQLObjectType, selections: readonly SelectionNode[], into: Map<string, FieldNode[]>): void {
+  private collect(
+    type: GraphQLObjectType,
+    selections: readonly SelectionNode[],
+    into: Map<string, FieldNode[]>,
+  ): void {
     for (const node of selections) {
       if (!this.isIncluded(node)) continue;
       if (node.kind === 'Field') {

@@ -2,7 +2,7 @@ import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphq
 import type { Row } from '../db/base.js';
 import { type Batch, readsOf } from './fields.js';
 import type { Reader } from './reader.js';
-import { Selection, type SelectedField } from './selection.js';
+import { type SelectedField, Selection } from './selection.js';
 import type { Table } from './tables.js';
 
 let schema: GraphQLSchema;
@@ -43,7 +43,12 @@ export function columnsFor(table: Table, selection: Selection, also: Iterable<st
 }
 
 /** Reads everything the selection asks of these rows, level by level: a query a field, never a query a row. */
-export async function shape(reader: Reader, typeName: string, rows: Row[], selection: Selection): Promise<void> {
+export async function shape(
+  reader: Reader,
+  typeName: string,
+  rows: Row[],
+  selection: Selection,
+): Promise<void> {
   if (rows.length === 0) return;
   const type = objectType(typeName);
   const reads = readsOf(typeName);

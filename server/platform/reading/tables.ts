@@ -24,7 +24,9 @@ export function tableOf(entity: EntityClass): Table {
   const lineage: unknown[] = [];
   for (let at: unknown = entity; typeof at === 'function'; at = Object.getPrototypeOf(at)) lineage.push(at);
   const columns = new Map(
-    storage.columns.filter((column) => lineage.includes(column.target)).map((column) => [column.propertyName, snake(column.propertyName)]),
+    storage.columns
+      .filter((column) => lineage.includes(column.target))
+      .map((column) => [column.propertyName, snake(column.propertyName)]),
   );
   const table = { type: entity.name, name, columns };
   tables.set(entity, table);
