@@ -29,7 +29,7 @@ export function Sessions({ sessions }: { readonly sessions: readonly AccountSess
     <section className="account-part" aria-labelledby="account-sessions">
       <h2 id="account-sessions">Where you are signed in</h2>
       <Table
-        label="Where you are signed in"
+        label="Browsers"
         isLabelHidden
         rows={sessions}
         rowId={({ id }) => id}

@@ -46,7 +46,7 @@ export function Tokens({ tokens, askAgain }: TokensProps) {
       </p>
       {secret !== null && <TokenSecret secret={secret} onDone={() => setSecret(null)} />}
       <Table
-        label="Tokens for programs"
+        label="Your tokens"
         isLabelHidden
         rows={tokens}
         rowId={({ id }) => id}
