@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { openBrowser, signedInPage, troublesOf } from '../support/browser.js';
+import { startPlanWorld } from './plan.world.js';
+
+test('An action is added, given a lead, cross-referenced, remarked on, restricted and archived, and its plan read as of a day', async () => {
+  const world = await startPlanWorldialog();
+  const browser = await openBrowser();
+  const page = await signedInPage(browser, world.app, 'northlead@example.org');
+  const dialog = () => page.getByRole('dialog').last();
+  await page.goto(`${world.app.url}/plans/${world.planId}`);
+  await page.getByRole('button', { name: 'Add an action' }).click();
+  await dialog().getByRole('textbox', { name: 'What is to be done' }).fill('A new thing');
+  await dialog().getByRole('textbox', { name: /^Due/ }).fill('Q3 2031');
+  await dialog().getByRole('button', { name: 'Add the action' }).click();
+  await page.getByRole('heading', { name: 'A new thing' }).waitFor();
+
+  await page.getByRole('button', { name: 'Say who leads it' }).click();
+  await dialog().getByRole('button', { name: 'Add somebody' }).click();
+  await dialog()
+    .getByRole('combobox', { name: /Who, 1/ })
+    .fill('North');
+  await page.getByRole('option', { name: /Northmoor/ }).click();
+  await dialog().getByRole('button', { name: 'Save who leads it' }).click();
+  await page.getByText('Northmoor Council accountable').waitFor();
+
+  await page.getByRole('tab', { name: /Cross-references/ }).click();
+  await page.getByRole('button', { name: 'Propose a cross-reference' }).click();
+  await page.getByRole('combobox', { name: /The other/ }).pressSequentially('WS4 C2', { delay: 30 });
+  await page.getByRole('option', { name: /WS4 C2/ }).click();
+  await page.getByRole('button', { name: 'Propose it' }).click();
+  await page.getByText('Proposed, not yet answered').waitFor();
+  await page.getByRole('tab', { name: 'Cross-references 1' }).waitFor();
+
+  await page.getByRole('tab', { name: /Comments/ }).click();
+  await page.getByRole('textbox', { name: 'Your comment' }).fill('Well done');
+  await page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await page.getByRole('listitem').getByText('Well done').waitFor();
+
+  await page.getByRole('button', { name: 'Who sees it' }).click();
+  await dialog()
+    .getByRole('button', { name: /Seen by/ })
+    .click();
+  await page.getByRole('option', { name: 'Only these organisations' }).click();
+  await dialog().getByRole('button', { name: 'Save who sees it' }).click();
+  await page.getByText('Only Northmoor Council sees this.').waitFor();
+
+  await page.getByRole('button', { name: 'Archive' }).click();
+  await page.getByRole('button', { name: 'Archive the action' }).click();
+  await page.getByText(/^Archived on/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('4 actions', { exact: true }).first().waitFor();
+
+  await page.goto(`${world.app.url}/plans/${world.planId}?asOf=${new Date().toISOString().slice(0, 10)}`);
+  await page.getByText(/You are reading the plan as it stood/).waitFor();
+  await page.locator('.tree-body .tree-row').first().waitFor();
+  expect(troublesOf(page)).toEqual([]);
+  await browser.close();
+  await world.app.close();
+}, 120_000);
