@@ -3,7 +3,7 @@ import { openBrowser, signedInPage, troublesOf } from '../support/browser.js';
 import { startPlanWorld } from './plan.world.js';
 
 test('An action is added, given a lead, cross-referenced, remarked on, restricted and archived, and its plan read as of a day', async () => {
-  const world = await startPlanWorldialog();
+  const world = await startPlanWorld();
   const browser = await openBrowser();
   const page = await signedInPage(browser, world.app, 'northlead@example.org');
   const dialog = () => page.getByRole('dialog').last();
