@@ -42,6 +42,56 @@ const pages: RouteObject[] = [
     ],
   },
   {
+    path: 'map',
+    lazy: async () => ({ Component: (await import('./features/cross-references/MapPage')).MapPage }),
+  },
+  {
+    path: 'plans/:planId/map',
+    lazy: async () => ({ Component: (await import('./features/cross-references/MapPage')).MapPage }),
+  },
+  {
+    path: 'organisations',
+    lazy: async () => ({
+      Component: (await import('./features/organisations/OrganisationsPage')).OrganisationsPage,
+    }),
+  },
+  {
+    path: 'organisations/:id',
+    lazy: async () => ({
+      Component: (await import('./features/organisations/OrganisationPage')).OrganisationPage,
+    }),
+  },
+  {
+    path: 'boards',
+    lazy: async () => ({ Component: (await import('./features/boards/BoardsPage')).BoardsPage }),
+  },
+  {
+    path: 'boards/:id',
+    lazy: async () => ({ Component: (await import('./features/boards/BoardPage')).BoardPage }),
+  },
+  {
+    path: 'abus/:id',
+    lazy: async () => ({ Component: (await import('./features/boards/AbuPage')).AbuPage }),
+  },
+  {
+    path: 'import',
+    lazy: async () => ({ Component: (await import('./features/imports/ImportPage')).ImportPage }),
+  },
+  {
+    path: 'api',
+    lazy: async () => ({ Component: (await import('./features/api/ApiPage')).ApiPage }),
+  },
+  {
+    path: 'risks',
+    lazy: async () => ({ Component: (await import('./features/risks/RisksPage')).RisksPage }),
+    children: [
+      {
+        path: ':riskId',
+        lazy: async () => ({ Component: (await import('./features/risks/RiskPanel')).RiskPanel }),
+      },
+    ],
+  },
+  {
     path: '*',
     lazy: async () => ({ Component: (await import('./platform/routing/NotFoundPage')).NotFoundPage }),
   },

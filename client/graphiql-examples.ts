@@ -1,4 +1,4 @@
-/** A question somebody may want to ask, ready to run once its identifiers are filled in. */
+/** A question somebody may want to ask, ready to run; some want an identifier filled in, which others answer. */
 export interface Example {
   audience: 'Editors' | 'Secretariat' | 'Integrators' | 'The public';
   title: string;
@@ -8,13 +8,26 @@ export interface Example {
 
 const ID = '00000000-0000-7000-8000-000000000000';
 
-/** Each is checked against the schema by a test. */
+/** The first of each audience runs as it is and answers the identifiers that the others take. Each is checked against the schema by a test. */
 export const examples: readonly Example[] = [
   {
     audience: 'Editors',
+    title: 'Who I am, for whom I act, and which plans there are',
+    query: `query Me {
+  viewer {
+    accountEmail
+    people { person { id name } partnership { id name plans { id title } } }
+    organisations { role canEdit canReport organisation { id name } }
+  }
+}`,
+    variables: {},
+  },
+  {
+    audience: 'Editors',
     title: 'My organisation’s overdue actions',
-    query: `query OverdueActions($plan: ID!, $organisation: ID!) {
-  actions(within: $plan, first: 50, orderBy: DUE, filter: { isOverdue: true, organisationIds: [$organisation] }) {
+    query: `# within is a plan or a whole partnership.
+query OverdueActions($within: ID!, $organisation: ID!) {
+  actions(within: $within, first: 50, orderBy: DUE, filter: { isOverdue: true, organisationIds: [$organisation] }) {
     totalCount
     nodes {
       id
@@ -29,7 +42,7 @@ export const examples: readonly Example[] = [
     pageInfo { hasNextPage endCursor }
   }
 }`,
-    variables: { plan: ID, organisation: ID },
+    variables: { within: ID, organisation: ID },
   },
   {
     audience: 'Editors',
@@ -44,13 +57,46 @@ mutation RateAction($action: ID!, $seen: Int!) {
   },
   {
     audience: 'Secretariat',
-    title: 'The plan at a glance',
-    query: `query PlanAtAGlance($plan: ID!) {
+    title: 'Every plan at a glance, with its board',
+    query: `query AtAGlance {
+  partnerships {
+    id
+    name
+    plans {
+      id
+      title
+      status
+      board { id name }
+      summary { total blue green amber red notYetRated overdue overall }
+    }
+  }
+}`,
+    variables: {},
+  },
+  {
+    audience: 'Secretariat',
+    title: 'Who sits on each board, and whom it answers to',
+    query: `query Boards {
+  partnerships {
+    name
+    boards {
+      name
+      kind
+      reportsTo { name }
+      seats { capacity isVoting fromOn untilOn holder { name } organisation { name } }
+    }
+  }
+}`,
+    variables: {},
+  },
+  {
+    audience: 'Secretariat',
+    title: 'One plan, workstream by workstream',
+    query: `query PlanInFull($plan: ID!) {
   plan(id: $plan) {
     title
-    status
-    summary { total blue green amber red notYetRated overdue overall }
     workstreams {
+      number
       title
       actions {
         reference
@@ -68,8 +114,8 @@ mutation RateAction($action: ID!, $seen: Int!) {
   {
     audience: 'Secretariat',
     title: 'Cross-references waiting for an answer',
-    query: `query Waiting($plan: ID!) {
-  crossReferences(within: $plan, first: 50, filter: { statuses: [PROPOSED] }) {
+    query: `query Waiting($within: ID!) {
+  crossReferences(within: $within, first: 50, filter: { statuses: [PROPOSED] }) {
     nodes {
       kind
       textAsWritten
@@ -80,35 +126,40 @@ mutation RateAction($action: ID!, $seen: Int!) {
     pageInfo { hasNextPage endCursor }
   }
 }`,
-    variables: { plan: ID },
+    variables: { within: ID },
+  },
+  {
+    audience: 'Integrators',
+    title: 'Where to begin: partnerships, plans, and where the log stands',
+    query: `# Keep changesCursor: following changes from it misses nothing since this answer.
+query Begin {
+  partnerships {
+    id
+    name
+    changesCursor
+    plans { id title version changesCursor }
+  }
+}`,
+    variables: {},
   },
   {
     audience: 'Integrators',
     title: 'All actions, a page at a time',
     query: `# Send pageInfo.endCursor as $after until hasNextPage is false.
-query ActionPages($plan: ID!, $after: String) {
-  actions(within: $plan, first: 100, after: $after, orderBy: UPDATED) {
+query ActionPages($within: ID!, $after: String) {
+  actions(within: $within, first: 100, after: $after, orderBy: UPDATED) {
     nodes { id reference title status isOverdue updatedAt version }
     pageInfo { hasNextPage endCursor }
   }
 }`,
-    variables: { plan: ID, after: null },
-  },
-  {
-    audience: 'Integrators',
-    title: 'Where the log stands now',
-    query: `# Keep changesCursor: following changes from it misses nothing since this answer.
-query Now($plan: ID!) {
-  plan(id: $plan) { id title version changesCursor }
-}`,
-    variables: { plan: ID },
+    variables: { within: ID, after: null },
   },
   {
     audience: 'Integrators',
     title: 'Follow every change',
     query: `# Runs until you stop it. After a break send the last cursor you saw; RESYNC means: ask again.
-subscription Changes($plan: ID!, $after: String) {
-  changes(within: $plan, after: $after) {
+subscription Changes($within: ID!, $after: String) {
+  changes(within: $within, after: $after) {
     cursor
     at
     kind
@@ -118,28 +169,39 @@ subscription Changes($plan: ID!, $after: String) {
     organisation { name }
     item {
       ... on Action { id reference title status version }
-      ... on Update { id period status narrative version }
+      ... on Update { id period narrative version }
     }
   }
 }`,
-    variables: { plan: ID, after: null },
+    variables: { within: ID, after: null },
   },
   {
     audience: 'The public',
-    title: 'What is published in a plan',
+    title: 'What the partnerships here publish',
     query: `# Needs no sign-in: what is not published is not there.
-query Published($plan: ID!) {
-  plan(id: $plan) {
-    title
-    kind
-    adoptedOn
-    startsOn
-    endsOn
-    partnership { name place organisations { name website } }
-    priorities { title }
-    summary { total blue green amber red notYetRated }
+query Published {
+  partnerships {
+    name
+    place
+    organisations { name website }
+    boards { name purpose }
+    plans {
+      id
+      title
+      kind
+      adoptedOn
+      startsOn
+      endsOn
+      priorities { title }
+      summary { total blue green amber red notYetRated }
+    }
   }
 }`,
-    variables: { plan: ID },
+    variables: {},
   },
 ];
+
+/** One for each kind of user, which runs without filling in anything. */
+export const firstExamples: readonly Example[] = examples.filter(
+  ({ audience }, at) => examples.findIndex((one) => one.audience === audience) === at,
+);

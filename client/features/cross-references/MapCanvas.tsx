@@ -6,6 +6,11 @@ import { PlaceNode, type PlaceNodeType } from './PlaceNode';
 
 const NODE_TYPES = { place: PlaceNode };
 const EDGE_TYPES = { bundle: BundleEdge };
+/** How to use it, said after what has the focus. */
+const HINTS = {
+  'node.a11yDescription.default': 'Enter lists its cross-references. The arrow keys move the map.',
+  'edge.a11yDescription.default': 'Enter lists these cross-references. The arrow keys move the map.',
+};
 
 function Canvas(props: MapDrawing) {
   const { nodes, edges, bounds, focus } = useDrawing(props);
@@ -24,6 +29,7 @@ function Canvas(props: MapDrawing) {
         edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
+        ariaLabelConfig={HINTS}
         onNodesChange={take}
         onEdgesChange={take}
         onPaneClick={() => props.onSelect(null)}

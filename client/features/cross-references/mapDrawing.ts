@@ -71,6 +71,7 @@ export function useDrawing({ whole, shown, fresh, selected, onSelect }: MapDrawi
         selected: selected === place.id,
         ariaLabel: placeLabel(place, within),
         ariaRole: 'button',
+        domAttributes: { 'aria-roledescription': 'place' },
       };
     });
   }, [shown, layout, sizes, selected]);
@@ -89,6 +90,7 @@ export function useDrawing({ whole, shown, fresh, selected, onSelect }: MapDrawi
         selected: selected === id,
         ariaLabel: `${placeWords(from)} to ${placeWords(to)}: ${bundleWords(bundle)}`,
         ariaRole: 'button',
+        domAttributes: { 'aria-roledescription': 'connection' },
       };
     });
   }, [shown, layout, sizes, selected, fresh, open]);

@@ -1,0 +1,93 @@
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { abuHead, boardHead, delegatedFunction, seatRow } from '../organisations/bodies';
+
+export const boardsQuery = graphql(
+  `
+    query Boards($partnershipId: ID!) {
+      partnership(id: $partnershipId) {
+        id
+        changesCursor
+        boards {
+          ...BoardHead_board
+          seats {
+            ...SeatRow_seat
+          }
+          plans {
+            id
+            title
+          }
+        }
+        abus {
+          ...AbuHead_abu
+        }
+      }
+    }
+  `,
+  [boardHead, seatRow, abuHead],
+);
+
+export const boardQuery = graphql(
+  `
+    query Board($id: ID!, $partnershipId: ID!) {
+      board(id: $id) {
+        ...BoardHead_board
+        overseenBoards {
+          id
+          name
+          reportsTo {
+            id
+          }
+        }
+        seats {
+          ...SeatRow_seat
+        }
+        plans {
+          id
+          title
+          startsOn
+          endsOn
+        }
+      }
+      partnership(id: $partnershipId) {
+        id
+        changesCursor
+        abus {
+          ...AbuHead_abu
+        }
+      }
+    }
+  `,
+  [boardHead, seatRow, abuHead],
+);
+
+export const abuQuery = graphql(
+  `
+    query Abu($id: ID!, $partnershipId: ID!) {
+      accountableBusinessUnit(id: $id) {
+        ...AbuHead_abu
+        priorities {
+          id
+          number
+          title
+          plan {
+            id
+            title
+          }
+        }
+        delegatedFunctions {
+          ...DelegatedFunction_function
+        }
+      }
+      partnership(id: $partnershipId) {
+        id
+        changesCursor
+      }
+    }
+  `,
+  [abuHead, delegatedFunction],
+);
+
+type Partnership = NonNullable<ResultOf<typeof boardsQuery>['partnership']>;
+export type ListedBoard = Partnership['boards'][number];
+export type BoardDetail = NonNullable<ResultOf<typeof boardQuery>['board']>;
+export type AbuDetail = NonNullable<ResultOf<typeof abuQuery>['accountableBusinessUnit']>;

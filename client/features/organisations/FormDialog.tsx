@@ -1,0 +1,51 @@
+import type { FormEvent, ReactNode } from 'react';
+import type { Refusal } from '../../platform/graphql/errors';
+import { Banner } from '../../platform/ui/Banner';
+import { Button } from '../../platform/ui/Button';
+import { Dialog } from '../../platform/ui/Dialog';
+import './bodies.css';
+
+interface FormDialogProps {
+  readonly title: string;
+  readonly lead?: string;
+  /** The verb itself: 'Add the organisation'. */
+  readonly verb: string;
+  readonly form: string;
+  readonly isTouched: boolean;
+  readonly isPending: boolean;
+  readonly refusal: Refusal | null;
+  readonly onSubmit: (event: FormEvent) => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A form in a dialog: what the server refuses stands above it, or at the field it is about. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, lead, verb, form, isTouched, isPending, refusal, onSubmit, onClose, children } = props;
+  return (
+    <Dialog
+      isOpen
+      isDismissable={!isTouched}
+      title={title}
+      {...(lead === undefined ? {} : { lead })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form={form} isPending={isPending}>
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="form-stack" onSubmit={onSubmit}>
+        {refusal && refusal.fields.length === 0 && (
+          <Banner tone="danger" isLive>
+            {refusal.message}
+          </Banner>
+        )}
+        {children}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { announce } from '../../platform/ui/Announcer';
+import {
+  abuHead,
+  boardHead,
+  delegatedFunction,
+  membershipRow,
+  organisationRow,
+  personRow,
+  postRow,
+  seatRow,
+} from './bodies';
+
+const bodiesChanges = graphql(
+  `
+    subscription BodiesChanges($within: ID!, $after: String) {
+      changes(within: $within, after: $after) {
+        cursor
+        kind
+        itemType
+        itemId
+        aboutId
+        actor {
+          id
+          name
+        }
+        organisation {
+          id
+          name
+        }
+        item {
+          __typename
+          ... on Organisation {
+            ...OrganisationRow_organisation
+          }
+          ... on Membership {
+            ...MembershipRow_membership
+          }
+          ... on Person {
+            ...PersonRow_person
+          }
+          ... on Post {
+            ...PostRow_post
+          }
+          ... on Board {
+            ...BoardHead_board
+          }
+          ... on Seat {
+            ...SeatRow_seat
+          }
+          ... on AccountableBusinessUnit {
+            ...AbuHead_abu
+          }
+          ... on DelegatedFunction {
+            ...DelegatedFunction_function
+          }
+        }
+      }
+    }
+  `,
+  [organisationRow, membershipRow, personRow, postRow, boardHead, seatRow, abuHead, delegatedFunction],
+);
+
+type BodyChange = ResultOf<typeof bodiesChanges>['changes'];
+
+/** What these pages show. Of plans’ items they show how many there are: that is asked for anew by the cache. */
+const WORDS: Readonly<Record<string, string>> = {
+  Organisation: 'an organisation',
+  Membership: 'a role',
+  Person: 'a person',
+  Post: 'a post',
+  Board: 'a board',
+  Seat: 'a seat',
+  AccountableBusinessUnit: 'an ABU',
+  DelegatedFunction: 'a delegated function',
+};
+const VERBS = {
+  CREATED: 'added',
+  UPDATED: 'changed',
+  ARCHIVED: 'put away',
+  RESTORED: 'brought back',
+} as const;
+const GATHER_MS = 700;
+
+/** One change as a sentence; null for what these pages do not show. */
+export function sentenceOf({ kind, itemType, item, actor, organisation }: BodyChange): string | null {
+  const what = WORDS[itemType ?? ''];
+  if (!what || kind === 'REMOVED' || kind === 'RESYNC') return null;
+  const name = item && 'name' in item ? item.name : item && 'title' in item ? item.title : what;
+  return `${name} was ${VERBS[kind]} by ${organisation?.name ?? actor?.name ?? 'somebody'}`;
+}
+
+interface Watched {
+  readonly within: string | null | undefined;
+  /** Where the log stood when the page was read. */
+  readonly cursor: string | undefined;
+  /** Asks for the page again: lists have gained or lost a member. */
+  readonly refresh: () => void;
+  /** What this person does is not told to them. */
+  readonly viewerId: string | null;
+}
+
+/** Takes what others do to bodies into the page. Fields merge by themselves; lists are asked for again. */
+export function useBodiesLive({ within, cursor, refresh, viewerId }: Watched): void {
+  const client = useClient();
+  const [from, setFrom] = useState<string>();
+  if (from === undefined && cursor !== undefined) setFrom(cursor);
+  const asked = useRef({ refresh, viewerId });
+  asked.current = { refresh, viewerId };
+
+  useEffect(() => {
+    if (!within || from === undefined) return;
+    let said: string[] = [];
+    let isStale = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const settle = (): void => {
+      timer = undefined;
+      if (said.length > 0)
+        announce(said.length > 2 ? `${said.length} changes to this page` : said.join('. '));
+      if (isStale) asked.current.refresh();
+      said = [];
+      isStale = false;
+    };
+    const { unsubscribe } = client
+      .subscription(bodiesChanges, { within, after: from })
+      .subscribe(({ data }) => {
+        const change = data?.changes;
+        if (!change || !WORDS[change.itemType ?? '']) return;
+        // Who oversees whom, who holds what: the other ends of a change are not in it.
+        isStale = true;
+        const sentence = sentenceOf(change);
+        if (sentence && change.actor?.id !== asked.current.viewerId) said.push(sentence);
+        timer ??= setTimeout(settle, GATHER_MS);
+      });
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
+  }, [client, within, from]);
+}

@@ -1,0 +1,115 @@
+import { useNavigate, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { refusalOf } from '../../platform/graphql/errors';
+import { refusalWords } from '../../platform/graphql/saving';
+import { Badge } from '../../platform/ui/Badge';
+import { Banner } from '../../platform/ui/Banner';
+import { Button } from '../../platform/ui/Button';
+import { Drawer } from '../../platform/ui/Drawer';
+import { LoadingState } from '../../platform/ui/LoadingState';
+import { ErrorState, ForbiddenState } from '../../platform/ui/States';
+import { Tabs } from '../../platform/ui/Tabs';
+import { showToast } from '../../platform/ui/toasts';
+import { RiskComments } from './RiskComments';
+import { RiskFacts } from './RiskFacts';
+import { RiskHistory } from './RiskHistory';
+import { RiskMitigations } from './RiskMitigations';
+import { RiskNames } from './RiskNames';
+import { RiskScores } from './RiskScores';
+import { useRiskVerbs } from './risk.operations';
+import { type PanelRisk, riskQuery } from './risk.queries';
+import { riskName, useRiskContext } from './riskContext';
+
+function CloseOrReopen({ risk }: { readonly risk: PanelRisk }) {
+  const verbs = useRiskVerbs();
+  const isOpen = risk.riskStatus === 'OPEN';
+  const turn = async (): Promise<void> => {
+    const refused = await verbs.become(isOpen ? 'CLOSED' : 'OPEN', {
+      id: risk.id,
+      expectedVersion: risk.version,
+    });
+    if (refused) showToast({ tone: 'danger', message: refusalWords(refused) });
+    else showToast({ tone: 'success', message: `${riskName(risk)} is ${isOpen ? 'closed' : 'open again'}` });
+  };
+  return <Button onPress={() => void turn()}>{isOpen ? 'Close the risk' : 'Open it again'}</Button>;
+}
+
+function PanelBody({ risk }: { readonly risk: PanelRisk }) {
+  const mitigations = risk.mitigations.filter(({ archivedAt }) => archivedAt === null);
+  return (
+    <div className="risk-panel">
+      {risk.isRestricted && (
+        <Banner tone="warning">
+          <Badge icon="lock">Restricted</Badge> {risk.audience.label}
+        </Banner>
+      )}
+      {risk.archivedAt && <Banner>This risk is archived.</Banner>}
+      <RiskScores risk={risk} />
+      <RiskFacts risk={risk} />
+      <Tabs
+        label={`Parts of ${riskName(risk)}`}
+        tabs={[
+          {
+            id: 'mitigations',
+            label: 'Mitigations',
+            count: mitigations.length,
+            panel: <RiskMitigations risk={risk} />,
+          },
+          {
+            id: 'names',
+            label: 'Actions it names',
+            count: risk.crossReferences.length,
+            panel: <RiskNames risk={risk} />,
+          },
+          {
+            id: 'comments',
+            label: 'Comments',
+            count: risk.comments.length,
+            panel: <RiskComments risk={risk} />,
+          },
+          { id: 'history', label: 'History', panel: <RiskHistory of={risk.id} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** One risk, opened over the register. Its address can be sent to others. */
+export function RiskPanel() {
+  const { riskId = '' } = useParams();
+  const { addressOf } = useRiskContext();
+  const navigate = useNavigate();
+  const [{ data, error, fetching }, ask] = useQuery({ query: riskQuery, variables: { id: riskId } });
+  const close = (): void => void navigate(addressOf(null), { preventScrollReset: true });
+  const risk = data?.risk;
+  if (!risk) {
+    const refusal = refusalOf(error);
+    return (
+      <Drawer isOpen onClose={close} title="Risk">
+        {fetching || (!data && !error) ? (
+          <LoadingState what="the risk" shape="text" />
+        ) : refusal && refusal.code !== 'INVALID_INPUT' ? (
+          <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })}>{refusal.message}</ErrorState>
+        ) : (
+          <ForbiddenState />
+        )}
+      </Drawer>
+    );
+  }
+  return (
+    <Drawer
+      isOpen
+      onClose={close}
+      title={risk.event}
+      lead={
+        <>
+          <b>{risk.reference ?? 'No reference'}</b> {risk.riskStatus === 'CLOSED' && <Badge>Closed</Badge>}{' '}
+          {risk.plan.title}
+        </>
+      }
+      {...(risk.viewerCan.update && !risk.archivedAt ? { actions: <CloseOrReopen risk={risk} /> } : {})}
+    >
+      <PanelBody key={risk.id} risk={risk} />
+    </Drawer>
+  );
+}

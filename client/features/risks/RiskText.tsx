@@ -1,0 +1,50 @@
+import { type FocusEvent, useRef } from 'react';
+import { EditInPlaceText } from '../../platform/ui/EditInPlaceText';
+import { useRiskVerbs } from './risk.operations';
+import type { PanelRisk } from './risk.queries';
+import { riskName, useRiskContext } from './riskContext';
+
+export type RiskField = 'reference' | 'cause' | 'event' | 'effect' | 'controls';
+
+const LABELS: Readonly<Record<RiskField, string>> = {
+  reference: 'Reference',
+  cause: 'Cause',
+  event: 'Event',
+  effect: 'Effect',
+  controls: 'Controls',
+};
+
+/** Words of a risk, edited where they stand. They are saved against the version at which the writing began. */
+export function RiskText({ risk, field }: { readonly risk: PanelRisk; readonly field: RiskField }) {
+  const { save } = useRiskContext();
+  const verbs = useRiskVerbs();
+  const begun = useRef<{ readonly at: EventTarget; readonly version: number } | null>(null);
+  const onFocus = ({ target }: FocusEvent<HTMLElement>): void => {
+    if (target.matches('input, textarea') && begun.current?.at !== target)
+      begun.current = { at: target, version: risk.version };
+  };
+  const onSave = (next: string): Promise<void> =>
+    save({
+      item: riskName(risk),
+      version: begun.current?.version ?? risk.version,
+      label: () => LABELS[field],
+      send: (expectedVersion) =>
+        verbs.update({
+          id: risk.id,
+          expectedVersion,
+          [field]: next === '' && field !== 'event' ? null : next,
+        }),
+    });
+  return (
+    <span className="risk-text" onFocusCapture={onFocus}>
+      <EditInPlaceText
+        label={`${LABELS[field]} of ${riskName(risk)}`}
+        value={risk[field] ?? ''}
+        canEdit={risk.viewerCan.update}
+        isMultiline={field !== 'reference'}
+        onSave={onSave}
+        {...(field === 'reference' ? {} : { className: 'narrative' })}
+      />
+    </span>
+  );
+}

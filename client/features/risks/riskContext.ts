@@ -1,0 +1,20 @@
+import { useOutletContext } from 'react-router';
+import type { Save } from '../../platform/graphql/saving';
+
+/** What the panel of a risk knows of the register that it is opened over. */
+export interface RiskContext {
+  readonly save: (save: Save) => Promise<void>;
+  /** The register's own address, with what it is narrowed by. */
+  readonly addressOf: (riskId: string | null) => string;
+}
+
+export const useRiskContext = (): RiskContext => useOutletContext<RiskContext>();
+
+/** How people name a risk: 'Risk R12', or what may happen where it has no reference. */
+export const riskName = ({
+  reference,
+  event,
+}: {
+  readonly reference: string | null;
+  readonly event: string;
+}): string => (reference ? `Risk ${reference}` : `Risk “${event}”`);

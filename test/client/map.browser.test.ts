@@ -1,0 +1,228 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reference } from '../cross-references/two-partners.js';
+import {
+  axe,
+  FOR_BROWSERS,
+  openBrowser,
+  overflowsSideways,
+  signedInPage,
+  troublesOf,
+} from '../support/browser.js';
+import { startWorld, type World } from '../support/world.js';
+
+let world: World;
+let browser: Browser;
+let planId = '';
+const actions: Record<string, string> = {};
+
+const RATE =
+  'mutation ($id: ID!, $v: Int!, $s: BragStatus!) { rateAction(input: { id: $id, expectedVersion: $v, status: $s }) { action { id } } }';
+
+/** A line of one place may be upright, and so without any width: it is there all the same. */
+const there = { state: 'attached' } as const;
+/** Asked in the page: what has the focus. */
+const FOCUSED = 'document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent';
+
+beforeAll(async () => {
+  world = await startWorld(FOR_BROWSERS);
+  browser = await openBrowser();
+  const { app, partnershipId, north, south } = world;
+  const { build } = app;
+  planId = await build.plan(partnershipId, { title: 'Winter plan', status: 'ADOPTED' });
+  const frontDoor = await build.workstream(planId, {
+    number: '1',
+    title: 'Front door',
+    leadOrganisationId: north,
+  });
+  const discharge = await build.workstream(planId, {
+    number: '2',
+    title: 'Discharge',
+    leadOrganisationId: south,
+  });
+  const workforce = await build.workstream(planId, {
+    number: '3',
+    title: 'Workforce',
+    leadOrganisationId: south,
+  });
+  await build.workstream(planId, { number: '4', title: 'Estates' });
+  const add = async (key: string, workstream: string, ownerId: string, values = {}) => {
+    actions[key] = await build.action(workstream, {
+      reference: key,
+      title: `Do ${key}`,
+      ownerId,
+      status: 'GREEN',
+      ...values,
+    });
+    return actions[key];
+  };
+  const a1 = await add('A1', frontDoor, north);
+  const b1 = await add('B1', discharge, south);
+  const b2 = await add('B2', discharge, south);
+  const onlySouth = await build.audience(partnershipId, 'ORGANISATIONS', [south]);
+  const hidden = await add('C9', workforce, south, { audienceId: onlySouth, ownAudienceId: onlySouth });
+  await reference(app, { fromId: a1, toId: b1, status: 'CONFIRMED' });
+  await reference(app, { fromId: a1, toId: b2, status: 'PROPOSED' });
+  await reference(app, { fromId: b1, toId: b2, status: 'CONFIRMED' });
+  await reference(app, { fromId: a1, toId: hidden, status: 'CONFIRMED' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.app.close();
+});
+
+const rate = async (key: string, status: string): Promise<void> => {
+  const id = actions[key] ?? '';
+  const { version } = await world.app.build.row('actions', id);
+  await world.southEditor.ok(RATE, { id, v: version, s: status });
+};
+const openMap = async (email: string, query = '', options = {}): Promise<Page> => {
+  const page = await signedInPage(browser, world.app, email, options);
+  await page.goto(`${world.app.url}/plans/${planId}/map${query}`);
+  await page.getByRole('tab', { name: 'Table' }).waitFor();
+  return page;
+};
+const edges = (page: Page) => page.getByRole('button', { name: / to WS\d/ });
+const edge = (page: Page) => page.getByRole('button', { name: /^WS1 Front door to WS2 Discharge: / });
+const said = async (page: Page): Promise<string> => (await edge(page).getAttribute('aria-label')) ?? '';
+const placed = (page: Page): Promise<unknown> =>
+  page.evaluate('[...document.querySelectorAll(".react-flow__node")].map((node) => node.style.transform)');
+const tableRow = (page: Page) => page.getByRole('row', { name: /^WS1 Front door WS2 Discharge/ });
+
+describe('the map', () => {
+  test('shows another organisation’s rating as strain within a second, moves nothing, and says it', async () => {
+    await rate('B1', 'GREEN');
+    const page = await openMap('northeditor@example.org');
+    await edge(page).waitFor(there);
+    expect(await said(page)).toContain(': 2 needs, 1 unanswered');
+    await expect.poll(() => page.locator('.connection').innerText(), { timeout: 5_000 }).toBe('Live');
+    // The line is open; give the server time to have taken the subscription.
+    await page.waitForTimeout(400);
+    const before = await placed(page);
+
+    await rate('B1', 'AMBER');
+    await page.locator('.map-label', { hasText: '1 strained, 1 unanswered' }).waitFor({ timeout: 1_000 });
+    expect(await said(page)).toContain(': 2 needs, 1 strained, 1 unanswered');
+    const line = page.locator('path.map-line.map-strained');
+    expect(
+      await page.evaluate(
+        'getComputedStyle(document.querySelector(".map-line.map-strained")).strokeDasharray',
+      ),
+    ).not.toBe('none');
+    expect(await line.first().getAttribute('class')).toContain('is-fresh');
+    expect(await placed(page)).toEqual(before);
+    await expect
+      .poll(() => page.getByTestId('announcer').innerText())
+      .toContain('now 2 needs, 1 strained, 1 unanswered');
+    await expect.poll(() => page.locator('.map-line.is-fresh').count(), { timeout: 5_000 }).toBe(0);
+
+    await page.getByRole('tab', { name: 'Table' }).click();
+    expect(await tableRow(page).innerText()).toMatch(/2 needs\s+1 strained, 1 unanswered/);
+    await rate('B1', 'GREEN');
+    await expect.poll(() => tableRow(page).innerText(), { timeout: 1_000 }).not.toContain('strained');
+    expect(troublesOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('opens an edge by keyboard, tells each cross-reference as a sentence, and gives the focus back', async () => {
+    await rate('B1', 'RED');
+    const page = await openMap('northeditor@example.org');
+    await edge(page).focus();
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('complementary', { name: 'Cross-references' });
+    await panel
+      .getByRole('listitem')
+      .filter({ hasText: 'WS1 A1 needs R WS2 B1 — strained: WS2 B1 is Red.' })
+      .waitFor();
+    expect(await panel.getByRole('link', { name: 'WS2 B1' }).getAttribute('href')).toBe(
+      `/plans/${planId}/actions/${actions['B1']}`,
+    );
+    expect(await page.evaluate(FOCUSED)).toBe('WS1 Front door → WS2 Discharge');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate(FOCUSED)).toMatch(/^WS1 Front door to WS2 Discharge: /);
+    await page.context().close();
+  });
+
+  test('never shows an end that is another’s own, nor counts it, nor moves when it is rated', async () => {
+    await rate('B1', 'GREEN');
+    const north = await openMap('northeditor@example.org');
+    const south = await openMap('southeditor@example.org');
+    const hidden = /^WS1 Front door to WS3 Workforce: /;
+    await south.getByRole('button', { name: hidden }).waitFor(there);
+    await edge(north).waitFor(there);
+    expect(await north.getByText('4 cross-references shown').count()).toBe(0);
+    expect(await north.getByText('3 cross-references shown').count()).toBe(1);
+    await rate('C9', 'RED');
+    await south.getByRole('button', { name: /WS3 Workforce: 1 needs, 1 strained/ }).waitFor(there);
+    expect(await north.getByRole('button', { name: hidden }).count()).toBe(0);
+    expect(await edges(north).count()).toBe(1);
+    expect(await north.content()).not.toMatch(/Do C9|WS3 C9/);
+    await north.getByRole('tab', { name: 'Table' }).click();
+    expect(await north.getByRole('row', { name: /WS1 Front door WS3/ }).count()).toBe(0);
+    await Promise.all([north.context().close(), south.context().close()]);
+  });
+
+  test('is not there for a stranger', async () => {
+    const page = await signedInPage(browser, world.app, 'stranger@example.org');
+    await page.goto(`${world.app.url}/plans/${planId}/map`);
+    await page.getByText('This is not here, or not yours to see').waitFor();
+    expect(await page.content()).not.toContain('Front door');
+    await page.context().close();
+  });
+
+  test('narrows to what is strained without moving the places, in the map and in the table alike', async () => {
+    await rate('B1', 'GREEN');
+    const page = await openMap('northeditor@example.org');
+    await edge(page).waitFor(there);
+    const before = await placed(page);
+    await page.getByText('Strained only').click();
+    await expect.poll(() => edges(page).count()).toBe(0);
+    expect(await placed(page)).toEqual(before);
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await page.getByText('No cross-references to show.').waitFor();
+    await page.getByText('Strained only').click();
+    await tableRow(page).waitFor();
+    await page.context().close();
+  });
+
+  test('keeps still for those who asked for it', async () => {
+    await rate('B1', 'GREEN');
+    const page = await openMap('northeditor@example.org', '', { reducedMotion: 'reduce' });
+    await edge(page).waitFor(there);
+    await page.waitForTimeout(600);
+    await rate('B1', 'RED');
+    const label = page.locator('.map-label.is-fresh');
+    await label.waitFor({ timeout: 2_000 });
+    const seconds = await page.evaluate(
+      'Number.parseFloat(getComputedStyle(document.querySelector(".map-label.is-fresh")).animationDuration)',
+    );
+    expect(seconds).toBeLessThan(0.001);
+    await page.context().close();
+  });
+
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 320],
+    ['dark', 320],
+  ] as const)('keeps to WCAG 2.2 AA in %s at %i pixels', async (colorScheme, width) => {
+    await rate('B1', 'RED');
+    const page = await openMap('northeditor@example.org', '', {
+      colorScheme,
+      viewport: { width, height: 800 },
+    });
+    if (width === 320) await tableRow(page).waitFor();
+    else await edge(page).waitFor(there);
+    expect(await axe(page)).toEqual([]);
+    if (width !== 320) {
+      await edge(page).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('— strained').first().waitFor();
+      expect(await axe(page)).toEqual([]);
+    }
+    expect(await overflowsSideways(page)).toBe(false);
+    expect(troublesOf(page)).toEqual([]);
+    await page.context().close();
+  });
+});
