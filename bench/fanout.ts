@@ -44,10 +44,10 @@ export async function measureFanOut({
 }: FanOut) {
   const arrivals = new Arrivals();
   const size = { text: '' };
-  const ours = await openAll(subscribers, (n) =>
-    subscribed(product, cookies[n % cookies.length] ?? '', planId, arrivals, size),
-  );
   const made = await ratable(product, cookies[0] ?? '', planId);
+  const ours = await openAll(subscribers, (n) =>
+    subscribed(product, cookies[n % cookies.length] ?? '', planId, made.id, arrivals, size),
+  );
   let version = made.version;
   const rate = async (n: number) => {
     const input = { id: made.id, expectedVersion: version, status: n % 2 ? 'AMBER' : 'GREEN' };
@@ -118,6 +118,7 @@ function subscribed(
   product: string,
   cookie: string,
   planId: string,
+  actionId: string,
   arrivals: Arrivals,
   size: { text: string },
 ): Promise<WebSocket> {
@@ -140,7 +141,10 @@ function subscribed(
         );
         resolve(socket);
       } else if (start.includes('"next"')) {
-        size.text ||= data.toString();
+        // A rating may also move the strain of what depends on it: that is told by frames of its own.
+        const text = data.toString();
+        if (!text.includes(`"itemId":"${actionId}"`)) return;
+        size.text ||= text;
         arrivals.one();
       }
     });

@@ -37,8 +37,7 @@ export default defineConfig({
     port: 5173,
     proxy: {
       '/graphql': { target: api, ws: true },
-      '/auth': { target: api },
-      '/exports': { target: api },
+      '/imports': { target: api },
     },
   },
 });
