@@ -147,3 +147,19 @@ describe('who is meant', () => {
     expect(editDistance('abcdefgh', 'hgfedcba', 2)).toBe(3);
   });
 });
+
+test('does not take what any county calls its council for the one that is known here', () => {
+  const directory = new Directory([
+    {
+      id: 'c',
+      kind: 'ORGANISATION',
+      name: 'Wensmere County Council',
+      otherNames: ['County Council'],
+      organisationId: null,
+    },
+  ] as never);
+  expect(directory.ownersIn('County Council')[0]?.chosen?.body.id).toBe('c');
+  const [owner] = directory.ownersIn('Paul Robinson (Cumbria County Council)');
+  expect(owner?.chosen).toBeNull();
+  expect(owner?.hint).toBeNull();
+});

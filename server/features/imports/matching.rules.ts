@@ -42,6 +42,13 @@ interface Named {
   how: string;
 }
 
+/** Words that say what sort of body it is, and not which. */
+const GENERIC = new Set(
+  'the county district borough city town unitary council councils authority nhs trust foundation hospital hospitals community health care integrated board partnership police fire service rescue alliance association ccg icb'.split(
+    ' ',
+  ),
+);
+
 /** Every way each known body is written, looked up by its folded name. */
 export class Directory {
   private readonly byName = new Map<string, Named[]>();
@@ -117,12 +124,14 @@ export class Directory {
         const found = (this.byName.get(words.slice(from).join(' ')) ?? []).filter(
           ({ body }) => body.kind !== 'PERSON' && body.kind !== 'POST',
         );
-        if (found.length && (from > 0 || text !== name))
-          return found.map((one) => ({
-            ...one,
-            confidence: Math.min(one.confidence, SURE),
-            how: 'the body it names',
-          }));
+        if (found.length === 0 || (from === 0 && text === name)) continue;
+        // “Cumbria County Council” ends in what another county calls its own: shown, never taken.
+        const isAnyones = from > 0 && words.slice(from).every((word) => GENERIC.has(word));
+        return found.map((one) => ({
+          ...one,
+          confidence: isAnyones ? 0.5 : Math.min(one.confidence, SURE),
+          how: isAnyones ? 'the end of the name' : 'the body it names',
+        }));
       }
     }
     return [];
