@@ -5,8 +5,6 @@ import { graphiqlUnderOurPolicy } from './graphiql-plugin.js';
 /** The server that answers GraphQL, sign-in and exports while the client runs from source. */
 const api = process.env['ACCORD_API'] ?? 'http://localhost:4000';
 
-/** Libraries that only the map needs, which must not weigh on the first page. */
-const MAP_ONLY = /node_modules\/(@xyflow|@dagrejs|d3-)/;
 const REACT = /node_modules\/(react|react-dom|scheduler|react-router)\//;
 
 export default defineConfig({
@@ -25,10 +23,7 @@ export default defineConfig({
       },
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'map', test: MAP_ONLY },
-            { name: 'react', test: REACT },
-          ],
+          groups: [{ name: 'react', test: REACT }],
         },
       },
     },

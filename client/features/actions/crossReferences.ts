@@ -149,5 +149,5 @@ export function endAddress(end: ReferenceEnd): string | null {
   if (end.__typename === 'Action') return `/plans/${end.plan.id}/actions/${end.id}`;
   if (end.__typename === 'Workstream') return `/plans/${end.plan.id}/workstreams/${end.id}`;
   if (end.__typename === 'Plan') return `/plans/${end.id}`;
-  return end.__typename === 'Risk' ? '/risks' : null;
+  return end.__typename === 'Risk' ? `/risks/${end.id}` : null;
 }

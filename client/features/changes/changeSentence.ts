@@ -50,7 +50,10 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
     case 'Plan':
       return { name: item.title, href: `/plans/${item.id}` };
     case 'Risk':
-      return { name: `the risk ${item.reference ?? ''} ${item.event}`.replace(/\s+/g, ' '), href: '/risks' };
+      return {
+        name: `the risk ${item.reference ?? ''} ${item.event}`.replace(/\s+/g, ' '),
+        href: `/risks/${item.id}`,
+      };
     case 'Mitigation':
       return nowhere(`the mitigation ${item.description}`);
     case 'Priority':
