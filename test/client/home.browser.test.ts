@@ -70,16 +70,18 @@ describe('the home of an officer', () => {
     await open(page);
     const late = list(page, /^Overdue/).getByRole('link');
     await late.waitFor();
-    expect(await late.allInnerTexts()).toEqual(['WS2 B1 Open the ward']);
-    expect(await late.getAttribute('href')).toBe(`/plans/${ids['plan']}/actions/${ids['late']}`);
-    expect(
-      await list(page, /^Due in the next/)
-        .getByRole('link')
-        .allInnerTexts(),
-    ).toEqual(['WS2 B2 Train the teams']);
-    expect(await page.getByRole('list', { name: 'In short' }).innerText()).toMatch(
-      /1\s*overdue\s*1\s*due in 30 days/,
-    );
+    await expect.poll(() => late.allInnerTexts()).toEqual(['WS2 B1 Open the ward']);
+    await expect.poll(() => late.getAttribute('href')).toBe(`/plans/${ids['plan']}/actions/${ids['late']}`);
+    await expect
+      .poll(() =>
+        list(page, /^Due in the next/)
+          .getByRole('link')
+          .allInnerTexts(),
+      )
+      .toEqual(['WS2 B2 Train the teams']);
+    await expect
+      .poll(() => page.getByRole('list', { name: 'In short' }).innerText())
+      .toMatch(/1\s*overdue\s*1\s*due in 30 days/);
     expect(troublesOf(page)).toEqual([]);
     await page.context().close();
   });
@@ -111,7 +113,7 @@ describe('the home of an officer', () => {
     await awaiting.getByText('contributes to').waitFor();
     await awaiting.getByRole('button', { name: 'Confirm WS2 C1' }).click();
     await awaiting.getByText('Every cross-reference to our work has been answered.').waitFor();
-    expect(await statusOf('CONTRIBUTES_TO')).toBe('CONFIRMED');
+    await expect.poll(() => statusOf('CONTRIBUTES_TO')).toBe('CONFIRMED');
     expect(troublesOf(page)).toEqual([]);
     await page.context().close();
   });
@@ -124,11 +126,11 @@ describe('the home of an officer', () => {
     await awaiting.getByRole('button', { name: 'Dispute WS2 C1' }).click();
     await awaiting.getByRole('button', { name: 'Dispute', exact: true }).click();
     await awaiting.getByText('Say why, so that they know what to change.').waitFor();
-    expect(await statusOf('RELATES_TO')).toBe('PROPOSED');
+    await expect.poll(() => statusOf('RELATES_TO')).toBe('PROPOSED');
     await awaiting.getByLabel('Why not?').fill('The ward has no beds for it.');
     await awaiting.getByRole('button', { name: 'Dispute', exact: true }).click();
     await awaiting.getByText('Every cross-reference to our work has been answered.').waitFor();
-    expect(await statusOf('RELATES_TO')).toBe('DISPUTED');
+    await expect.poll(() => statusOf('RELATES_TO')).toBe('DISPUTED');
     await page.context().close();
   });
 
@@ -185,8 +187,8 @@ describe('every page', () => {
     const page = await newPage(browser);
     await page.goto(`${url}/nowhere/at/all`);
     await page.getByText('This is not here, or not yours to see').waitFor();
-    expect(await page.title()).toBe('Not found – Accord');
-    expect(await page.locator('link[rel=icon]').getAttribute('href')).toBe('/accord.svg');
+    await expect.poll(() => page.title()).toBe('Not found – Accord');
+    await expect.poll(() => page.locator('link[rel=icon]').getAttribute('href')).toBe('/accord.svg');
     expect(await axe(page)).toEqual([]);
     await page.context().close();
   });

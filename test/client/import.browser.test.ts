@@ -87,16 +87,16 @@ describe('a workbook', () => {
     await intoPlan(page);
     await look(page);
     await page.getByRole('heading', { level: 1, name: 'Homes.xlsx' }).waitFor();
-    expect(await cellsOf(page, 'What it brings', 'Workstreams')).toEqual(['1', '0', '0']);
-    expect(await cellsOf(page, 'What it brings', 'Tasks')).toEqual(['3', '0', '0']);
+    await expect.poll(() => cellsOf(page, 'What it brings', 'Workstreams')).toEqual(['1', '0', '0']);
+    await expect.poll(() => cellsOf(page, 'What it brings', 'Tasks')).toEqual(['3', '0', '0']);
     expect(await actionsOfPlan()).toEqual([]);
 
     const whoever = page.getByRole('button', { name: /Who “NC” is/ });
-    expect(await cellsOf(page, 'Owners', '“NC”')).toContain('To be settled');
+    await expect.poll(() => cellsOf(page, 'Owners', '“NC”')).toContain('To be settled');
     await whoever.click();
     await page.getByRole('option', { name: /Southmere Trust/ }).click();
     await region(page, 'Owners').getByText('You settled it').waitFor();
-    expect(await cellsOf(page, 'Owners', '“TBC”')).toContain('Nobody yet: a gap that is shown');
+    await expect.poll(() => cellsOf(page, 'Owners', '“TBC”')).toContain('Nobody yet: a gap that is shown');
 
     await page.getByRole('tab', { name: /Dates/ }).click();
     const dates = await region(page, 'Dates').getByRole('row').allInnerTexts();
@@ -109,26 +109,28 @@ describe('a workbook', () => {
 
     await page.getByRole('button', { name: 'Apply to Homes plan' }).click();
     await page.getByText('It is in Homes plan, in one set of changes.').waitFor();
-    expect((await actionsOfPlan()).map(({ reference }) => reference)).toEqual(['A1', 'A2', 'A3']);
+    await expect
+      .poll(async () => (await actionsOfPlan()).map(({ reference }) => reference))
+      .toEqual(['A1', 'A2', 'A3']);
     const [owner] = await world.app.build.sql(
       `select o.organisation_id from ownerships o join actions a on a.id = o.item_id where a.plan_id = $1 and a.reference = 'A2'`,
       [planId],
     );
     expect(owner?.['organisation_id']).toBe(world.south);
-    expect(await page.getByRole('link', { name: 'Open the plan' }).getAttribute('href')).toBe(
-      `/plans/${planId}`,
-    );
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Open the plan' }).getAttribute('href'))
+      .toBe(`/plans/${planId}`);
 
     await page.getByRole('button', { name: 'Undo the import' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Undo the import' }).click();
     await page.getByText('This import was undone. Nothing of it is left in the plan.').waitFor();
-    expect((await actionsOfPlan()).every(({ archived }) => archived)).toBe(true);
+    await expect.poll(async () => (await actionsOfPlan()).every(({ archived }) => archived)).toBe(true);
 
     await page.getByRole('link', { name: 'Import' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
-    expect(await cellsOf(page, 'Earlier imports', 'Homes.xlsx')).toEqual(
-      expect.arrayContaining(['Homes plan', 'Undone', 'admin']),
-    );
+    await expect
+      .poll(() => cellsOf(page, 'Earlier imports', 'Homes.xlsx'))
+      .toEqual(expect.arrayContaining(['Homes plan', 'Undone', 'admin']));
     expect(troublesOf(page)).toEqual([]);
     await page.context().close();
   }, 60_000);
@@ -167,7 +169,7 @@ describe('a workbook', () => {
     await intoPlan(page, 'Large plan');
     await look(page);
     await page.getByRole('heading', { level: 1, name: 'Large.csv' }).waitFor();
-    expect((await cellsOf(page, 'What it brings', 'Tasks'))[0]).toBe('600');
+    await expect.poll(async () => (await cellsOf(page, 'What it brings', 'Tasks'))[0]).toBe('600');
     expect(troublesOf(page)).toEqual([]);
     await page.context().close();
   });
@@ -182,7 +184,9 @@ describe('what cannot be a plan', () => {
     const page = await as('admin');
     await choose(page, name, buffer);
     await page.getByText(words).waitFor();
-    expect(await page.getByRole('button', { name: 'See what it would change' }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('button', { name: 'See what it would change' }).isDisabled())
+      .toBe(true);
     await page.context().close();
   });
 
@@ -243,12 +247,9 @@ describeWithData('the real workbook of November 2018', () => {
     await look(page);
     await page.getByRole('heading', { name: 'What it would bring' }).waitFor();
     const created = async (row: string) => (await cellsOf(page, 'What it brings', row))[0];
-    expect(await Promise.all(['Workstreams', 'Lettered actions', 'Tasks', 'Risks'].map(created))).toEqual([
-      '9',
-      '30',
-      '121',
-      '21',
-    ]);
+    await expect
+      .poll(() => Promise.all(['Workstreams', 'Lettered actions', 'Tasks', 'Risks'].map(created)))
+      .toEqual(['9', '30', '121', '21']);
     await page.getByRole('tab', { name: /Cross-references/ }).click();
     await page.getByText('Workstream 9 has no A4').waitFor();
     expect(troublesOf(page)).toEqual([]);

@@ -94,7 +94,7 @@ describe('the map', () => {
     await rate('B1', 'GREEN');
     const page = await openMap('northeditor@example.org');
     await edge(page).waitFor(there);
-    expect(await said(page)).toContain(': 2 needs, 1 unanswered');
+    await expect.poll(() => said(page)).toContain(': 2 needs, 1 unanswered');
     await expect.poll(() => page.locator('.connection').innerText(), { timeout: 5_000 }).toBe('Live');
     // The line is open; give the server time to have taken the subscription.
     await page.waitForTimeout(400);
@@ -102,22 +102,22 @@ describe('the map', () => {
 
     await rate('B1', 'AMBER');
     await page.locator('.map-label', { hasText: '1 strained, 1 unanswered' }).waitFor({ timeout: 1_000 });
-    expect(await said(page)).toContain(': 2 needs, 1 strained, 1 unanswered');
+    await expect.poll(() => said(page)).toContain(': 2 needs, 1 strained, 1 unanswered');
     const line = page.locator('path.map-line.map-strained');
     expect(
       await page.evaluate(
         'getComputedStyle(document.querySelector(".map-line.map-strained")).strokeDasharray',
       ),
     ).not.toBe('none');
-    expect(await line.first().getAttribute('class')).toContain('is-fresh');
-    expect(await placed(page)).toEqual(before);
+    await expect.poll(() => line.first().getAttribute('class')).toContain('is-fresh');
+    await expect.poll(() => placed(page)).toEqual(before);
     await expect
       .poll(() => page.getByTestId('announcer').innerText())
       .toContain('now 2 needs, 1 strained, 1 unanswered');
     await expect.poll(() => page.locator('.map-line.is-fresh').count(), { timeout: 5_000 }).toBe(0);
 
     await page.getByRole('tab', { name: 'Table' }).click();
-    expect(await tableRow(page).innerText()).toMatch(/2 needs\s+1 strained, 1 unanswered/);
+    await expect.poll(() => tableRow(page).innerText()).toMatch(/2 needs\s+1 strained, 1 unanswered/);
     await rate('B1', 'GREEN');
     await expect.poll(() => tableRow(page).innerText(), { timeout: 1_000 }).not.toContain('strained');
     expect(troublesOf(page)).toEqual([]);
@@ -134,10 +134,10 @@ describe('the map', () => {
       .getByRole('listitem')
       .filter({ hasText: 'WS1 A1 needs R WS2 B1 — strained: WS2 B1 is Red.' })
       .waitFor();
-    expect(await panel.getByRole('link', { name: 'WS2 B1' }).getAttribute('href')).toBe(
-      `/plans/${planId}/actions/${actions['B1']}`,
-    );
-    expect(await page.evaluate(FOCUSED)).toBe('WS1 Front door → WS2 Discharge');
+    await expect
+      .poll(() => panel.getByRole('link', { name: 'WS2 B1' }).getAttribute('href'))
+      .toBe(`/plans/${planId}/actions/${actions['B1']}`);
+    await expect.poll(() => page.evaluate(FOCUSED)).toBe('WS1 Front door → WS2 Discharge');
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     await expect.poll(() => page.evaluate(FOCUSED)).toMatch(/^WS1 Front door to WS2 Discharge: /);
@@ -152,11 +152,11 @@ describe('the map', () => {
     await south.getByRole('button', { name: hidden }).waitFor(there);
     await edge(north).waitFor(there);
     expect(await north.getByText('4 cross-references shown').count()).toBe(0);
-    expect(await north.getByText('3 cross-references shown').count()).toBe(1);
+    await expect.poll(() => north.getByText('3 cross-references shown').count()).toBe(1);
     await rate('C9', 'RED');
     await south.getByRole('button', { name: /WS3 Workforce: 1 needs, 1 strained/ }).waitFor(there);
     expect(await north.getByRole('button', { name: hidden }).count()).toBe(0);
-    expect(await edges(north).count()).toBe(1);
+    await expect.poll(() => edges(north).count()).toBe(1);
     expect(await north.content()).not.toMatch(/Do C9|WS3 C9/);
     await north.getByRole('tab', { name: 'Table' }).click();
     expect(await north.getByRole('row', { name: /WS1 Front door WS3/ }).count()).toBe(0);
@@ -178,7 +178,7 @@ describe('the map', () => {
     const before = await placed(page);
     await page.getByText('Strained only').click();
     await expect.poll(() => edges(page).count()).toBe(0);
-    expect(await placed(page)).toEqual(before);
+    await expect.poll(() => placed(page)).toEqual(before);
     await page.getByRole('tab', { name: 'Table' }).click();
     await page.getByText('No cross-references to show.').waitFor();
     await page.getByText('Strained only').click();

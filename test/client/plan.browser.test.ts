@@ -95,12 +95,14 @@ describe('A plan that two organisations look at', () => {
 
     const dialog = page.getByRole('dialog', { name: /was changed while you were writing/ });
     await dialog.waitFor();
-    expect(await dialog.textContent()).toContain('Write the joint advert together');
-    expect(await dialog.textContent()).toContain('Write one advert for all employers');
+    await expect.poll(() => dialog.textContent()).toContain('Write the joint advert together');
+    await expect.poll(() => dialog.textContent()).toContain('Write one advert for all employers');
     await dialog.getByRole('radio', { name: /Keep yours/ }).check({ force: true });
     await dialog.getByRole('button', { name: 'Save what I chose' }).click();
     await page.getByRole('heading', { name: 'Write one advert for all employers' }).waitFor();
-    expect((await world.app.build.row('actions', id))['title']).toBe('Write one advert for all employers');
+    await expect
+      .poll(async () => (await world.app.build.row('actions', id))['title'])
+      .toBe('Write one advert for all employers');
   });
 
   test('merges without asking when they change different fields', async () => {
@@ -158,7 +160,7 @@ describe('A plan that two organisations look at', () => {
       world.workstreamId,
       world.north,
     ]);
-    expect((await world.app.build.row('actions', id))['status']).toBe('GREEN');
+    await expect.poll(async () => (await world.app.build.row('actions', id))['status']).toBe('GREEN');
   });
 });
 
@@ -184,7 +186,7 @@ describe('The panel of an action', () => {
     await panel(page).getByText('added the action').waitFor();
     await page.keyboard.press('Escape');
     await panel(page).waitFor({ state: 'detached' });
-    expect(await page.evaluate(`document.activeElement?.dataset.row`)).toBe(world.website);
+    await expect.poll(() => page.evaluate(`document.activeElement?.dataset.row`)).toBe(world.website);
   });
 
   test('keeps a report that is not yet sent, sends it, and shows it to others at once', async () => {
@@ -195,7 +197,7 @@ describe('The panel of an action', () => {
     await panel(page).getByRole('textbox', { name: 'Progress' }).fill(words);
     await page.reload();
     await panel(page).getByRole('button', { name: 'Report progress' }).click();
-    expect(await panel(page).getByRole('textbox', { name: 'Progress' }).inputValue()).toBe(words);
+    await expect.poll(() => panel(page).getByRole('textbox', { name: 'Progress' }).inputValue()).toBe(words);
     await panel(page)
       .getByRole('button', { name: /^Report for/ })
       .click();
@@ -253,8 +255,8 @@ describe('What an action needs', () => {
 describe('The filter', () => {
   test('is kept in the address and shows what an action stands under', async () => {
     const page = await openPlan('northlead', '?overdue=yes');
-    expect(await row(page, 'Open a recruitment hub').count()).toBe(1);
-    expect(await row(page, 'WS2 Workforce').count()).toBe(1);
+    await expect.poll(() => row(page, 'Open a recruitment hub').count()).toBe(1);
+    await expect.poll(() => row(page, 'WS2 Workforce').count()).toBe(1);
     expect(await row(page, 'Put up one website').count()).toBe(0);
     await page.getByRole('searchbox', { name: 'Find an action' }).fill('nothing like it');
     await page.getByRole('heading', { name: 'No action fits' }).waitFor();
@@ -287,7 +289,7 @@ describe('A plan of two thousand actions', () => {
     await page.goto(`${world.app.url}/plans/${planId}`);
     await row(page, 'The first').waitFor();
     await page.getByText('2,001 actions', { exact: true }).first().waitFor();
-    expect(await page.locator('.tree-body .tree-row').count()).toBeLessThan(80);
+    await expect.poll(() => page.locator('.tree-body .tree-row').count()).toBeLessThan(80);
     expect(asked).toBe(1);
 
     await world.northEditor.ok(

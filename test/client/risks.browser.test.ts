@@ -80,7 +80,7 @@ describe('the register', () => {
     await expect.poll(() => new URL(page.url()).search).toBe('?text=heating');
     await page.goto(`${world.app.url}/risks?min=15`);
     await expect.poll(() => rows(page).count()).toBe(1);
-    expect(await rows(page).first().innerText()).toContain('R1');
+    await expect.poll(() => rows(page).first().innerText()).toContain('R1');
     expect(troublesOf(page)).toEqual([]);
     await page.context().close();
   });
@@ -89,14 +89,16 @@ describe('the register', () => {
     const page = await open('southeditor@example.org', '/risks?view=matrix');
     const likely = page.getByRole('row', { name: /^4 Likely/ });
     await likely.getByRole('link', { name: /^R1 / }).waitFor();
-    expect(await likely.getByRole('cell').nth(3).innerText()).toMatch(/Extreme 16\s*R1/);
-    expect(
-      await page
-        .getByRole('row', { name: /^1 Rare/ })
-        .getByRole('cell')
-        .nth(2)
-        .innerText(),
-    ).toMatch(/Low 3\s*R2/);
+    await expect.poll(() => likely.getByRole('cell').nth(3).innerText()).toMatch(/Extreme 16\s*R1/);
+    await expect
+      .poll(() =>
+        page
+          .getByRole('row', { name: /^1 Rare/ })
+          .getByRole('cell')
+          .nth(2)
+          .innerText(),
+      )
+      .toMatch(/Low 3\s*R2/);
     await page.context().close();
   });
 
@@ -130,11 +132,11 @@ describe('the panel of a risk', () => {
     await panel(page)
       .getByRole('tab', { name: /Actions it names/ })
       .click();
-    expect(await panel(page).getByRole('link', { name: 'WS1 B1' }).getAttribute('href')).toBe(
-      `/plans/${planId}/actions/${ids['B1']}`,
-    );
+    await expect
+      .poll(() => panel(page).getByRole('link', { name: 'WS1 B1' }).getAttribute('href'))
+      .toBe(`/plans/${planId}/actions/${ids['B1']}`);
     const unknown = panel(page).getByRole('listitem').filter({ hasText: 'Not recognised' });
-    expect(await unknown.innerText()).toContain('Workstream 1 has no B9');
+    await expect.poll(() => unknown.innerText()).toContain('Workstream 1 has no B9');
     await page.keyboard.press('Escape');
     await expect.poll(() => new URL(page.url()).pathname).toBe('/risks');
     await page.context().close();

@@ -52,7 +52,7 @@ describe('signing in', () => {
     const page = await newPage(browser);
     await signInAs(page, 'northeditor@example.org');
     await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
-    expect(await page.title()).toBe('Home – Accord');
+    await expect.poll(() => page.title()).toBe('Home – Accord');
     await page.getByRole('button', { name: 'northeditor, Northmoor Council' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('link', { name: 'Sign in' }).waitFor();
@@ -66,7 +66,7 @@ describe('signing in', () => {
     const page = await newPage(browser);
     await signInAs(page, 'northeditor@example.org', 'three loud herons');
     await page.getByRole('alert').getByText('The e-mail address or the password is wrong.').waitFor();
-    expect(await email(page).inputValue()).toBe('northeditor@example.org');
+    await expect.poll(() => email(page).inputValue()).toBe('northeditor@example.org');
     await expect.poll(() => page.locator(':focus').getAttribute('name')).toBe('password');
     expect(await page.context().cookies()).toEqual([]);
     await page.context().close();
@@ -78,7 +78,7 @@ describe('signing in', () => {
     await email(page).fill('northeditor@example.org');
     await send(page);
     await page.getByText('Enter your password.').waitFor();
-    expect(await password(page).getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => password(page).getAttribute('aria-invalid')).toBe('true');
     await page.context().close();
   });
 
@@ -88,10 +88,10 @@ describe('signing in', () => {
     await email(page).fill('northeditor@example.org');
     await password(page).focus();
     await page.keyboard.insertText(PASSWORD);
-    expect(await password(page).getAttribute('type')).toBe('password');
+    await expect.poll(() => password(page).getAttribute('type')).toBe('password');
     await page.getByRole('button', { name: 'Show what is typed' }).click();
-    expect(await password(page).getAttribute('type')).toBe('text');
-    expect(await password(page).inputValue()).toBe(PASSWORD);
+    await expect.poll(() => password(page).getAttribute('type')).toBe('text');
+    await expect.poll(() => password(page).inputValue()).toBe(PASSWORD);
     await send(page);
     await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
     await page.context().close();
@@ -166,16 +166,18 @@ describe('a session', () => {
     await page.getByRole('button', { name: 'Create a token' }).click();
     const secret = await page.getByLabel('The secret of the new token').inputValue();
     const program = world.app.withToken(secret);
-    expect(await program.ok('{ viewer { via mayWrite } }')).toEqual({
-      viewer: { via: 'TOKEN', mayWrite: false },
-    });
+    await expect
+      .poll(() => program.ok('{ viewer { via mayWrite } }'))
+      .toEqual({
+        viewer: { via: 'TOKEN', mayWrite: false },
+      });
     await page.reload();
     await page.getByRole('rowheader', { name: 'Monthly report' }).waitFor();
     expect(await page.getByText(secret).count()).toBe(0);
     await page.getByRole('button', { name: 'End the token Monthly report' }).click();
     await page.getByRole('button', { name: 'End the token', exact: true }).click();
     await page.getByText('You have none.').waitFor();
-    expect(await program.refused('{ viewer { via } }')).toBe('UNAUTHENTICATED');
+    await expect.poll(() => program.refused('{ viewer { via } }')).toBe('UNAUTHENTICATED');
     expect(troublesOf(page)).toEqual([]);
     await page.context().close();
   });
@@ -216,7 +218,7 @@ describe('the pages of signing in and of the account', () => {
         await page.getByText('Enter your password.').waitFor();
         expect(await axe(page)).toEqual([]);
         expect(await overflowsSideways(page)).toBe(false);
-        expect(await page.title()).toBe('Sign in – Accord');
+        await expect.poll(() => page.title()).toBe('Sign in – Accord');
         expect(troublesOf(page)).toEqual([]);
         await page.context().close();
       });
