@@ -82,11 +82,8 @@ export async function buildApp(config: Config, serverUrl: string): Promise<App> 
     isAllowedOrigin: (request) => isAllowedOrigin(request.headers.origin, config, request.headers.host),
     sessionCookieOf: (request) => http.parseCookie(request.headers.cookie ?? '')[cookieName],
     onSlow: () => metrics.slowClosed.inc(),
-    onCount: (open, subscriptions) => {
-      metrics.socketsOpen.set(open);
-      metrics.subscriptionsOpen.set(subscriptions);
-    },
   });
+  metrics.watchSockets({ open: () => sockets.count, subscriptions: () => sockets.subscriptionCount });
   const pulse = new Pulse(database, wake, hub, sockets, presence);
 
   const health = registerHealth(http, [

@@ -15,10 +15,11 @@ import { shape } from '../reading/shape.js';
 import { toldAs } from './change.rules.js';
 import { cursorSeal } from './cursor.js';
 import { type ChangeRow, isWithin } from './log.js';
+import type { Parcel } from './parcel.js';
 
-/** One subscriber: where its frames go. */
+/** One subscriber: where what it is told goes. */
 export interface Subscriber {
-  send(payload: string): void;
+  send(parcel: Parcel): void;
 }
 
 /** What subscribers have in common who are told the same: an operation with its variables, a scope, a position. */
@@ -61,8 +62,10 @@ export class Group {
       // Shaped anew for each group: what was attached for another must not show here.
       .map((change) => ({ ...change }));
     if (mine.length === 0) return [];
-    const visible = await visibleNow(reader, mine);
-    await shape(reader, 'Change', mine, this.selection);
+    const [visible] = await Promise.all([
+      visibleNow(reader, mine),
+      shape(reader, 'Change', mine, this.selection),
+    ]);
     const frames: string[] = [];
     for (const change of mine) {
       const kind = toldAs({

@@ -1,8 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Database } from '../db/database.js';
+import { type AskAs, type Database, sightOf } from '../db/database.js';
 import type { Position } from '../policy/viewer.js';
+import { groupBy } from '../reading/relations.js';
 import { Group, type Subscriber, type Telling, tableNamed } from './group.js';
 import { type ChangeRow, changesAfter } from './log.js';
+import { Parcel } from './parcel.js';
 
 /** The most that is replayed; who missed more is quicker to ask anew. */
 const REPLAY_LIMIT = 2_000;
@@ -84,10 +86,14 @@ export class Hub {
 
   private async advance(partnershipId: string, feed: Feed): Promise<void> {
     for (;;) {
-      const batch = await this.readNew(partnershipId, feed);
-      if (batch.changes.length) await this.tell(feed, batch.changes);
-      feed.seq = batch.upTo;
-      if (batch.upTo >= batch.newest) return;
+      const { parcels, upTo, newest } = await this.database.readInTurn(async (as) => {
+        const batch = await this.readNew(partnershipId, feed, as);
+        return { ...batch, parcels: await this.parcelsFor(feed, batch.changes, as) };
+      });
+      // Told and counted as told in one go: a reading that fails half way is done again for everybody, and nobody hears twice.
+      for (const [group, parcel] of parcels) this.send(group, parcel);
+      feed.seq = upTo;
+      if (upTo >= newest) return;
     }
   }
 
@@ -95,38 +101,44 @@ export class Hub {
   private readNew(
     partnershipId: string,
     feed: Feed,
+    as: AskAs,
   ): Promise<{ changes: ChangeRow[]; upTo: number; newest: number }> {
     const audiences = new Set([...feed.groups.values()].flatMap((group) => [...group.position.audiences]));
-    return this.database.readWith(audiences, async (reader) => {
-      const [counter] = await reader.query<{ seq: number }>(
-        'select seq from partnership_counters where partnership_id = $1',
-        [partnershipId],
-      );
+    return as(sightOf(audiences), async (reader) => {
+      const [[counter], changes] = await Promise.all([
+        reader.query<{ seq: number }>('select seq from partnership_counters where partnership_id = $1', [
+          partnershipId,
+        ]),
+        changesAfter(reader, partnershipId, feed.seq, BATCH, true),
+      ]);
       const newest = counter?.seq ?? 0;
-      if (newest <= feed.seq || feed.groups.size === 0) return { changes: [], upTo: newest, newest };
-      const changes = await changesAfter(reader, partnershipId, feed.seq, BATCH, true);
+      if (feed.groups.size === 0) return { changes: [], upTo: newest, newest };
       this.metrics.changesSeen(changes.length);
       const upTo = changes.length < BATCH ? newest : (changes.at(-1)?.seq ?? newest);
       return { changes: changes.filter((change) => tableNamed(change.itemType)), upTo, newest };
     });
   }
 
-  private async tell(feed: Feed, changes: ChangeRow[]): Promise<void> {
-    const byPosition = new Map<string, Group[]>();
-    for (const group of feed.groups.values())
-      byPosition.set(group.position.key, [...(byPosition.get(group.position.key) ?? []), group]);
-    for (const groups of byPosition.values()) {
+  /** What each group is to be told, worked out once a group. */
+  private async parcelsFor(feed: Feed, changes: ChangeRow[], as: AskAs): Promise<[Group, Parcel][]> {
+    const parcels: [Group, Parcel][] = [];
+    if (changes.length === 0) return parcels;
+    for (const groups of groupBy(feed.groups.values(), (group) => group.position.key).values()) {
       const position = groups[0]?.position;
       if (!position) continue;
-      await this.database.readAs(position, async (reader) => {
-        for (const group of groups) this.send(group, await group.frames(reader, changes));
+      await as(position, async (reader) => {
+        for (const group of groups) {
+          const frames = await group.frames(reader, changes);
+          if (frames.length > 0) parcels.push([group, new Parcel(frames)]);
+        }
       });
     }
+    return parcels;
   }
 
-  private send(group: Group, frames: string[]): void {
-    for (const frame of frames) for (const subscriber of group.subscribers) subscriber.send(frame);
-    this.metrics.framesSent(frames.length * group.subscribers.size);
+  private send(group: Group, parcel: Parcel): void {
+    for (const subscriber of group.subscribers) subscriber.send(parcel);
+    this.metrics.framesSent(parcel.size * group.subscribers.size);
   }
 
   private async catchUp(
@@ -142,10 +154,10 @@ export class Hub {
           ? null
           : await changesAfter(reader, partnershipId, after, REPLAY_LIMIT + 1, true);
       if (!missed || missed.length > REPLAY_LIMIT)
-        return subscriber.send(await group.resync(feed.seq, new Date().toISOString()));
+        return subscriber.send(new Parcel([await group.resync(feed.seq, new Date().toISOString())]));
       // What is newer than this process has read will be told to everybody in its turn.
       const told = missed.filter((change) => change.seq <= feed.seq && tableNamed(change.itemType));
-      for (const frame of await group.frames(reader, told)) subscriber.send(frame);
+      subscriber.send(new Parcel(await group.frames(reader, told)));
     });
   }
 

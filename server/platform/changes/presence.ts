@@ -9,6 +9,7 @@ import { shape } from '../reading/shape.js';
 import type { Subscriber } from './group.js';
 import { partnershipOf } from './join.js';
 import { type JoinAsk, operationKey, readArguments, rootField } from './operation.js';
+import { Parcel } from './parcel.js';
 import type { Wake } from './wake.js';
 
 /** Somebody looking at a plan, and perhaps at one item of it. */
@@ -84,7 +85,6 @@ export class PresenceHub {
   /** Another process has spoken. */
   hear(payload: string): void {
     const said = JSON.parse(payload) as { from: string; scope: string; present: Present[] };
-    if (said.from === this.self) return;
     const scope = this.others.get(said.scope) ?? new Map<string, { present: Present[]; until: number }>();
     const before = JSON.stringify(scope.get(said.from)?.present ?? []);
     this.others.set(
@@ -140,7 +140,9 @@ export class PresenceHub {
       const frame = await this.database
         .readAs(first.position, (reader) => this.frame(reader, first, everyone))
         .catch(() => null);
-      if (frame) for (const watcher of group) watcher.subscriber.send(frame);
+      if (!frame) continue;
+      const parcel = new Parcel([frame]);
+      for (const watcher of group) watcher.subscriber.send(parcel);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { useServer as serveOver } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -10,6 +11,7 @@ import type { Viewer } from '../policy/viewer.js';
 import type { Hub } from './hub.js';
 import { joinChanges } from './join.js';
 import { OpenOperation, rootField } from './operation.js';
+import type { Parcel } from './parcel.js';
 import type { PresenceHub } from './presence.js';
 
 /** Codes a client goes on from by connecting again; the fatal ones are those of the protocol. */
@@ -33,12 +35,13 @@ export interface SocketOptions {
   isAllowedOrigin(request: IncomingMessage): boolean;
   sessionCookieOf(request: IncomingMessage): string | undefined;
   onSlow(): void;
-  onCount(open: number, subscriptions: number): void;
 }
 
 /** A connection that has been let in. */
 interface Connected {
   socket: WebSocket;
+  /** What the socket itself writes to. */
+  line: Duplex;
   credential: Credential;
   viewer: Viewer;
   subscriptions: Map<string, () => void>;
@@ -79,6 +82,12 @@ export class Sockets {
 
   get count(): number {
     return this.connected.size;
+  }
+
+  get subscriptionCount(): number {
+    let count = 0;
+    for (const one of this.connected) count += one.subscriptions.size;
+    return count;
   }
 
   listenOn(http: Server, path: string): void {
@@ -145,9 +154,14 @@ export class Sockets {
     if (!viewer) return false;
     // The cookie’s secret is renewed while the socket stays open: it is let in for as long as its session lasts.
     const held = viewer.sessionId ? heldCredential(viewer.sessionId) : credential;
-    extra.connected = { socket: extra.socket, credential: held, viewer, subscriptions: new Map() };
+    extra.connected = {
+      socket: extra.socket,
+      line: extra.request.socket,
+      credential: held,
+      viewer,
+      subscriptions: new Map(),
+    };
     this.connected.add(extra.connected);
-    this.counted();
     return true;
   }
 
@@ -159,13 +173,6 @@ export class Sockets {
     this.connected.delete(connected);
     for (const end of connected.subscriptions.values()) end();
     connected.subscriptions.clear();
-    this.counted();
-  }
-
-  private counted(): void {
-    let subscriptions = 0;
-    for (const one of this.connected) subscriptions += one.subscriptions.size;
-    this.options.onCount(this.connected.size, subscriptions);
   }
 
   private accept(
@@ -222,8 +229,7 @@ export class Sockets {
       operation: OperationDefinitionNode;
     };
     const open = new OpenOperation();
-    const send = (payload: string) =>
-      this.send(connected, `{"id":${JSON.stringify(id)},"type":"next","payload":${payload}}`);
+    const send = (parcel: Parcel) => this.send(connected, parcel.under(id));
     try {
       const ask = {
         args,
@@ -257,7 +263,8 @@ export class Sockets {
     }
   }
 
-  private send({ socket }: Connected, frame: string): void {
+  /** Straight to the line: these bytes are whole messages already, and nothing of ours is compressed or queued before it. */
+  private send({ socket, line }: Connected, bytes: Buffer): void {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > MOST_BUFFERED) {
       this.options.onSlow();
@@ -265,6 +272,6 @@ export class Sockets {
       setTimeout(() => socket.terminate(), 2_000).unref();
       return;
     }
-    socket.send(frame);
+    line.write(bytes);
   }
 }

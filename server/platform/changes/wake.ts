@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** How processes tell each other that there is something new. Losing a call costs a second at most: everyone also looks by itself. */
+/**
+ * How processes tell each other that there is something new; nobody hears their own call. Losing a call costs a second
+ * at most: everyone also looks by itself.
+ */
 export interface Wake {
   start(onWake: (channel: WakeChannel, payload: string) => void): Promise<void>;
   call(channel: WakeChannel, payload: string): void;
@@ -14,6 +18,7 @@ const RETRY_MS = [100, 200, 500, 1_000, 2_000];
 
 /** Wakes through the database itself: one connection a process listens, and the pool calls. */
 export class DatabaseWake implements Wake {
+  private readonly self = randomUUID();
   private client: pg.Client | null = null;
   private stopped = false;
   private readonly waiting = new Map<WakeChannel, Set<string>>();
@@ -30,9 +35,10 @@ export class DatabaseWake implements Wake {
       keepAlive: true,
       application_name: 'accord listener',
     });
-    client.on('notification', ({ channel, payload }) =>
-      onWake(channel.replace('accord_', '') as WakeChannel, payload ?? ''),
-    );
+    client.on('notification', ({ channel, payload = '' }) => {
+      const [from, said] = payload.split(/ (.*)/s);
+      if (from !== this.self) onWake(channel.replace('accord_', '') as WakeChannel, said ?? '');
+    });
     // A killed backend reports two errors but ends once: reconnect on the end.
     client.on('error', () => {});
     client.once('end', () => {
@@ -65,7 +71,7 @@ export class DatabaseWake implements Wake {
     this.calling = true;
     while (this.waiting.size && !this.stopped) {
       const calls = [...this.waiting].flatMap(([channel, payloads]) =>
-        [...payloads].map((payload) => [`accord_${channel}`, payload]),
+        [...payloads].map((payload) => [`accord_${channel}`, `${this.self} ${payload}`]),
       );
       this.waiting.clear();
       await this.pool

@@ -5,8 +5,11 @@ import type { Position, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
 import { askOn, prepared } from './line.js';
 import { readTypesAsText } from './types.js';
-import { beginAs, enter, ViewerCache } from './unit.js';
+import { BEGIN_READING, enter, settingSight, ViewerCache } from './unit.js';
 import { Work } from './work.js';
+
+/** Looks from a position, in its turn. */
+export type AskAs = <T>(position: Position, ask: (reader: Reader) => Promise<T>) => Promise<T>;
 
 /** Told after each commit which partnerships have new changes. */
 export type Committed = (changed: readonly { partnershipId: string; seq: number }[]) => void;
@@ -23,7 +26,15 @@ const OUT_OF_SIGHT = new Set(['NOT_FOUND', '42501']);
 const ATTEMPTS = 6;
 
 const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
-export const todayInEngland = (): string => londonDay.format(new Date());
+/** A day begins on a quarter of an hour wherever clocks are, so the answer holds until the next one. */
+const QUARTER_MS = 15 * 60_000;
+let quarter = { number: Number.NaN, day: '' };
+
+export function todayInEngland(): string {
+  const number = Math.floor(Date.now() / QUARTER_MS);
+  if (quarter.number !== number) quarter = { number, day: londonDay.format(new Date()) };
+  return quarter.day;
+}
 
 /** The one way to the database: each unit of work is one transaction, begun as one viewer. */
 export class Database {
@@ -56,13 +67,7 @@ export class Database {
         today: todayInEngland(),
         asOf: null,
         query: <T>(sql: string, params: readonly unknown[] = []) => line<T>(prepared(sql, params)),
-        close: () => {
-          // Behind whatever still runs; the connection is handed on when it is through.
-          line({ text: 'commit' }).then(
-            () => client.release(),
-            (error: Error) => client.release(error),
-          );
-        },
+        close: () => finish(client),
       };
     } catch (error) {
       await giveBack(client);
@@ -81,12 +86,41 @@ export class Database {
 
   /** Looks as anybody in this position: what is told to all of them alike. */
   readAs<T>(position: Position, ask: (reader: Reader) => Promise<T>): Promise<T> {
-    return this.readIn(position, ask);
+    return this.readInTurn((as) => as(position, ask));
   }
 
-  /** Looks with these audiences and no further; for reading the log once on behalf of everybody who listens. */
-  readWith<T>(audiences: ReadonlySet<string>, ask: (reader: Reader) => Promise<T>): Promise<T> {
-    return this.readIn({ ...noPosition, audiences }, ask);
+  /**
+   * One moment, looked at from one position after another. Each has its turn: its questions are answered before the
+   * next one’s sight is set, and whoever asks out of turn is refused.
+   */
+  async readInTurn<T>(asks: (as: AskAs) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      const line = askOn(client);
+      const today = todayInEngland();
+      // Nothing here is waited for: what fails makes all that follows on the connection fail.
+      const first = (text: string) => void line({ text }).catch(() => {});
+      first(BEGIN_READING);
+      const result = await asks(async (position, ask) => {
+        let isOver = false;
+        const viewer = viewerIn(position);
+        first(settingSight(viewer));
+        const query = async <R>(sql: string, params: readonly unknown[] = []) => {
+          if (isOver) throw new Error('asked out of turn');
+          return line<R>(prepared(sql, params));
+        };
+        try {
+          return await ask({ viewer, today, asOf: null, query });
+        } finally {
+          isOver = true;
+        }
+      });
+      finish(client);
+      return result;
+    } catch (error) {
+      await giveBack(client);
+      throw error;
+    }
   }
 
   /** The number of the last change of anybody’s rights. */
@@ -127,23 +161,6 @@ export class Database {
     return (await this.rightsVersion()) !== this.viewers.get(credential, Date.now())?.rights;
   }
 
-  private async readIn<T>(position: Position, ask: (reader: Reader) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    try {
-      const viewer = viewerIn(position);
-      await beginAs(client, 'READ', viewer);
-      const line = askOn(client);
-      const query = <R>(sql: string, params: readonly unknown[] = []) => line<R>(prepared(sql, params));
-      const result = await ask({ viewer, today: todayInEngland(), asOf: null, query });
-      await client.query('commit');
-      client.release();
-      return result;
-    } catch (error) {
-      await giveBack(client);
-      throw error;
-    }
-  }
-
   private async attempt<T>(credential: Credential, verb: (work: Work) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
@@ -164,15 +181,16 @@ export class Database {
   }
 }
 
-const noPosition: Position = {
+/** Nobody in particular, who sees these audiences and no further. */
+export const sightOf = (audiences: ReadonlySet<string>): Position => ({
   key: '',
-  audiences: new Set(),
+  audiences,
   partnerships: new Set(),
   roles: new Map(),
   administers: new Set(),
   seats: new Map(),
   bodies: new Set(),
-};
+});
 
 const viewerIn = (position: Position): Viewer => ({
   position,
@@ -183,6 +201,14 @@ const viewerIn = (position: Position): Viewer => ({
   sessionId: null,
   expiresAt: null,
 });
+
+/** Ends a reading transaction behind whatever still runs in it; the connection is handed on when it is through. */
+function finish(client: pg.PoolClient): void {
+  askOn(client)({ text: 'commit' }).then(
+    () => client.release(),
+    (error: Error) => client.release(error),
+  );
+}
 
 async function giveBack(client: pg.PoolClient): Promise<void> {
   try {

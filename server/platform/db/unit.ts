@@ -59,14 +59,16 @@ export async function enter(
     ask<T>({ text: sql, values: [...params] });
   const account = await findAccount(query, credential);
   const viewer = await findViewer(query, account);
-  await client.query(`select ${settings(viewer)}`);
+  await client.query(settingSight(viewer));
   cache.put(credential, viewer, rights, Math.min(now + VIEWER_TTL_MS, account.expiresAt ?? Infinity));
   return viewer;
 }
 
-/** Begins a transaction as a viewer that is known already. */
-export const beginAs = (client: pg.ClientBase, mode: Mode, viewer: Viewer): Promise<number> =>
-  begin(client, mode, settings(viewer));
+/** Begins a reading transaction that sees nothing until somebody’s sight is set. */
+export const BEGIN_READING = BEGIN.READ;
+
+/** Sets whose sight row security checks against from here on, within a transaction. */
+export const settingSight = (viewer: Viewer): string => `select ${settings(viewer)}`;
 
 async function begin(client: pg.ClientBase, mode: Mode, set: string): Promise<number> {
   const results = (await client.query(

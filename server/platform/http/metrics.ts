@@ -33,8 +33,6 @@ export class Metrics {
     buckets: SECONDS,
     registers: this.#registers,
   });
-  readonly socketsOpen = this.#gauge('accord_sockets_open', 'Open sockets.');
-  readonly subscriptionsOpen = this.#gauge('accord_subscriptions_open', 'Running subscriptions.');
   readonly changesSeen = this.#counter('accord_changes_seen_total', 'Changes read from the change log.');
   readonly framesSent = this.#counter('accord_hub_frames_total', 'Frames handed to subscribers.');
   readonly slowClosed = this.#counter(
@@ -60,8 +58,21 @@ export class Metrics {
     });
   }
 
-  #gauge(name: string, help: string): Gauge {
-    return new Gauge({ name, help, registers: this.#registers });
+  /** The sockets are counted when somebody looks. */
+  watchSockets({ open, subscriptions }: { open: () => number; subscriptions: () => number }): void {
+    this.#watch('accord_sockets_open', 'Open sockets.', open);
+    this.#watch('accord_subscriptions_open', 'Running subscriptions.', subscriptions);
+  }
+
+  #watch(name: string, help: string, count: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: this.#registers,
+      collect() {
+        this.set(count());
+      },
+    });
   }
 
   #counter(name: string, help: string): Counter {
