@@ -16,11 +16,18 @@ export type Committed = (changed: readonly { partnershipId: string; seq: number 
 
 /** A reading transaction that stays open while one answer is put together. */
 export interface OpenReader extends Reader {
+  /** Whether the viewer it reads as still had these rights; known to be so unless it was opened ahead of knowing. */
+  readonly holds: Promise<boolean>;
   close(): void;
 }
 
+/** The rights of whoever began this moved before it was done: what was done is worth nothing, but may be done again. */
+class RightsMoved extends Error {
+  readonly code = 'RIGHTS_MOVED';
+}
+
 /** Deadlock, serialisation failure, lock not available: the same work may succeed in a moment. */
-const RETRYABLE = new Set(['40001', '40P01', '55P03']);
+const RETRYABLE = new Set(['40001', '40P01', '55P03', 'RIGHTS_MOVED']);
 /** What one meets who sees less than one thinks: our own answer, and row security’s. */
 const OUT_OF_SIGHT = new Set(['NOT_FOUND', '42501']);
 const ATTEMPTS = 6;
@@ -57,13 +64,19 @@ export class Database {
     this.pool.on('error', () => {});
   }
 
-  async openReader(credential: Credential): Promise<OpenReader> {
+  /** Opened `ahead`, it may be asked at once; whoever asks looks at `holds` before believing the answers. */
+  async openReader(credential: Credential, ahead = false): Promise<OpenReader> {
     const client = await this.pool.connect();
     try {
-      const viewer = await enter(client, 'READ', credential, this.viewers);
+      let { viewer, holds } = await enter(client, 'READ', credential, this.viewers);
+      if (!ahead && !(await holds)) {
+        await client.query('rollback');
+        ({ viewer, holds } = await enter(client, 'READ', credential, this.viewers));
+      }
       const line = askOn(client);
       return {
         viewer,
+        holds,
         today: todayInEngland(),
         asOf: null,
         query: <T>(sql: string, params: readonly unknown[] = []) => line<T>(prepared(sql, params)),
@@ -164,8 +177,10 @@ export class Database {
   private async attempt<T>(credential: Credential, verb: (work: Work) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
-      const viewer = await enter(client, 'WRITE', credential, this.viewers);
-      const result = await verb(new Work(client, viewer, todayInEngland()));
+      const { viewer, holds } = await enter(client, 'WRITE', credential, this.viewers);
+      const done = await outcome(verb(new Work(client, viewer, todayInEngland())));
+      if (!(await holds)) throw new RightsMoved();
+      const result = done();
       // The numbers are taken last, in the same round trip as the commit.
       const sealed = (await client.query(
         'select partnership as "partnershipId", number as seq from seal_changes(); commit',
@@ -201,6 +216,15 @@ const viewerIn = (position: Position): Viewer => ({
   sessionId: null,
   expiresAt: null,
 });
+
+/** How a piece of work ended: to be looked at once it is known that it was worth doing. */
+const outcome = <T>(work: Promise<T>): Promise<() => T> =>
+  work.then(
+    (result) => () => result,
+    (error: unknown) => () => {
+      throw error;
+    },
+  );
 
 /** Ends a reading transaction behind whatever still runs in it; the connection is handed on when it is through. */
 function finish(client: pg.PoolClient): void {

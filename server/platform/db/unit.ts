@@ -28,6 +28,10 @@ export class ViewerCache {
     return known && known.until > now ? known : undefined;
   }
 
+  forget(credential: Credential): void {
+    this.known.delete(credential.key);
+  }
+
   put(credential: Credential, viewer: Viewer, rights: number, until: number): void {
     if (this.known.size >= 10_000) this.known.clear();
     this.known.set(credential.key, { viewer, rights, until });
@@ -37,23 +41,35 @@ export class ViewerCache {
 /** Posts and seats change hands at midnight without a write: look again at least this often. */
 const VIEWER_TTL_MS = 30_000;
 
-/**
- * Begins a transaction as one viewer: sets the audiences that row security checks against. The number of the
- * last change of rights is read in the same breath; when it moved, the viewer is worked out anew.
- */
+/** Who a transaction was begun as. */
+export interface Entered {
+  viewer: Viewer;
+  /**
+   * Whether nobody’s rights had moved since this viewer was worked out. The question goes out with whatever is asked
+   * first, so that waiting for it costs nothing; what was done meanwhile is worth nothing when the answer is no.
+   */
+  holds: Promise<boolean>;
+}
+
+/** Begins a transaction as one viewer: sets the audiences that row security checks against. */
 export async function enter(
   client: pg.ClientBase,
   mode: Mode,
   credential: Credential,
   cache: ViewerCache,
-): Promise<Viewer> {
+): Promise<Entered> {
   const now = Date.now();
   const known = cache.get(credential, now);
   if (known) {
-    const rights = await begin(client, mode, settings(known.viewer));
-    if (rights === known.rights) return known.viewer;
+    const holds = begin(client, mode, settings(known.viewer)).then((rights) => {
+      if (rights !== known.rights) cache.forget(credential);
+      return rights === known.rights;
+    });
+    // Whoever needs to know awaits it; to others a broken connection shows in what they asked.
+    holds.catch(() => {});
+    return { viewer: known.viewer, holds };
   }
-  const rights = known ? await rightsNow(client) : await begin(client, mode, '');
+  const rights = await begin(client, mode);
   const ask = askOn(client);
   const query = <T>(sql: string, params: readonly unknown[] = []) =>
     ask<T>({ text: sql, values: [...params] });
@@ -61,7 +77,7 @@ export async function enter(
   const viewer = await findViewer(query, account);
   await client.query(settingSight(viewer));
   cache.put(credential, viewer, rights, Math.min(now + VIEWER_TTL_MS, account.expiresAt ?? Infinity));
-  return viewer;
+  return { viewer, holds: Promise.resolve(true) };
 }
 
 /** Begins a reading transaction that sees nothing until somebody’s sight is set. */
@@ -70,15 +86,15 @@ export const BEGIN_READING = BEGIN.READ;
 /** Sets whose sight row security checks against from here on, within a transaction. */
 export const settingSight = (viewer: Viewer): string => `select ${settings(viewer)}`;
 
-async function begin(client: pg.ClientBase, mode: Mode, set: string): Promise<number> {
-  const results = (await client.query(
-    `${BEGIN[mode]}; select version as rights${set ? `, ${set}` : ''} from rights`,
-  )) as unknown as pg.QueryResult<{ rights: number }>[];
-  return results[1]?.rows[0]?.rights ?? 0;
+/** Answers the number of the last change of rights, read in the same breath. */
+async function begin(client: pg.ClientBase, mode: Mode, set = ''): Promise<number> {
+  const ask = askOn(client);
+  const [, rows] = await Promise.all([
+    ask({ text: BEGIN[mode] }),
+    ask<{ rights: number }>({ text: `select version as rights${set && `, ${set}`} from rights` }),
+  ]);
+  return rows[0]?.rights ?? 0;
 }
-
-const rightsNow = async (client: pg.ClientBase) =>
-  ((await client.query('select version as rights from rights')).rows[0] as { rights: number }).rights;
 
 /** Only identifiers of our own making go in here, never text of anybody’s. */
 function settings(viewer: Viewer): string {

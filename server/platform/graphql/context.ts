@@ -13,6 +13,7 @@ export interface Door {
 /** One request. All its queries share one reading transaction: one moment, one set of rights. */
 export class Context {
   private opened: Promise<OpenReader> | null = null;
+  private isAhead = false;
 
   constructor(
     readonly database: Database,
@@ -21,8 +22,26 @@ export class Context {
   ) {}
 
   reader(): Promise<Reader> {
-    this.opened ??= this.database.openReader(this.credential);
+    this.opened ??= this.database.openReader(this.credential, this.isAhead);
     return this.opened;
+  }
+
+  /**
+   * Puts an answer together without first waiting to hear that the viewer’s rights are what they were. Null when they
+   * were not: whatever was read is thrown away, and the next try waits.
+   */
+  async readAhead<T>(read: () => Promise<T>): Promise<T | null> {
+    this.isAhead = true;
+    const answer = await read();
+    this.isAhead = false;
+    // A reader that could not be opened has said so in the answer.
+    const holds = await this.opened?.then(
+      (reader) => reader.holds,
+      () => true,
+    );
+    if (holds !== false) return answer;
+    this.finish();
+    return null;
   }
 
   /** Ends the reading transaction, if one was begun. */

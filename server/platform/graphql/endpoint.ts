@@ -34,7 +34,7 @@ export async function registerGraphQL(
       ApolloServerPluginCacheControlDisabled(),
       metricsPlugin<Asked>(metrics),
       ...gate.plugins,
-      jitPlugin<Asked>({ formatError }),
+      jitPlugin<Asked>({ formatError, run: (context, query) => context.readAhead(query) }),
       closesReader,
     ],
     formatError,

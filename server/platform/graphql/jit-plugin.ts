@@ -18,8 +18,10 @@ import { BoundedMap } from './bounded-map.js';
 import type { FormatError } from './errors.js';
 import { isJitEligible } from './jit-eligible.js';
 
-export interface JitOptions {
+export interface JitOptions<Context extends BaseContext> {
   formatError: FormatError;
+  /** Runs the query; null when its answer must not be used, so that the ordinary executor asks anew. */
+  run?: <T>(context: Context, query: () => Promise<T>) => Promise<T | null>;
   /** How many times an operation runs as usual before it is worth compiling. */
   compileAfter?: number;
   /** How many compiled operations are kept. */
@@ -38,8 +40,10 @@ interface Seen {
  * Whatever the compiler would do differently is left to the ordinary executor, and so are requests
  * whose variables are refused. Execution hooks of other plugins do not run for compiled queries.
  */
-export function jitPlugin<Context extends BaseContext>(options: JitOptions): ApolloServerPlugin<Context> {
-  const { formatError, compileAfter = 2, keep = 500 } = options;
+export function jitPlugin<Context extends BaseContext>(
+  options: JitOptions<Context>,
+): ApolloServerPlugin<Context> {
+  const { formatError, run = (_, query) => query(), compileAfter = 2, keep = 500 } = options;
   const seen = new BoundedMap<string, Seen>(keep);
   return {
     requestDidStart: async () => ({
@@ -49,9 +53,11 @@ export function jitPlugin<Context extends BaseContext>(options: JitOptions): Apo
         const variables = request.request.variables ?? {};
         const definitions = request.operation.variableDefinitions ?? [];
         if (getVariableValues(request.schema, definitions, variables, { maxErrors: 1 }).errors) return null;
-        const result = await query(undefined, request.contextValue, variables);
+        const result = await run(request.contextValue, async () =>
+          query(undefined, request.contextValue, variables),
+        );
         // Nothing has run when the compiler refuses the variables: the ordinary executor says it better.
-        return 'data' in result ? answer(result, formatError) : null;
+        return result && 'data' in result ? answer(result, formatError) : null;
       },
     }),
   };
