@@ -23,16 +23,25 @@ const OUT_OF_SIGHT = new Set(['NOT_FOUND', '42501']);
 const ATTEMPTS = 6;
 
 const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
-export const todayInEngland = (): string => londonDay.format(new Date());
+export const todayInEngland = (now = new Date()): string => londonDay.format(now);
+
+export interface DatabaseOptions {
+  /** The most connections at once. */
+  max?: number;
+  /** The time of day; tests have their own. */
+  now?: () => Date;
+}
 
 /** The one way to the database: each unit of work is one transaction, begun as one viewer. */
 export class Database {
   readonly pool: pg.Pool;
   private readonly viewers = new ViewerCache();
+  private readonly now: () => Date;
   onCommit: Committed = () => {};
 
-  constructor(url: string, { max = 16 }: { max?: number } = {}) {
+  constructor(url: string, { max = 16, now = () => new Date() }: DatabaseOptions = {}) {
     readTypesAsText();
+    this.now = now;
     this.pool = new pg.Pool({
       connectionString: url,
       max,
@@ -46,6 +55,11 @@ export class Database {
     this.pool.on('error', () => {});
   }
 
+  /** The calendar day it is in England. */
+  get today(): string {
+    return todayInEngland(this.now());
+  }
+
   async openReader(credential: Credential): Promise<OpenReader> {
     const client = await this.pool.connect();
     try {
@@ -53,7 +67,7 @@ export class Database {
       const line = askOn(client);
       return {
         viewer,
-        today: todayInEngland(),
+        today: this.today,
         asOf: null,
         query: <T>(sql: string, params: readonly unknown[] = []) => line<T>(prepared(sql, params)),
         close: () => {
@@ -101,21 +115,39 @@ export class Database {
   }
 
   /** Runs one verb: its rows and their change rows are committed together or not at all. */
-  async write<T>(credential: Credential, verb: (work: Work) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(credential, verb);
-      } catch (error) {
-        const { code = '' } = error as { code?: string };
-        if (attempt >= ATTEMPTS || !(RETRYABLE.has(code) || (await this.sightMoved(credential, code))))
-          throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
-      }
-    }
+  write<T>(credential: Credential, verb: (work: Work) => Promise<T>): Promise<T> {
+    const begin = (client: pg.ClientBase) => enter(client, 'WRITE', credential, this.viewers);
+    return this.persist(begin, verb, (code) => this.sightMoved(credential, code));
+  }
+
+  /** The same for what nobody does: time passes. The log says so (`via` CLOCK); sight is the unit’s own to ask for. */
+  writeByClock<T>(unit: (work: Work) => Promise<T>): Promise<T> {
+    const clock: Viewer = { ...viewerIn(noPosition), via: 'CLOCK' };
+    const begin = async (client: pg.ClientBase) => {
+      await beginAs(client, 'WRITE', clock);
+      return clock;
+    };
+    return this.persist(begin, unit, async () => false);
   }
 
   async close(): Promise<void> {
     await this.pool.end();
+  }
+
+  private async persist<T>(
+    begin: (client: pg.ClientBase) => Promise<Viewer>,
+    verb: (work: Work) => Promise<T>,
+    mayTryAgain: (code: string) => Promise<boolean>,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(begin, verb);
+      } catch (error) {
+        const { code = '' } = error as { code?: string };
+        if (attempt >= ATTEMPTS || !(RETRYABLE.has(code) || (await mayTryAgain(code)))) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+      }
+    }
   }
 
   /**
@@ -134,7 +166,7 @@ export class Database {
       await beginAs(client, 'READ', viewer);
       const line = askOn(client);
       const query = <R>(sql: string, params: readonly unknown[] = []) => line<R>(prepared(sql, params));
-      const result = await ask({ viewer, today: todayInEngland(), asOf: null, query });
+      const result = await ask({ viewer, today: this.today, asOf: null, query });
       await client.query('commit');
       client.release();
       return result;
@@ -144,11 +176,14 @@ export class Database {
     }
   }
 
-  private async attempt<T>(credential: Credential, verb: (work: Work) => Promise<T>): Promise<T> {
+  private async attempt<T>(
+    begin: (client: pg.ClientBase) => Promise<Viewer>,
+    verb: (work: Work) => Promise<T>,
+  ): Promise<T> {
     const client = await this.pool.connect();
     try {
-      const viewer = await enter(client, 'WRITE', credential, this.viewers);
-      const result = await verb(new Work(client, viewer, todayInEngland()));
+      const viewer = await begin(client);
+      const result = await verb(new Work(client, viewer, this.today));
       // The numbers are taken last, in the same round trip as the commit.
       const sealed = (await client.query(
         'select partnership as "partnershipId", number as seq from seal_changes(); commit',

@@ -2,8 +2,9 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { CreateLog1795000000000 } from '../../../migrations/1795000000000-create-log.js';
 import { CreatePlan1795000000100 } from '../../../migrations/1795000000100-create-plan.js';
+import { CreateDaysBegun1795000000400 } from '../../../migrations/1795000000400-create-days-begun.js';
 
-export const migrations = [CreateLog1795000000000, CreatePlan1795000000100];
+export const migrations = [CreateLog1795000000000, CreatePlan1795000000100, CreateDaysBegun1795000000400];
 
 const LOCK = 7_206_513;
 
