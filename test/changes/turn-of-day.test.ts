@@ -20,7 +20,7 @@ interface Told {
 }
 
 /** Long enough for every process to have looked at the clock. */
-const A_LOOK_MS = 20_000;
+const A_LOOK_MS = 45_000;
 
 describe('when a day begins', () => {
   let world: TwoPartners;
