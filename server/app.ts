@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { GraphQLError } from 'graphql';
 import type { Config } from './config.js';
 import { showDemonstration } from './demonstration/mode.js';
+import { turnOfDay } from './features/changes/turn-of-day.js';
 import { registerUploads } from './features/imports/upload.route.js';
 import { credentialOf } from './platform/auth/credential.js';
 import { SessionRotation } from './platform/auth/sessions.js';
@@ -24,6 +25,7 @@ import { Metrics, registerMetrics } from './platform/http/metrics.js';
 import { isAllowedOrigin, refuseForeignOrigins } from './platform/http/origin.js';
 import { registerPages } from './platform/http/pages.js';
 import { registerSecurity } from './platform/http/security.js';
+import { Daily } from './platform/jobs/daily.js';
 import { accordSchema } from './schema.js';
 
 export interface App {
@@ -38,12 +40,16 @@ export interface App {
 /** The largest GraphQL request. Files have a route of their own. */
 const LARGEST_REQUEST = 1_000_000;
 
-/** Builds the whole server from a configuration: the same for production and for tests. */
-export async function buildApp(config: Config, serverUrl: string): Promise<App> {
+/** Builds the whole server from a configuration: the same for production and for tests, which have a clock of their own. */
+export async function buildApp(
+  config: Config,
+  serverUrl: string,
+  now: () => Date = () => new Date(),
+): Promise<App> {
   sealCursorsWith(config.secret);
   showDemonstration(config.demonstration);
   const schema = await accordSchema();
-  const database = new Database(serverUrl, { max: config.databasePool });
+  const database = new Database(serverUrl, { max: config.databasePool, now });
   const http = fastify({
     ...loggingOptions(config.logLevel),
     trustProxy: config.trustProxy,
@@ -85,6 +91,9 @@ export async function buildApp(config: Config, serverUrl: string): Promise<App> 
   });
   metrics.watchSockets({ open: () => sockets.count, subscriptions: () => sockets.subscriptionCount });
   const pulse = new Pulse(database, wake, hub, sockets, presence);
+  const daily = new Daily(database, turnOfDay, (error) =>
+    http.log.error({ err: error }, 'a day could not begin'),
+  );
 
   const health = registerHealth(http, [
     { name: 'database', check: () => database.pool.query('select 1') },
@@ -125,6 +134,7 @@ export async function buildApp(config: Config, serverUrl: string): Promise<App> 
     database,
     listen: async () => {
       await pulse.start();
+      daily.start();
       const address = await http.listen({ port: config.port, host: config.host });
       sockets.listenOn(http.server, '/graphql');
       return address;
@@ -132,6 +142,7 @@ export async function buildApp(config: Config, serverUrl: string): Promise<App> 
     close: async () => {
       health.startDraining();
       pulse.stop();
+      await daily.stop();
       await sockets.stop();
       await http.close();
       await stopGraphQL();

@@ -1,7 +1,10 @@
 /**
  * Comma-separated values as RFC 4180 has them: fields in quotes may hold commas, line breaks and doubled quotes. Lines may
- * end in CRLF, LF or CR, and a byte-order mark is dropped, since spreadsheets write all of these.
+ * end in CRLF, LF or CR, and a byte-order mark is dropped, since spreadsheets write all of these. What parts the values
+ * may be another sign: where the comma parts decimals, spreadsheets write semicolons, and some write tabs.
  */
+
+export type Separator = ',' | ';' | '\t';
 
 /** A file that is not CSV; `line` is where the trouble begins, counted from 1. */
 export class CsvSyntaxError extends Error {
@@ -15,20 +18,21 @@ export class CsvSyntaxError extends Error {
 }
 
 const QUOTE = '"';
-const FIELD_END = /[,\r\n]/g;
+const FIELD_END: Record<Separator, RegExp> = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g };
 
-/** The end of a bare field: the next comma or line break, or the end of the text. */
-function endOfBareField(text: string, from: number): number {
-  FIELD_END.lastIndex = from;
-  return FIELD_END.exec(text)?.index ?? text.length;
+/** The end of a bare field: the next separator or line break, or the end of the text. */
+function endOfBareField(text: string, from: number, separator: Separator): number {
+  const end = FIELD_END[separator];
+  end.lastIndex = from;
+  return end.exec(text)?.index ?? text.length;
 }
 
 function lineAt(text: string, position: number): number {
   return text.slice(0, position).split(/\r\n|\r|\n/).length;
 }
 
-/** Reads a quoted field that opens at `open`; its closing quote must be followed by a comma, a line break or the end. */
-function quotedField(text: string, open: number): { value: string; next: number } {
+/** Reads a quoted field that opens at `open`; its closing quote must be followed by a separator, a line break or the end. */
+function quotedField(text: string, open: number, separator: Separator): { value: string; next: number } {
   const pieces: string[] = [];
   let from = open + 1;
   for (;;) {
@@ -37,7 +41,7 @@ function quotedField(text: string, open: number): { value: string; next: number 
     pieces.push(text.slice(from, close));
     if (text[close + 1] !== QUOTE) {
       const next = close + 1;
-      if (next < text.length && endOfBareField(text, next) !== next) {
+      if (next < text.length && endOfBareField(text, next, separator) !== next) {
         throw new CsvSyntaxError('Text follows a closing quote', lineAt(text, close));
       }
       return { value: pieces.join(QUOTE), next };
@@ -47,22 +51,22 @@ function quotedField(text: string, open: number): { value: string; next: number 
 }
 
 /** Rows of fields, as they stand: nothing is trimmed, and an empty line is a row with one empty field. */
-export function parseCsv(text: string): string[][] {
+export function parseCsv(text: string, separator: Separator = ','): string[][] {
   const rows: string[][] = [];
   let at = text.startsWith('\ufeff') ? 1 : 0;
   if (at === text.length) return rows;
   let row: string[] = [];
   for (;;) {
     if (text[at] === QUOTE) {
-      const field = quotedField(text, at);
+      const field = quotedField(text, at, separator);
       row.push(field.value);
       at = field.next;
     } else {
-      const end = endOfBareField(text, at);
+      const end = endOfBareField(text, at, separator);
       row.push(text.slice(at, end));
       at = end;
     }
-    if (text[at] === ',') {
+    if (text[at] === separator) {
       at += 1;
       continue;
     }
@@ -72,6 +76,45 @@ export function parseCsv(text: string): string[][] {
     if (at >= text.length) return rows;
     row = [];
   }
+}
+
+/** As far as is looked to tell the separator. */
+const SAMPLE_LINES = 20;
+const SAMPLE_LENGTH = 20_000;
+
+/**
+ * What parts the values: the sign that stands most often, outside quotes, in the first line that has any; of two that
+ * stand as often there, the one that stands more often in the lines below. A lone comma in a heading does not outdo it.
+ */
+export function separatorOf(text: string): Separator {
+  const lines = signsByLine(text.slice(0, SAMPLE_LENGTH));
+  const first = lines.findIndex((line) => line.size > 0);
+  if (first < 0) return ',';
+  const most = (
+    some: readonly ReadonlyMap<Separator, number>[],
+    among: readonly Separator[],
+  ): Separator[] => {
+    const counts = among.map((sign) => some.reduce((sum, line) => sum + (line.get(sign) ?? 0), 0));
+    return among.filter((_, i) => counts[i] === Math.max(...counts));
+  };
+  const likely = most(lines.slice(first, first + 1), [',', ';', '\t']);
+  return most(lines, likely)[0] ?? ',';
+}
+
+function signsByLine(text: string): Map<Separator, number>[] {
+  const lines: Map<Separator, number>[] = [new Map()];
+  let isQuoted = false;
+  for (const sign of text) {
+    const line = lines.at(-1);
+    if (sign === QUOTE) isQuoted = !isQuoted;
+    else if (isQuoted || !line) continue;
+    else if (sign === ',' || sign === ';' || sign === '\t') line.set(sign, (line.get(sign) ?? 0) + 1);
+    else if (sign === '\n' || sign === '\r') {
+      if (lines.length === SAMPLE_LINES) break;
+      lines.push(new Map());
+    }
+  }
+  return lines;
 }
 
 /** Header names made distinct: a second "Lead" becomes "Lead (2)", and a nameless column "column 7". */

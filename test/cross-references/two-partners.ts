@@ -22,8 +22,8 @@ export interface TwoPartners {
   stranger: Person;
 }
 
-export async function twoPartners(): Promise<TwoPartners> {
-  const app = await startApp();
+export async function twoPartners(now?: () => Date): Promise<TwoPartners> {
+  const app = await startApp({}, now);
   const { build } = app;
   const partnershipId = await build.partnership();
   const [north, south] = [

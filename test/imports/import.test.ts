@@ -237,6 +237,36 @@ describe('applying', () => {
     expect(await everythingOf(app)).toEqual(before);
   });
 
+  test('may be brought anew by whose organisation brought it before, also where the file gave all of it to another', async () => {
+    const first = await preview(lead, input(file(ROWS.a)));
+    await apply(lead, first.id);
+    await app.build.sql(`update workstreams set lead_organisation_id = $2 where plan_id = $1`, [
+      planId,
+      trust,
+    ]);
+    const colleague = await app.as('colleague@council');
+    const can = async (who: Person) =>
+      (
+        await who.ok<{ plan: { viewerCan: { import: boolean; create: boolean } } }>(
+          `query ($id: ID!) { plan(id: $id) { viewerCan { import create } } }`,
+          { id: planId },
+        )
+      ).plan.viewerCan;
+    expect(await can(colleague)).toEqual({ import: true, create: false });
+    expect(await can(editor)).toEqual({ import: false, create: false });
+    const again = await preview(colleague, input(file(ROWS.a, ROWS.b)));
+    expect((await apply(colleague, again.id)).status).toBe('APPLIED');
+    expect((await actions()).map(({ reference }) => reference)).toEqual(['A1', 'A2']);
+    expect(await editor.refused(PREVIEW, { input: input() })).toBe('FORBIDDEN');
+    // What was taken back gives nobody a right.
+    await undo(lead, again.id);
+    await undo(lead, first.id);
+    await app.build.sql(`update workstreams set archived_at = null where plan_id = $1`, [planId]);
+    expect(await can(colleague)).toEqual({ import: false, create: false });
+    expect(await colleague.refused(PREVIEW, { input: input() })).toBe('FORBIDDEN');
+    expect((await preview(admin, input())).viewerCan.apply).toBe(true);
+  });
+
   test('two at once into one plan are one after the other', async () => {
     const colleague = await app.as('colleague@council');
     const both = await Promise.all([preview(lead, input()), preview(colleague, input())]);

@@ -119,6 +119,89 @@ describe('another partnership’s workbook', () => {
   });
 });
 
+describe('headings in two rows', () => {
+  const ROWS: Written[][] = [
+    ['Ref', 'Action', 'Responsibility', null, 'Timescale', null, 'RAG'],
+    [null, null, 'Lead', 'Support', 'Start', 'End', null],
+    ['A1', 'Open the hub', 'Jo', 'Sam', 'May 2025', 'June 2026', 'Green'],
+    ['A2', 'Train staff', 'Ann', '', '', 'Autumn 2026', 'Red'],
+  ];
+  const expected = [
+    {
+      reference: 'A1',
+      title: 'Open the hub',
+      ownersAsWritten: 'Jo; Sam',
+      timingAsWritten: 'June 2026',
+      status: BragStatus.GREEN,
+      narratives: [{ heading: 'Timescale: Start', text: 'May 2025' }],
+    },
+    {
+      reference: 'A2',
+      title: 'Train staff',
+      ownersAsWritten: 'Ann',
+      timingAsWritten: 'Autumn 2026',
+      narratives: [],
+    },
+  ];
+  const merged: Merge[] = [
+    { top: 1, left: 0, bottom: 2, right: 0 },
+    { top: 1, left: 1, bottom: 2, right: 1 },
+    { top: 1, left: 2, bottom: 1, right: 3 },
+    { top: 1, left: 4, bottom: 1, right: 5 },
+  ];
+
+  test.each([
+    ['a sheet with merged cells', grid('Plan', ROWS, merged)],
+    ['a sheet without', grid('Plan', ROWS)],
+    ['a file of values', grid('plan.csv', ROWS, [], false)],
+  ])('are read together, in %s', (_, written) => {
+    const plan = read(written);
+    expect(actionsOf(plan)).toMatchObject(expected);
+    expect(plan.skipped).toEqual([]);
+  });
+
+  test('take the word that the group gives them, and tell a second group’s from the first’s', () => {
+    const [action] = actionsOf(
+      read(
+        grid(
+          'Plan',
+          [
+            ['Action', null, 'Health', null, 'Council', null],
+            ['Number', 'Description', 'Lead', 'Status', 'Lead', 'Status'],
+            ['B2', 'Share a bank of carers', 'Jo', 'Amber', 'Sam', 'Red'],
+          ],
+          [
+            { top: 1, left: 0, bottom: 1, right: 1 },
+            { top: 1, left: 2, bottom: 1, right: 3 },
+            { top: 1, left: 4, bottom: 1, right: 5 },
+          ],
+        ),
+      ),
+    );
+    expect(action).toMatchObject({
+      reference: 'B2',
+      title: 'Share a bank of carers',
+      ownersAsWritten: 'Jo; Sam',
+      status: BragStatus.AMBER,
+      narratives: [{ heading: 'Council: Status', text: 'Red' }],
+    });
+  });
+
+  test('are not seen where the second row is the first of the plan', () => {
+    const plan = read(
+      grid(
+        'Plan',
+        [
+          ['Key tasks', null, 'Lead', 'Timescale'],
+          ['A1', 'Open the hub', 'Jo', 'May 2025'],
+        ],
+        [{ top: 1, left: 0, bottom: 1, right: 1 }],
+      ),
+    );
+    expect(actionsOf(plan)).toMatchObject([{ reference: 'A1', title: 'Open the hub' }]);
+  });
+});
+
 describe('headings', () => {
   test.each([
     ['Ref', 'Action', 'Lead', 'Deadline'],

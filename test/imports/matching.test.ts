@@ -36,6 +36,7 @@ const directory = new Directory([
   body('PERSON', 'vanessa', 'Vanessa Conner', [], 'north'),
   body('PERSON', 'jo', 'Jo Atkinson', ['J. Atkinson-Reed'], 'council'),
   body('POST', 'dph', 'Director of Public Health', ['DPH'], 'council'),
+  body('BOARD', 'board', 'Health & Social Care Board', ['Health/Social Care Board']),
   body('ABU', 'abu', 'Children and Maternity Partnership', ['CYP/M ABU'], 'north'),
 ]);
 
@@ -54,6 +55,15 @@ describe('owners of one cell', () => {
     ['Independent Care and Support Team', 1],
     ['Adult Social Care (North/South)', 1],
     ['CYP/M ABU', 1],
+    ['Health/Social Care Board', 1],
+    ['Health/Social Care Board / Cumbria County Council', 2],
+    ['Jo Atkinson/Health / Social Care Board/CCC', 3],
+    ['Jo Atkinson and/or Peter Rooney', 2],
+    ['The council and/or its partners', 1],
+    ['Programme team (from 01/04/2019)', 1],
+    ['Delivery team from 01/04/2019', 1],
+    ['Programme office, 50/50 with the districts', 1],
+    ['North Cumbria CCG/Morecambe Bay CCG 2019/20', 2],
     ['Carol Anderson, Chief Nurse, ICB', 1],
     ['Director of Health, Care and Wellbeing', 1],
   ])('%s: %i', (cell, parts) => {

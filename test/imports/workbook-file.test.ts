@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Workbook } from '../../server/features/imports/grid.js';
 import { DEFAULT_IMPORT_LIMITS } from '../../server/features/imports/import-limits.js';
@@ -121,6 +122,57 @@ describe('a file', () => {
     const plan = readPlanBytes({ name: 'p.csv', bytes: windows }, DEFAULT_IMPORT_LIMITS);
     expect(plan.workstreams[0]?.actions[0]?.title).toBe('Café');
     expect(plan.notes.join()).toContain('Windows');
+  });
+
+  const SEPARATED = {
+    semicolons: 'Ref;Action;Comments, if any;Lead\nA1;"Open; then, run the hub";;Jo, Sam\n',
+    tabs: 'Ref\tAction\tComments, if any\tLead\r\nA1\t"Open; then, run the hub"\t\tJo, Sam\r\n',
+    'a sign it names': 'sep=;\r\nRef;Action;Lead\r\nA1;"Open; then, run the hub";Jo, Sam\r\n',
+    commas: 'Ref,Action,Lead\nA1,"Open; then, run the hub","Jo, Sam"\n',
+  };
+  const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+  test.each(
+    Object.entries(SEPARATED).flatMap(([how, text]) => [
+      [how, 'UTF-8', encode(text)] as const,
+      [how, 'UTF-8 with a mark', encode(`\ufeff${text}`)] as const,
+      [how, 'UTF-16', utf16(text)] as const,
+      [how, 'UTF-16 the other way round', utf16(text).swap16()] as const,
+    ]),
+  )('of values parted by %s, in %s, is read', (_, __, bytes) => {
+    const plan = readPlanBytes({ name: 'plan.csv', bytes }, DEFAULT_IMPORT_LIMITS);
+    expect(plan.workstreams[0]?.actions).toMatchObject([
+      { reference: 'A1', title: 'Open; then, run the hub', ownersAsWritten: 'Jo, Sam' },
+    ]);
+  });
+
+  test('of semicolons in Windows text is read, with its dashes, and says so', () => {
+    const bytes = new Uint8Array([
+      ...encode('Action;Lead\nHub '),
+      0x96,
+      ...encode(' caf'),
+      0xe9,
+      ...encode(';Jo\n'),
+    ]);
+    const plan = readPlanBytes({ name: 'plan.csv', bytes }, DEFAULT_IMPORT_LIMITS);
+    expect(plan.workstreams[0]?.actions[0]).toMatchObject({ title: 'Hub – café', ownersAsWritten: 'Jo' });
+    expect(plan.notes.join()).toContain('Windows');
+  });
+
+  const ODS = zipSync({
+    mimetype: [encode('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+    'content.xml': encode('<x/>'),
+  });
+  const XLSB = zipSync({ 'xl/workbook.bin': encode('x') });
+  const XLS = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('Workbook', 'utf16le')]);
+  test.each([
+    ['Plan.ods', ODS, 'This is an OpenDocument file (.ods)'],
+    ['Plan.xlsx', ODS, 'This is an OpenDocument file (.ods)'],
+    ['Plan.xlsb', XLSB, 'This is a binary workbook (.xlsb)'],
+    ['Plan.xls', XLS, 'This is a workbook in the old .xls format'],
+  ])('of another format is refused with what to do: %s', (name, bytes, what) => {
+    expect(() => readPlanBytes({ name, bytes }, DEFAULT_IMPORT_LIMITS)).toThrow(
+      `${what}, which cannot be imported: open it in your spreadsheet program, save it as .xlsx and import that.`,
+    );
   });
 
   test('with hostile text gives the text, without what no reader can see', () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CsvSyntaxError, csvCell, csvRecords, parseCsv, plainText } from '../../server/platform/csv.js';
+import {
+  CsvSyntaxError,
+  csvCell,
+  csvRecords,
+  parseCsv,
+  plainText,
+  separatorOf,
+} from '../../server/platform/csv.js';
 
 describe('reading CSV', () => {
   test('reads quotes, commas and line breaks inside fields', () => {
@@ -20,6 +27,18 @@ describe('reading CSV', () => {
     expect(parseCsv('')).toEqual([]);
     expect(parseCsv('\ufeff')).toEqual([]);
     expect(parseCsv('\n\n')).toEqual([[''], ['']]);
+  });
+
+  test('tells what parts the values by the first line that has any, and then by the rest', () => {
+    expect(separatorOf('')).toBe(',');
+    expect(separatorOf('Plan 2018\nRef;Action;Lead\na;b;c')).toBe(';');
+    expect(separatorOf('Ref\tAction, in words\tLead')).toBe('\t');
+    expect(separatorOf('"a;b;c;d",e')).toBe(',');
+    expect(separatorOf('Action;Lead, if any\na;b\nc;d')).toBe(';');
+    expect(parseCsv('a;"b;""c"""\r\n1,5;2', ';')).toEqual([
+      ['a', 'b;"c"'],
+      ['1,5', '2'],
+    ]);
   });
 
   test('keeps a quote in the middle of a bare field', () => {

@@ -48,12 +48,15 @@ export interface TestApp {
   as(email: string): Promise<Person>;
   withToken(secret: string): Person;
   readonly nobody: Person;
-  /** Another server process’s worth of server on the same database. */
+  /** Another server process’s worth of server on the same database, by the same clock. */
   another(): Promise<{ url: string; app: App; as(email: string): Promise<Person>; close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
-export async function startApp(settings: Record<string, string> = {}): Promise<TestApp> {
+export async function startApp(
+  settings: Record<string, string> = {},
+  now: () => Date = () => new Date(),
+): Promise<TestApp> {
   const database = await createDatabase();
   const config = readConfig({
     PORT: '0',
@@ -66,7 +69,7 @@ export async function startApp(settings: Record<string, string> = {}): Promise<T
     ...settings,
   });
   const build = await Builders.connect(database.superuserUrl);
-  const app = await buildApp(config, database.serverUrl);
+  const app = await buildApp(config, database.serverUrl, now);
   const url = await app.listen();
   const as = (at: string) => async (email: string) =>
     person(at, { cookie: `accord=${await signIn(build, email)}` });
@@ -80,7 +83,7 @@ export async function startApp(settings: Record<string, string> = {}): Promise<T
     withToken: (secret) => person(url, { authorization: `Bearer ${secret}` }),
     nobody: person(url, {}),
     another: async () => {
-      const other = await buildApp(config, database.serverUrl);
+      const other = await buildApp(config, database.serverUrl, now);
       const otherUrl = await other.listen();
       return { url: otherUrl, app: other, as: as(otherUrl), close: () => other.close() };
     },

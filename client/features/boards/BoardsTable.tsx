@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { londonDay } from '../../platform/format/dates';
+import { useToday } from '../../platform/format/useToday';
 import { Table, type TableColumn } from '../../platform/ui/Table';
 import type { ListedBoard } from './boards.queries';
 import { Linked } from './Linked';
@@ -7,7 +7,7 @@ import { chairOf, isHeld, sitterOf } from './seating';
 
 /** The same as the diagram, in rows. */
 export function BoardsTable({ boards }: { readonly boards: readonly ListedBoard[] }) {
-  const today = londonDay(new Date());
+  const today = useToday();
   const columns: TableColumn<ListedBoard>[] = [
     {
       id: 'name',

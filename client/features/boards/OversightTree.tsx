@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { formatCount, formatList } from '../../platform/format/counts';
-import { londonDay } from '../../platform/format/dates';
+import { useToday } from '../../platform/format/useToday';
 import { Icon } from '../../platform/ui/Icon';
 import type { Abu } from '../organisations/bodies';
 import type { ListedBoard } from './boards.queries';
@@ -27,7 +27,7 @@ function AbuCard({ abu, alsoTo }: Node['abus'][number]) {
 }
 
 function BoardCard({ board, alsoTo }: Pick<Node, 'board' | 'alsoTo'>) {
-  const chair = chairOf(board.seats, londonDay(new Date()));
+  const chair = chairOf(board.seats, useToday());
   return (
     <div className="body-card">
       <p className="body-card-name">

@@ -1,4 +1,5 @@
-import { formatDay, formatDayRange, londonDay } from '../../platform/format/dates';
+import { formatDay, formatDayRange } from '../../platform/format/dates';
+import { useToday } from '../../platform/format/useToday';
 import { Table, type TableColumn } from '../../platform/ui/Table';
 import { OrganisationLink } from '../organisations/BodyName';
 import type { Seat } from '../organisations/bodies';
@@ -54,7 +55,7 @@ interface SeatsSectionProps {
 
 /** Who sits on a board, chair first, and who did. */
 export function SeatsSection({ board, isMember }: SeatsSectionProps) {
-  const today = londonDay(new Date());
+  const today = useToday();
   const seats = board.seats.filter((seat) => !seat.archivedAt);
   const past = seats.filter((seat) => isPast(seat, today));
   const present = seats.filter((seat) => !isPast(seat, today));

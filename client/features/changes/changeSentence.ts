@@ -134,10 +134,30 @@ function promise(
   return { verb: 'changed the cross-reference between', rest };
 }
 
+/** What moved because a day began or another item changed: nobody did it, so nobody is named. */
+function movedByItself({ item, fields }: ToldChange): Omit<ChangeSentence, 'what' | 'href'> | null {
+  if (fields.some(({ field, after }) => field === 'isOverdue' && after === 'true'))
+    return { who: '', verb: '', rest: 'is overdue now' };
+  if (item?.__typename !== 'CrossReference' || !item.to) return null;
+  const strain = fields.find(({ field }) => field === 'strain');
+  const words = STRAIN_WORDS.find(([level]) => strain?.after?.includes(`"${level}"`))?.[1];
+  return words
+    ? { who: '', verb: 'the cross-reference between', rest: `and ${named(item.to).name} ${words}` }
+    : null;
+}
+
+const STRAIN_WORDS = [
+  ['BROKEN', 'is broken'],
+  ['STRAINED', 'is under strain'],
+  ['NONE', 'holds again'],
+] as const;
+
 /** One entry of the log as a sentence; null where there is nothing left to name. */
 export function changeSentence(change: ToldChange): ChangeSentence | null {
   if (!change.item) return null;
   const { name, href } = named(change.item);
+  const moved = movedByItself(change);
+  if (moved) return { ...moved, what: name, href };
   const body = change.organisation?.shortName ?? change.organisation?.name;
   const who = change.actor
     ? `${change.actor.name}${body ? ` (${body})` : ''}`

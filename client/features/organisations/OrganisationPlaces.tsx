@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { londonDay } from '../../platform/format/dates';
+import { useToday } from '../../platform/format/useToday';
 import type { Around } from './organisationPage.queries';
 import { CAPACITY_WORD } from './words';
 
@@ -11,7 +11,7 @@ interface OrganisationPlacesProps {
 
 /** The ABUs an organisation is in and the boards it sits on today. */
 export function OrganisationPlaces({ organisationId, abus, boards }: OrganisationPlacesProps) {
-  const today = londonDay(new Date());
+  const today = useToday();
   const units = abus.flatMap((abu) => {
     const isHost = abu.hostOrganisation?.id === organisationId;
     const isMember = abu.memberOrganisations.some(({ id }) => id === organisationId);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { formatDay, formatDayRange, londonDay } from '../../platform/format/dates';
+import { formatDay, formatDayRange } from '../../platform/format/dates';
+import { useToday } from '../../platform/format/useToday';
 import { Badge } from '../../platform/ui/Badge';
 import { Button } from '../../platform/ui/Button';
 import { classes } from '../../platform/ui/classes';
@@ -18,7 +19,7 @@ const isCurrent = ({ fromOn, untilOn }: Holder, today: string): boolean =>
   fromOn <= today && (!untilOn || untilOn >= today);
 
 function Holders({ post }: { readonly post: Post }) {
-  const today = londonDay(new Date());
+  const today = useToday();
   return (
     <ul className="holders" aria-label={`Who has held ${post.title}`}>
       {post.holders.map((one) => (

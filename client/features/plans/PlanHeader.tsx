@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { formatDay, formatDayRange, londonDay } from '../../platform/format/dates';
+import { formatDay, formatDayRange } from '../../platform/format/dates';
+import { useToday } from '../../platform/format/useToday';
 import { Page } from '../../platform/routing/Page';
 import { Badge } from '../../platform/ui/Badge';
 import { Banner } from '../../platform/ui/Banner';
@@ -26,7 +27,7 @@ interface AsOfProps {
 }
 
 function AsOf({ day, onDay }: AsOfProps) {
-  const today = londonDay(new Date());
+  const today = useToday();
   const [typed, setTyped] = useState(day ?? '');
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(typed) && typed <= today;
   return (

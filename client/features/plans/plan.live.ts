@@ -20,6 +20,8 @@ export function sentenceOf({ kind, item, organisation, actor, fields }: PlanChan
   const name = formatReference(item.workstream.number, item.reference) || item.title;
   if (kind === 'CREATED') return `${name} was added by ${by}`;
   if (kind === 'ARCHIVED') return `${name} was archived by ${by}`;
+  if (fields.some(({ field, after }) => field === 'isOverdue' && after === 'true'))
+    return `${name} is overdue now`;
   return fields.some((field) => field.field === 'status')
     ? `${name} is now ${statusWords(item.status).label}, by ${by}`
     : `${name} was changed by ${by}`;

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { BragStatus } from '../../../schema/vocabulary';
 import { useHere } from '../../platform/auth/viewer-context';
-import { londonDay } from '../../platform/format/dates';
 import { STATUSES_BY_CONCERN, statusWords } from '../../platform/format/status';
+import { useToday } from '../../platform/format/useToday';
 import { refusalWords } from '../../platform/graphql/saving';
 import { Badge } from '../../platform/ui/Badge';
 import { Button } from '../../platform/ui/Button';
@@ -55,7 +55,8 @@ function MitigationStatus({ risk, mitigation }: PartProps & { readonly mitigatio
 
 function Line({ risk, mitigation }: PartProps & { readonly mitigation: Mitigation }) {
   const { timing, status } = mitigation;
-  const isOverdue = status !== 'BLUE' && !!timing?.end && timing.end < londonDay(new Date());
+  const today = useToday();
+  const isOverdue = status !== 'BLUE' && !!timing?.end && timing.end < today;
   return (
     <li className="mitigation">
       <p>{mitigation.description}</p>

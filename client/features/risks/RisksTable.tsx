@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
-import { formatDay, londonDay } from '../../platform/format/dates';
+import { formatDay } from '../../platform/format/dates';
 import { formatReference } from '../../platform/format/references';
+import { useToday } from '../../platform/format/useToday';
 import { Badge } from '../../platform/ui/Badge';
 import { classes } from '../../platform/ui/classes';
 import { Table, type TableColumn } from '../../platform/ui/Table';
@@ -14,18 +15,18 @@ interface RisksTableProps {
   readonly addressOf: (riskId: string) => string;
 }
 
-export const isReviewOverdue = ({
-  reviewOn,
-  riskStatus,
-}: Pick<RiskRow, 'reviewOn' | 'riskStatus'>): boolean =>
-  reviewOn !== null && riskStatus === 'OPEN' && reviewOn < londonDay(new Date());
+export const isReviewOverdue = (
+  { reviewOn, riskStatus }: Pick<RiskRow, 'reviewOn' | 'riskStatus'>,
+  today: string,
+): boolean => reviewOn !== null && riskStatus === 'OPEN' && reviewOn < today;
 
 export function ReviewDate({ risk }: { readonly risk: Pick<RiskRow, 'reviewOn' | 'riskStatus'> }) {
+  const today = useToday();
   if (risk.reviewOn === null) return <span className="quiet">Not set</span>;
   return (
     <span className="risk-review">
       {formatDay(risk.reviewOn)}
-      {isReviewOverdue(risk) && (
+      {isReviewOverdue(risk, today) && (
         <Badge look="danger" icon="clock">
           Overdue
         </Badge>

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { londonDay } from './dates';
 
 const MINUTE_MS = 60_000;
 
-/** The moment, a minute's worth at a time: for 'five minutes ago', and for the day that begins while a page is open. */
+/** The moment, a minute's worth at a time: for 'five minutes ago'. */
 export function useNow(): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
@@ -13,5 +13,11 @@ export function useNow(): Date {
   return now;
 }
 
-/** The calendar day it is in London. */
-export const useToday = (): string => londonDay(useNow());
+function eachMinute(look: () => void): () => void {
+  const timer = setInterval(look, MINUTE_MS);
+  return () => clearInterval(timer);
+}
+const today = (): string => londonDay(new Date());
+
+/** The calendar day it is in London, also for a page that stays open overnight; it is drawn anew only when the day turns. */
+export const useToday = (): string => useSyncExternalStore(eachMinute, today);

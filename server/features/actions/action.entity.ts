@@ -67,6 +67,9 @@ export class CrossReferenceCounts {
 @TimingColumns()
 export class Action extends Item {
   @Column('uuid', { nullable: true })
+  archivedWithId!: string | null;
+
+  @Column('uuid', { nullable: true })
   ownAudienceId!: string | null;
 
   @Column('uuid')

@@ -108,7 +108,8 @@ export class ActionResolver {
   }
 
   @Mutation(() => inputs.ArchiveActionPayload, {
-    description: 'Puts an action away. It keeps its history and can be brought back.',
+    description:
+      'Puts an action away with every action below it. They keep their history and can be brought back; what depends on any of them is broken.',
   })
   archiveAction(
     @Ctx() context: Context,
@@ -120,7 +121,10 @@ export class ActionResolver {
     }));
   }
 
-  @Mutation(() => inputs.RestoreActionPayload, { description: 'Brings an action back.' })
+  @Mutation(() => inputs.RestoreActionPayload, {
+    description:
+      'Brings an action back, with the actions that were put away with it; those put away by themselves before stay away. Refused while what it stands below is away.',
+  })
   restoreAction(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

@@ -4,6 +4,7 @@ import type { Work } from '../../platform/db/work.js';
 import { invalidInput, notFound, ruleBroken } from '../../platform/graphql/errors.js';
 import { organisationsWith } from '../../platform/policy/viewer.js';
 import { recordStrainMoved } from '../cross-references/strain.service.js';
+import { archiveItem, refuseUnderPutAway } from '../plans/archive.service.js';
 import { settleAudiences } from '../plans/audience.service.js';
 import { Plan } from '../plans/plan.entity.js';
 import { refuseClosedPlan, refuseClosedPlanOf } from '../plans/plan.service.js';
@@ -48,6 +49,11 @@ export async function createAction(work: Work, input: CreateActionInput): Promis
   const { workstream: workstreamOwners, ownerOrganisationIds } = facts;
   authoriseAction(work.viewer.position, { ownerOrganisationIds, workstream: workstreamOwners }, 'create');
   await refuseClosedPlan(work, workstream.planId);
+  await refuseUnderPutAway(work, {
+    parentId: parent?.id,
+    workstreamId: workstream.id,
+    planId: workstream.planId,
+  });
   await work.actFor(
     workstream.partnershipId,
     actingOrganisation(work, ownerOrganisationIds, workstreamOwners.leadOrganisationId),
@@ -126,10 +132,7 @@ export async function assignAction(work: Work, input: AssignActionInput): Promis
 }
 
 export async function moveAction(work: Work, input: MoveActionInput): Promise<ActionRow> {
-  const current = await work.find<Action>(Action, input.id);
-  if (!current) throw notFound();
-  // The tree of a workstream is moved by one hand at a time, so two moves can never close a ring between them.
-  await work.lock(Workstream, current.workstreamId);
+  await holdTree(work, input.id);
   const action = await forVerb(work, input.id, 'update');
   const tree = await work.query<{ id: string; parentId: string | null }>(
     `select id, parent_id as "parentId" from actions where workstream_id = $1`,
@@ -141,6 +144,7 @@ export async function moveAction(work: Work, input: MoveActionInput): Promise<Ac
     throw invalidInput([{ field: 'parentId', message: 'There is no such action in this workstream.' }]);
   if (parentId && wouldMakeRing(action.id, parentId, new Map(tree.map((one) => [one.id, one.parentId]))))
     throw ruleBroken('NO_RINGS', 'An action cannot stand below itself.');
+  if (parentId !== action.parentId) await refuseUnderPutAway(work, { parentId });
   const siblings = {
     table: 'actions' as const,
     partnershipId: action.partnershipId,
@@ -164,12 +168,19 @@ export async function archiveAction(
   input: ItemVersionInput,
   archived: boolean,
 ): Promise<ActionRow> {
+  await holdTree(work, input.id);
   const action = await forVerb(work, input.id, 'archive');
-  if ((action.archivedAt !== null) === archived) return action;
-  const patch = { archivedAt: archived ? new Date().toISOString() : null };
-  const updated = await work.update<Action>(Action, action, patch, { version: input.expectedVersion });
-  await recordStrainMoved(work, action, updated);
-  return updated;
+  return archiveItem(work, ItemType.Action, action, input, archived);
+}
+
+/**
+ * The tree of a workstream is changed by one hand at a time: two moves never close a ring between them, and nothing
+ * comes to stand below what is put away at that moment.
+ */
+async function holdTree(work: Work, actionId: string): Promise<void> {
+  const current = await work.find<Action>(Action, actionId);
+  if (!current) throw notFound();
+  await work.lock(Workstream, current.workstreamId);
 }
 
 /** The way into every verb that changes an action: locks it, asks the policy, records for which organisation it is done. */

@@ -13,6 +13,9 @@ import { CrossReference } from './cross-reference.entity.js';
 @TimingColumns()
 export class ExternalDependency extends Item {
   @Column('uuid', { nullable: true })
+  archivedWithId!: string | null;
+
+  @Column('uuid', { nullable: true })
   ownAudienceId!: string | null;
 
   @Column('uuid', { nullable: true })

@@ -1,10 +1,11 @@
-import { BragStatus } from '../../../schema/vocabulary.js';
+import { BragStatus, ItemType } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { invalidInput, notFound } from '../../platform/graphql/errors.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { timingColumns } from '../actions/action.service.js';
 import { timingProperties } from '../actions/timing.entity.js';
+import { archiveItem, refuseUnderPutAway } from '../plans/archive.service.js';
 import { Plan } from '../plans/plan.entity.js';
 import { ownOrganisations } from '../plans/plan.policy.js';
 import { checkOpen } from '../plans/plan.rules.js';
@@ -26,6 +27,7 @@ export async function createExternalDependency(
   if (!plan) throw notFound();
   await authorise(work, plan.partnershipId);
   checkOpen(plan.status);
+  await refuseUnderPutAway(work, { planId: plan.id });
   const { id, planId, timing, status, ...words } = input;
   return work.insertOnce<ExternalDependency>(ExternalDependency, id, input, {
     ...words,
@@ -59,13 +61,7 @@ export async function archiveExternalDependency(
   archived: boolean,
 ): Promise<ExternalRow> {
   const before = await forVerb(work, input.id);
-  if ((before.archivedAt !== null) === archived) return before;
-  return save(
-    work,
-    before,
-    { archivedAt: archived ? new Date().toISOString() : null },
-    input.expectedVersion,
-  );
+  return archiveItem(work, ItemType.ExternalDependency, before, input, archived);
 }
 
 /** One deadline is five columns; to the writer it is one field. */

@@ -1,6 +1,7 @@
 import type { BragStatus, CrossReferenceKind } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
+import type { Turn } from '../../platform/jobs/daily.js';
 import { headsOf, type ItemHead } from './item.reads.js';
 import { type StrainFound, strainOf } from './strain.rules.js';
 
@@ -14,7 +15,21 @@ interface Touching {
   other: string | null;
 }
 
+/** An item as it was and as it is. */
+export interface Moved {
+  before: Row;
+  after: Row;
+}
+
+/** How things stand: on a day, with some items in a state of their own and all others as the database has them. */
+interface Standing {
+  today: string;
+  states: ReadonlyMap<string, Row>;
+}
+
 const matters = ['status', 'timingEnd', 'archivedAt'] as const;
+const mayStrain = ({ before, after }: Moved): boolean =>
+  matters.some((property) => (before[property] ?? null) !== (after[property] ?? null));
 
 /**
  * Tells those who watch a cross-reference that its strain moved, because one of its ends (an action, a mitigation, an
@@ -22,30 +37,72 @@ const matters = ['status', 'timingEnd', 'archivedAt'] as const;
  * verb that changed the item, in its transaction. Also those who watch what the actor cannot see are told.
  */
 export async function recordStrainMoved(work: Work, before: Row, after: Row): Promise<void> {
-  if (matters.every((property) => (before[property] ?? null) === (after[property] ?? null))) return;
+  if (!mayStrain({ before, after })) return;
   const partnershipId = after['partnershipId'] as string;
-  const touching = await work.query<Touching>(TOUCHING, [partnershipId, after.id]);
+  const touching = await work.query<Touching>(TOUCHING_ONE, [partnershipId, after.id]);
   if (touching.length === 0) return;
+  await work.withEveryAudience(partnershipId, () =>
+    tellMoved(work, partnershipId, touching, ...around(work, [{ before, after }])),
+  );
+}
+
+/** The same for items of one partnership that moved together: a reference between two of them is told once, from before both to after both. */
+export async function recordStrainsMoved(
+  work: Work,
+  partnershipId: string,
+  items: readonly Moved[],
+): Promise<void> {
+  const moved = items.filter(mayStrain);
+  if (moved.length === 0) return;
   await work.withEveryAudience(partnershipId, async () => {
-    const heads = await headsOf(work, [...new Set(touching.flatMap(({ fromId, toId }) => [fromId, toId]))]);
-    const moved = touching.flatMap((reference) => {
-      const [was, now] = [before, after].map((state) => strainWith(reference, heads, state, work.today));
-      return JSON.stringify(was) === JSON.stringify(now) ? [] : [{ ...reference, was, now }];
-    });
-    if (moved.length) await work.query(NOTE, [partnershipId, JSON.stringify(moved)]);
+    const touching = await work.query<Touching>(TOUCHING_ANY, [
+      partnershipId,
+      moved.map(({ after }) => after.id),
+    ]);
+    await tellMoved(work, partnershipId, touching, ...around(work, moved));
   });
 }
 
-/** The strain when the changed item is in this state and the other end as it is. */
-function strainWith(
-  reference: Touching,
-  heads: Map<string, ItemHead>,
-  state: Row,
-  today: string,
+/** The same for what came under strain because a deadline passed and nothing else. Call it under every audience. */
+export async function recordStrainOfDay(work: Work, { partnershipId, from, to }: Turn): Promise<void> {
+  const touching = await work.query<Touching>(TOUCHING_DUE, [partnershipId, from, to]);
+  const states = new Map<string, Row>();
+  await tellMoved(work, partnershipId, touching, { today: from, states }, { today: to, states });
+}
+
+/** Before and after items moved, on one day. */
+function around({ today }: Work, moved: readonly Moved[]): [was: Standing, now: Standing] {
+  return [
+    { today, states: new Map(moved.map(({ before, after }) => [after.id, before])) },
+    { today, states: new Map(moved.map(({ after }) => [after.id, after])) },
+  ];
+}
+
+/** Writes a change of its own for each reference whose strain differs. */
+async function tellMoved(
+  work: Work,
+  partnershipId: string,
+  touching: readonly Touching[],
+  before: Standing,
+  after: Standing,
+): Promise<void> {
+  if (touching.length === 0) return;
+  const heads = await headsOf(work, [...new Set(touching.flatMap(({ fromId, toId }) => [fromId, toId]))]);
+  const moved = touching.flatMap((reference) => {
+    const [was, now] = [before, after].map((standing) => strainIn(standing, reference, heads));
+    return JSON.stringify(was) === JSON.stringify(now) ? [] : [{ ...reference, was, now }];
+  });
+  if (moved.length) await work.query(NOTE, [partnershipId, JSON.stringify(moved)]);
+}
+
+function strainIn(
+  { today, states }: Standing,
+  { kind, fromId, toId }: Touching,
+  heads: ReadonlyMap<string, ItemHead>,
 ): { strain: StrainFound } {
   const end = (id: string): ItemHead | null => {
-    const head = heads.get(id) ?? null;
-    if (!head || id !== state.id) return head;
+    const [head, state] = [heads.get(id) ?? null, states.get(id)];
+    if (!head || !state) return head;
     return {
       ...head,
       status: (state['status'] ?? null) as BragStatus | null,
@@ -53,15 +110,27 @@ function strainWith(
       archivedAt: (state['archivedAt'] ?? null) as string | null,
     };
   };
-  return {
-    strain: strainOf({ kind: reference.kind, from: end(reference.fromId), to: end(reference.toId), today }),
-  };
+  return { strain: strainOf({ kind, from: end(fromId), to: end(toId), today }) };
 }
 
+const COLUMNS = `x.id, x.kind, x.from_id as "fromId", x.to_id as "toId", x.audience_id as audience, x.plan_id as plan, x.to_plan_id as other`;
+
 /** Looks with every audience and back in one round trip: most items have no cross-references, and this is asked at each edit. */
-const TOUCHING = `
-  select id, kind, from_id as "fromId", to_id as "toId", audience_id as audience, plan_id as plan, to_plan_id as other
-  from references_touching($1, $2)`;
+const TOUCHING_ONE = `select ${COLUMNS} from references_touching($1, $2) x`;
+
+const TOUCHING = (items: string) => `
+  select ${COLUMNS} from cross_references x
+  where x.partnership_id = $1 and x.archived_at is null and x.to_id is not null
+    and (x.from_id = any (${items}) or x.to_id = any (${items})) order by x.id`;
+const TOUCHING_ANY = TOUCHING('$2::uuid[]');
+
+/** What was not overdue on the first day and is on the second, if it is not signed off: its end lies between them. */
+const dueBetween = (table: string) => `
+  select id from ${table} where partnership_id = $1 and archived_at is null and status <> 'BLUE'
+    and coalesce(timing_end, 'infinity'::date) >= $2::date and coalesce(timing_end, 'infinity'::date) < $3::date`;
+const TOUCHING_DUE = `
+  with due as materialized (${['actions', 'mitigations', 'external_dependencies'].map(dueBetween).join(' union all ')})
+  ${TOUCHING('array(select id from due)')}`;
 
 const NOTE = `
   select note_derived($1, 'CrossReference', n.id, n.was, n.now, n.audience, n.plan, n.other)

@@ -37,3 +37,11 @@ export function unsafe(detail: string): ImportFileError {
     `This file is put together in a way no spreadsheet program does (${detail}), so it was not opened. Save it again as .xlsx and retry.`,
   );
 }
+
+/** A spreadsheet of a kind that is not read; every program that opens it can save it as one that is. */
+export function otherFormat(what: string): ImportFileError {
+  return new ImportFileError(
+    'NOT_A_WORKBOOK',
+    `This is ${what}, which cannot be imported: open it in your spreadsheet program, save it as .xlsx and import that.`,
+  );
+}

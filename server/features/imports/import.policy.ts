@@ -1,7 +1,7 @@
 import { ImportStatus } from '../../../schema/vocabulary.js';
 import { forbidden } from '../../platform/graphql/errors.js';
 import { administers, holds, type Position } from '../../platform/policy/viewer.js';
-import { isPlanner, type PlanFacts } from '../plans/plan.policy.js';
+import { mayImport, type PlanFacts } from '../plans/plan.policy.js';
 import type { ImportAbilities } from './import.entity.js';
 
 /** What decides who may do what with an import. */
@@ -24,7 +24,7 @@ export function importAbilities(
   viewer: Position,
   { status, partnershipId, organisationId, isOwn, plan }: ImportFacts,
 ): ImportAbilities {
-  const imports = plan !== null && isPlanner(viewer, plan);
+  const imports = plan !== null && mayImport(viewer, plan);
   const isTheirs = isOwn || holds(viewer, [organisationId], 'IMPORT') || administers(viewer, partnershipId);
   return {
     apply: status !== ImportStatus.APPLIED && (plan === null ? isTheirs : imports),

@@ -1,4 +1,5 @@
 import { joinContinuations } from './continuation.rules.js';
+import { joinHeadings } from './double-headings.rules.js';
 import { filled, type Grid, rowText, type Workbook } from './grid.js';
 import {
   isReportHeading,
@@ -25,7 +26,7 @@ export function readLayout(workbook: Workbook): ParsedPlan {
 }
 
 function readGrid(written: Grid, gridCount: number, builder: PlanBuilder): void {
-  const { grid, asides, joined } = joinContinuations(written);
+  const { grid, asides, joined } = joinContinuations(joinHeadings(written));
   const headers = readHeaders(grid);
   const reason = whyNotAPlan(grid, headers);
   if (reason !== null) {

@@ -45,18 +45,39 @@ export function looksLikePerson(text: string): boolean {
 }
 
 /**
- * The owners of a cell in their order. Lines, slashes and semicolons always part them; commas and “and” only where
- * every piece is a person’s name or a body that is known, so that “Chief Nurse, Morecambe Bay” stays one.
+ * The owners of a cell in their order. Lines and semicolons always part them; slashes too, but in a name that is known
+ * (“Health/Social Care Board”), in a date or ratio and in “and/or”; commas and “and” only where every piece is a
+ * person’s name or a body that is known, so that “Chief Nurse, Morecambe Bay” stays one.
  */
 export function splitOwners(text: string, isKnown: (piece: string) => boolean): OwnerPart[] {
   if (isKnown(text) || GAP.test(text.trim())) return partsOf([text]);
-  const strong = splitOutsideBrackets(text, /[\n\r/;|•·▪]/);
+  const strong = splitOutsideBrackets(text, /[\n\r;|•·▪]/).flatMap((piece) => splitAtSlashes(piece, isKnown));
   return partsOf(strong.flatMap((piece) => splitWeakly(piece, isKnown)));
+}
+
+/** Not between two figures, nor in “and/or”. */
+const SLASH = /(?<!\d\s*)\/|\/(?!\s*\d)/;
+const AND_OR = /\band\s*\/\s*or\b/gi;
+/** Longer names than this many pieces are nobody’s. */
+const LONGEST_RUN = 4;
+
+function splitAtSlashes(text: string, isKnown: (piece: string) => boolean): string[] {
+  // A sign that stands in no text keeps its place meanwhile.
+  const masked = text.replace(AND_OR, (word) => word.replace('/', '\u0001'));
+  const pieces = splitOutsideBrackets(masked, SLASH).map((piece) => piece.replaceAll('\u0001', '/'));
+  const owners: string[] = [];
+  for (let from = 0; from < pieces.length; ) {
+    let length = Math.min(LONGEST_RUN, pieces.length - from);
+    while (length > 1 && !isKnown(bare(pieces.slice(from, from + length).join('/')))) length -= 1;
+    owners.push(pieces.slice(from, from + length).join('/'));
+    from += length;
+  }
+  return owners;
 }
 
 function splitWeakly(text: string, isKnown: (piece: string) => boolean): string[] {
   if (isKnown(text)) return [text];
-  const pieces = splitOutsideBrackets(text, /,|&| and /).filter((piece) => bare(piece) !== '');
+  const pieces = splitOutsideBrackets(text, /,|&| and(?:\s*\/\s*or)? /).filter((piece) => bare(piece) !== '');
   const standsAlone = (piece: string) => {
     const name = bare(piece.replace(/\([^()]*\)/g, ' '));
     return isKnown(bare(piece)) || isKnown(name) || looksLikePerson(name);
@@ -84,7 +105,7 @@ function partOf(asWritten: string): OwnerPart {
 const bare = (text: string): string =>
   text
     .trim()
-    .replace(/^(?:[,;&\s]|and\s)+|[,;&\s?]+$/gi, '')
+    .replace(/^(?:[,;&\s]|and(?:\/or)?\s)+|[,;&\s?]+$/gi, '')
     .replace(/^\.+|\.+$/g, '')
     .trim();
 

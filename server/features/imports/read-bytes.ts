@@ -1,5 +1,5 @@
 import type { Workbook } from './grid.js';
-import { ImportFileError } from './import-file-error.js';
+import { ImportFileError, otherFormat } from './import-file-error.js';
 import type { ImportLimits } from './import-limits.js';
 import { readLayout } from './layout.rules.js';
 import type { ParsedPlan } from './parsed-plan.js';
@@ -27,6 +27,7 @@ export function readGrids(file: PlanFile, limits: ImportLimits): Workbook {
     );
   }
   // What a file is, its first bytes say; its name may say anything.
+  if (isOpenDocument(bytes)) throw otherFormat('an OpenDocument file (.ods)');
   if (startsWith(bytes, [0x50, 0x4b])) return readWorkbook(bytes, limits);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw oldFormat(bytes);
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) {
@@ -43,12 +44,17 @@ function startsWith(bytes: Uint8Array, signature: number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
+/** The first part of such a file is its kind, uncompressed. */
+const isOpenDocument = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0x50, 0x4b]) &&
+  new TextDecoder('latin1').decode(bytes.subarray(30, 80)).startsWith('mimetypeapplication/vnd.oasis.');
+
 /** A workbook with a password is wrapped in the container of the old format. */
 function oldFormat(bytes: Uint8Array): ImportFileError {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const holds = (name: string): boolean => raw.includes(Buffer.from(name, 'utf16le'));
   if (holds('Workbook') || holds('Book')) {
-    return notAWorkbook('This is a workbook in the old .xls format.');
+    return otherFormat('a workbook in the old .xls format');
   }
   return new ImportFileError(
     'ENCRYPTED',

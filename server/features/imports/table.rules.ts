@@ -62,6 +62,9 @@ const KEY_ROLES: ReadonlySet<string> = new Set<Role>([
   'SPONSOR',
 ]);
 
+/** Whether there is no table without it. */
+export const isKeyHeading = (heading: string): boolean => KEY_ROLES.has(roleOf(heading));
+
 /** Settles what one heading alone cannot say: by its neighbours, and by what stands under it. */
 function settle(columns: Column[], sample: readonly GridRow[], grid: Grid, header: GridRow): void {
   ignoreProvenance(columns);

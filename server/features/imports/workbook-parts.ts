@@ -1,5 +1,5 @@
 import { BUILT_IN_FORMATS } from './cell-format.js';
-import { broken, ImportFileError } from './import-file-error.js';
+import { broken, ImportFileError, otherFormat } from './import-file-error.js';
 import type { ImportLimits } from './import-limits.js';
 import { readXml } from './xml.js';
 import type { ZipEntry } from './zip.js';
@@ -43,6 +43,7 @@ const MAX_FORMAT = 255;
 export function readIndex(parts: ReadonlyMap<string, ZipEntry>, limits: ImportLimits): WorkbookIndex {
   const home = mainPart(parts);
   const entry = home === null ? undefined : parts.get(home);
+  if (parts.has('xl/workbook.bin')) throw otherFormat('a binary workbook (.xlsb)');
   if (home === null || entry === undefined) throw notAWorkbook();
   const { mentions, epoch1904, links } = readWorkbookPart(entry, limits);
   const relationships = readRelationships(parts, home);

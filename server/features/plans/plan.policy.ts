@@ -11,6 +11,8 @@ export interface PlanFacts {
   boardId: string | null;
   /** Who leads each of its workstreams, as far as the viewer sees them. */
   leadOrganisationIds: readonly (string | null)[];
+  /** For whom workbooks were brought into it, those that were taken back aside. */
+  broughtByIds: readonly string[];
   /** The viewer’s own organisations in the partnership. */
   ownOrganisationIds: readonly string[];
 }
@@ -45,6 +47,13 @@ const isBeginner = (viewer: Position, facts: PlanFacts) =>
 export const isPlanner = (viewer: Position, facts: PlanFacts): boolean =>
   isOfficer(viewer, facts) || isBeginner(viewer, facts) || holds(viewer, facts.leadOrganisationIds, 'CREATE');
 
+/**
+ * Brings a workbook into it: whoever plans, and whoever brought one before, for a plan is brought anew each month, also
+ * where its workstreams were given to other organisations by the file itself.
+ */
+export const mayImport = (viewer: Position, facts: PlanFacts): boolean =>
+  isPlanner(viewer, facts) || holds(viewer, facts.broughtByIds, 'IMPORT');
+
 export function planAbilities(viewer: Position, facts: PlanFacts): PlanAbilities {
   const plans = isPlanner(viewer, facts);
   const decides = isOfficer(viewer, facts);
@@ -55,7 +64,7 @@ export function planAbilities(viewer: Position, facts: PlanFacts): PlanAbilities
     adopt: decides,
     archive: disposes,
     restrict: disposes,
-    import: plans,
+    import: mayImport(viewer, facts),
   };
 }
 
@@ -71,7 +80,7 @@ const refusals: Record<keyof PlanAbilities, string> = {
   restrict:
     'Only the chair or secretariat of its board, or an administrator of the partnership, may say who sees this plan.',
   import:
-    'Only leads of organisations that lead a workstream here, or officers of its board, may bring a workbook into this plan.',
+    'Only leads of organisations that lead a workstream here or brought a workbook before, or officers of its board, may bring a workbook into this plan.',
 };
 
 export function authorisePlan(viewer: Position, facts: PlanFacts, verb: keyof PlanAbilities): void {
@@ -86,26 +95,41 @@ export interface PlanRow {
 
 /** The facts of many plans in two queries. */
 export async function planFacts(reader: Reader, plans: readonly PlanRow[]): Promise<Map<string, PlanFacts>> {
-  const [workstreams, own] = await Promise.all([
-    reader.query<{ planId: string; lead: string | null }>(
-      `select plan_id as "planId", lead_organisation_id as lead from workstreams where plan_id = any($1::uuid[]) and archived_at is null`,
-      [plans.map((plan) => plan.id)],
-    ),
+  const [parts, own] = await Promise.all([
+    reader.query<PartRow>(PARTS, [plans.map((plan) => plan.id)]),
     ownOrganisations(reader),
   ]);
-  const byPlan = groupBy(workstreams, (workstream) => workstream.planId);
+  const byPlan = groupBy(parts, (part) => part.planId);
   return new Map(
     plans.map(({ id, partnershipId, boardId }) => [
       id,
       {
         partnershipId,
         boardId,
-        leadOrganisationIds: (byPlan.get(id) ?? []).map((workstream) => workstream.lead),
+        leadOrganisationIds: organisationsIn(byPlan.get(id), false),
+        broughtByIds: organisationsIn(byPlan.get(id), true).filter((one) => one !== null),
         ownOrganisationIds: own.get(partnershipId) ?? [],
       },
     ]),
   );
 }
+
+interface PartRow {
+  planId: string;
+  organisationId: string | null;
+  isImport: boolean;
+}
+
+const organisationsIn = (parts: readonly PartRow[] = [], isImport: boolean): (string | null)[] =>
+  parts.filter((part) => part.isImport === isImport).map((part) => part.organisationId);
+
+/** Who leads its workstreams, and for whom workbooks were brought into it. */
+const PARTS = `
+  select plan_id as "planId", lead_organisation_id as "organisationId", false as "isImport" from workstreams
+  where plan_id = any($1::uuid[]) and archived_at is null
+  union all
+  select distinct plan_id, organisation_id, true from imports
+  where plan_id = any($1::uuid[]) and status = 'APPLIED' and organisation_id is not null`;
 
 /** The organisations the viewer leads for, by partnership. */
 export async function ownOrganisations(reader: Reader): Promise<Map<string, string[]>> {

@@ -67,7 +67,8 @@ export class PlanResolver {
   }
 
   @Mutation(() => inputs.ArchivePlanPayload, {
-    description: 'Puts a plan away. It keeps its history and can be brought back.',
+    description:
+      'Puts a plan away with all that stands in it. It keeps its history and can be brought back; what depends on any of it is broken.',
   })
   archivePlan(
     @Ctx() context: Context,
@@ -77,7 +78,10 @@ export class PlanResolver {
     return mutate(context, info, async (work) => ({ plan: await service.archivePlan(work, input, true) }));
   }
 
-  @Mutation(() => inputs.RestorePlanPayload, { description: 'Brings a plan back.' })
+  @Mutation(() => inputs.RestorePlanPayload, {
+    description:
+      'Brings a plan back, with all that was put away with it; what was put away by itself before stays away.',
+  })
   restorePlan(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

@@ -1,4 +1,4 @@
-import { PlanStatus } from '../../../schema/vocabulary.js';
+import { ItemType, PlanStatus } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { type FieldError } from '../../platform/graphql/error-fields.js';
@@ -7,6 +7,7 @@ import { organisationsWith } from '../../platform/policy/viewer.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { Board } from '../boards/board.entity.js';
 import { Partnership } from '../organisations/partnership.entity.js';
+import { archiveItem } from './archive.service.js';
 import { partnershipAudience, refreshAudiences } from './audience.service.js';
 import { Plan, type PlanAbilities } from './plan.entity.js';
 import type { CreatePlanInput, UpdatePlanInput } from './plan.inputs.js';
@@ -64,9 +65,7 @@ export async function closePlan(work: Work, input: ItemVersionInput): Promise<Pl
 
 export async function archivePlan(work: Work, input: ItemVersionInput, archived: boolean): Promise<Planned> {
   const plan = await lockPlan(work, input.id, 'archive');
-  if ((plan.archivedAt !== null) === archived) return plan;
-  const patch = { archivedAt: archived ? new Date().toISOString() : null };
-  return work.update<Plan>(Plan, plan, patch, { version: input.expectedVersion });
+  return archiveItem(work, ItemType.Plan, plan, input, archived);
 }
 
 /** Locks the plan, asks the policy, and records for which organisation it is done. */

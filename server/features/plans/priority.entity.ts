@@ -13,6 +13,9 @@ import { Plan } from './plan.entity.js';
 })
 @Entity('priorities')
 export class Priority extends Item {
+  @Column('uuid', { nullable: true })
+  archivedWithId!: string | null;
+
   @Column('uuid')
   planId!: string;
 

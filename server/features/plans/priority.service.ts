@@ -8,8 +8,8 @@ import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { positionBetween } from '../actions/action.rules.js';
 import { replaceOwners } from '../actions/ownership.service.js';
 import { Board } from '../boards/board.entity.js';
-import { recordStrainMoved } from '../cross-references/strain.service.js';
 import { AccountableBusinessUnit } from '../organisations/abu.entity.js';
+import { archiveItem, refuseUnderPutAway } from './archive.service.js';
 import { checkOpen } from './plan.rules.js';
 import { lockPlan, refuseCleared } from './plan.service.js';
 import { Priority } from './priority.entity.js';
@@ -21,6 +21,7 @@ export async function createPriority(work: Work, input: CreatePriorityInput): Pr
   const { id, planId, sros, ...fields } = input;
   const plan = await lockPlan(work, planId, 'create');
   checkOpen(plan.status);
+  await refuseUnderPutAway(work, { planId });
   await checkBodies(work, plan.partnershipId, input);
   const row = await work.insertOnce<Priority>(Priority, id, input, {
     ...fields,
@@ -59,11 +60,7 @@ export async function archivePriority(
   archived: boolean,
 ): Promise<PriorityRow> {
   const priority = await forVerb(work, input.id);
-  if ((priority.archivedAt !== null) === archived) return priority;
-  const patch = { archivedAt: archived ? new Date().toISOString() : null };
-  const updated = await work.update<Priority>(Priority, priority, patch, { version: input.expectedVersion });
-  await recordStrainMoved(work, priority, updated);
-  return updated;
+  return archiveItem(work, ItemType.Priority, priority, input, archived);
 }
 
 /** A priority is its plan’s: whoever may add to the plan may change it. */

@@ -9,6 +9,7 @@ import { timingColumns } from '../actions/action.service.js';
 import { replaceOwners } from '../actions/ownership.service.js';
 import { timingProperties } from '../actions/timing.entity.js';
 import { recordStrainMoved } from '../cross-references/strain.service.js';
+import { archiveItem, refuseUnderPutAway } from '../plans/archive.service.js';
 import type {
   AssignMitigationInput,
   CreateMitigationInput,
@@ -24,6 +25,7 @@ type MitigationRow = Mitigation & Row;
 
 export async function createMitigation(work: Work, input: CreateMitigationInput): Promise<MitigationRow> {
   const risk = await riskForVerb(work, input.riskId, 'update');
+  await refuseUnderPutAway(work, { riskId: risk.id, planId: risk.planId });
   const [last] = await work.query<{ position: number | null }>(
     `select max(position) as position from mitigations where risk_id = $1`,
     [risk.id],
@@ -74,13 +76,7 @@ export async function archiveMitigation(
   archived: boolean,
 ): Promise<MitigationRow> {
   const before = await forVerb(work, input.id, 'archive');
-  if ((before.archivedAt !== null) === archived) return before;
-  return save(
-    work,
-    before,
-    { archivedAt: archived ? new Date().toISOString() : null },
-    input.expectedVersion,
-  );
+  return archiveItem(work, ItemType.Mitigation, before, input, archived);
 }
 
 /** One deadline is five columns; to the writer it is one field. */

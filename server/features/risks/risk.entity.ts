@@ -45,6 +45,9 @@ export class RiskAbilities {
 @Entity('risks')
 export class Risk extends Item {
   @Column('uuid', { nullable: true })
+  archivedWithId!: string | null;
+
+  @Column('uuid', { nullable: true })
   ownAudienceId!: string | null;
 
   @Column('uuid')
@@ -143,6 +146,9 @@ export class Risk extends Item {
 @Entity('mitigations')
 @TimingColumns()
 export class Mitigation extends Item {
+  @Column('uuid', { nullable: true })
+  archivedWithId!: string | null;
+
   @Column('uuid')
   planId!: string;
 

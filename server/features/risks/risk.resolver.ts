@@ -111,7 +111,7 @@ export class RiskResolver {
   }
 
   @Mutation(() => inputs.ArchiveRiskPayload, {
-    description: 'Puts a risk away. It keeps its history and can be brought back.',
+    description: 'Puts a risk away with its mitigations. It keeps its history and can be brought back.',
   })
   archiveRisk(
     @Ctx() context: Context,
@@ -121,7 +121,9 @@ export class RiskResolver {
     return mutate(context, info, async (work) => ({ risk: await service.archiveRisk(work, asked, true) }));
   }
 
-  @Mutation(() => inputs.RestoreRiskPayload, { description: 'Brings a risk back.' })
+  @Mutation(() => inputs.RestoreRiskPayload, {
+    description: 'Brings a risk back, with the mitigations that were put away with it.',
+  })
   restoreRisk(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

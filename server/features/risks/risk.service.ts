@@ -5,7 +5,7 @@ import { invalidInput, notFound } from '../../platform/graphql/errors.js';
 import { organisationsWith } from '../../platform/policy/viewer.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { replaceOwners } from '../actions/ownership.service.js';
-import { recordStrainMoved } from '../cross-references/strain.service.js';
+import { archiveItem, refuseUnderPutAway } from '../plans/archive.service.js';
 import { Plan } from '../plans/plan.entity.js';
 import { checkOpen } from '../plans/plan.rules.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
@@ -32,6 +32,7 @@ export async function createRisk(work: Work, input: CreateRiskInput): Promise<Ri
   if (!facts) throw notFound();
   authoriseNewRisk(work.viewer.position, facts);
   checkOpen(plan.status);
+  await refuseUnderPutAway(work, { workstreamId: workstream?.id, planId: plan.id });
   await work.actFor(plan.partnershipId, actingFor(work, facts));
 
   const { id, owners, inherent, current, target, ...words } = input;
@@ -90,11 +91,7 @@ export async function closeRisk(work: Work, input: ItemVersionInput, status: Ris
 
 export async function archiveRisk(work: Work, input: ItemVersionInput, archived: boolean): Promise<RiskRow> {
   const risk = await riskForVerb(work, input.id, 'archive');
-  if ((risk.archivedAt !== null) === archived) return risk;
-  const patch = { archivedAt: archived ? new Date().toISOString() : null };
-  const updated = await work.update<Risk>(Risk, risk, patch, { version: input.expectedVersion });
-  await recordStrainMoved(work, risk, updated);
-  return updated;
+  return archiveItem(work, ItemType.Risk, risk, input, archived);
 }
 
 /** Locks the risk, asks the policy, and records for which organisation it is done. */

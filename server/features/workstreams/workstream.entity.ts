@@ -45,6 +45,9 @@ const narrative = (description: string) => Field(() => String, { nullable: true,
 @Entity('workstreams')
 export class Workstream extends Item {
   @Column('uuid', { nullable: true })
+  archivedWithId!: string | null;
+
+  @Column('uuid', { nullable: true })
   ownAudienceId!: string | null;
 
   @Column('uuid')

@@ -79,7 +79,8 @@ export class WorkstreamResolver {
   }
 
   @Mutation(() => inputs.ArchiveWorkstreamPayload, {
-    description: 'Puts a workstream away. It keeps its history and can be brought back.',
+    description:
+      'Puts a workstream away with its actions, risks and mitigations. They keep their history and can be brought back; what depends on any of them is broken.',
   })
   archiveWorkstream(
     @Ctx() context: Context,
@@ -91,7 +92,10 @@ export class WorkstreamResolver {
     }));
   }
 
-  @Mutation(() => inputs.RestoreWorkstreamPayload, { description: 'Brings a workstream back.' })
+  @Mutation(() => inputs.RestoreWorkstreamPayload, {
+    description:
+      'Brings a workstream back, with all that was put away with it; what was put away by itself before stays away. Refused while its plan is away.',
+  })
   restoreWorkstream(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

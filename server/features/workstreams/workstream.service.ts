@@ -6,8 +6,8 @@ import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { actingOrganisation } from '../actions/action.service.js';
 import { replaceOwners } from '../actions/ownership.service.js';
 import { placeAfter } from '../actions/place.service.js';
-import { recordStrainMoved } from '../cross-references/strain.service.js';
 import { Organisation } from '../organisations/organisation.entity.js';
+import { archiveItem, refuseUnderPutAway } from '../plans/archive.service.js';
 import { Plan } from '../plans/plan.entity.js';
 import { checkOpen } from '../plans/plan.rules.js';
 import { lockPlan, refuseCleared, refuseClosedPlan } from '../plans/plan.service.js';
@@ -27,6 +27,7 @@ export async function createWorkstream(work: Work, input: CreateWorkstreamInput)
   const { id, planId, sponsors, ...fields } = input;
   const plan = await lockPlan(work, planId, 'create');
   checkOpen(plan.status);
+  await refuseUnderPutAway(work, { planId });
   await checkBodies(work, plan, input);
   const row = await work.insertOnce<Workstream>(Workstream, id, input, {
     ...fields,
@@ -90,13 +91,7 @@ export async function archiveWorkstream(
 ): Promise<WorkstreamRow> {
   const workstream = await lockWorkstream(work, input.id, 'archive');
   await refuseClosedPlan(work, workstream.planId);
-  if ((workstream.archivedAt !== null) === archived) return workstream;
-  const patch = { archivedAt: archived ? new Date().toISOString() : null };
-  const updated = await work.update<Workstream>(Workstream, workstream, patch, {
-    version: input.expectedVersion,
-  });
-  await recordStrainMoved(work, workstream, updated);
-  return updated;
+  return archiveItem(work, ItemType.Workstream, workstream, input, archived);
 }
 
 /** Locks the workstream, asks the policy, and records for which organisation it is done. */

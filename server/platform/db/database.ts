@@ -5,7 +5,7 @@ import type { Position, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
 import { askOn, prepared } from './line.js';
 import { readTypesAsText } from './types.js';
-import { BEGIN_READING, enter, settingSight, ViewerCache } from './unit.js';
+import { BEGIN_READING, type Entered, enter, enterAs, settingSight, ViewerCache } from './unit.js';
 import { Work } from './work.js';
 
 /** Looks from a position, in its turn. */
@@ -33,24 +33,33 @@ const OUT_OF_SIGHT = new Set(['NOT_FOUND', '42501']);
 const ATTEMPTS = 6;
 
 const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
-/** A day begins on a quarter of an hour wherever clocks are, so the answer holds until the next one. */
+/** A day begins on a quarter of an hour wherever clocks are, so an answer holds until the next one. */
 const QUARTER_MS = 15 * 60_000;
 let quarter = { number: Number.NaN, day: '' };
 
-export function todayInEngland(): string {
-  const number = Math.floor(Date.now() / QUARTER_MS);
-  if (quarter.number !== number) quarter = { number, day: londonDay.format(new Date()) };
+export function todayInEngland(now = new Date()): string {
+  const number = Math.floor(now.getTime() / QUARTER_MS);
+  if (quarter.number !== number) quarter = { number, day: londonDay.format(now) };
   return quarter.day;
+}
+
+export interface DatabaseOptions {
+  /** The most connections at once. */
+  max?: number;
+  /** The time of day; tests have their own. */
+  now?: () => Date;
 }
 
 /** The one way to the database: each unit of work is one transaction, begun as one viewer. */
 export class Database {
   readonly pool: pg.Pool;
   private readonly viewers = new ViewerCache();
+  private readonly now: () => Date;
   onCommit: Committed = () => {};
 
-  constructor(url: string, { max = 16 }: { max?: number } = {}) {
+  constructor(url: string, { max = 16, now = () => new Date() }: DatabaseOptions = {}) {
     readTypesAsText();
+    this.now = now;
     this.pool = new pg.Pool({
       connectionString: url,
       max,
@@ -62,6 +71,11 @@ export class Database {
     });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => {});
+  }
+
+  /** The calendar day it is in England. */
+  get today(): string {
+    return todayInEngland(this.now());
   }
 
   /** Opened `ahead`, it may be asked at once; whoever asks looks at `holds` before believing the answers. */
@@ -77,7 +91,7 @@ export class Database {
       return {
         viewer,
         holds,
-        today: todayInEngland(),
+        today: this.today,
         asOf: null,
         query: <T>(sql: string, params: readonly unknown[] = []) => line<T>(prepared(sql, params)),
         close: () => finish(client),
@@ -110,7 +124,7 @@ export class Database {
     const client = await this.pool.connect();
     try {
       const line = askOn(client);
-      const today = todayInEngland();
+      const { today } = this;
       // Nothing here is waited for: what fails makes all that follows on the connection fail.
       const first = (text: string) => void line({ text }).catch(() => {});
       first(BEGIN_READING);
@@ -148,21 +162,39 @@ export class Database {
   }
 
   /** Runs one verb: its rows and their change rows are committed together or not at all. */
-  async write<T>(credential: Credential, verb: (work: Work) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(credential, verb);
-      } catch (error) {
-        const { code = '' } = error as { code?: string };
-        if (attempt >= ATTEMPTS || !(RETRYABLE.has(code) || (await this.sightMoved(credential, code))))
-          throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
-      }
-    }
+  write<T>(credential: Credential, verb: (work: Work) => Promise<T>): Promise<T> {
+    const begin = (client: pg.ClientBase) => enter(client, 'WRITE', credential, this.viewers);
+    return this.persist(begin, verb, (code) => this.sightMoved(credential, code));
+  }
+
+  /** The same for what nobody does: time passes. The log says so (`via` CLOCK); sight is the unit’s own to ask for. */
+  writeByClock<T>(unit: (work: Work) => Promise<T>): Promise<T> {
+    const clock: Viewer = { ...viewerIn(sightOf(new Set())), via: 'CLOCK' };
+    return this.persist(
+      (client) => enterAs(client, 'WRITE', clock),
+      unit,
+      async () => false,
+    );
   }
 
   async close(): Promise<void> {
     await this.pool.end();
+  }
+
+  private async persist<T>(
+    begin: (client: pg.ClientBase) => Promise<Entered>,
+    verb: (work: Work) => Promise<T>,
+    mayTryAgain: (code: string) => Promise<boolean>,
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(begin, verb);
+      } catch (error) {
+        const { code = '' } = error as { code?: string };
+        if (attempt >= ATTEMPTS || !(RETRYABLE.has(code) || (await mayTryAgain(code)))) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+      }
+    }
   }
 
   /**
@@ -174,11 +206,14 @@ export class Database {
     return (await this.rightsVersion()) !== this.viewers.get(credential, Date.now())?.rights;
   }
 
-  private async attempt<T>(credential: Credential, verb: (work: Work) => Promise<T>): Promise<T> {
+  private async attempt<T>(
+    begin: (client: pg.ClientBase) => Promise<Entered>,
+    verb: (work: Work) => Promise<T>,
+  ): Promise<T> {
     const client = await this.pool.connect();
     try {
-      const { viewer, holds } = await enter(client, 'WRITE', credential, this.viewers);
-      const done = await outcome(verb(new Work(client, viewer, todayInEngland())));
+      const { viewer, holds } = await begin(client);
+      const done = await outcome(verb(new Work(client, viewer, this.today)));
       if (!(await holds)) throw new RightsMoved();
       const result = done();
       // The numbers are taken last, in the same round trip as the commit.

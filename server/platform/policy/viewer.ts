@@ -20,7 +20,8 @@ export interface Position {
   readonly bodies: ReadonlySet<string>;
 }
 
-export type Via = 'PUBLIC' | 'SESSION' | 'TOKEN' | 'IMPORT' | 'DEMONSTRATION';
+/** By what way something came to be done; CLOCK is what nobody did: a day began. */
+export type Via = 'PUBLIC' | 'SESSION' | 'TOKEN' | 'IMPORT' | 'DEMONSTRATION' | 'CLOCK';
 
 export interface ActingPerson {
   id: string;
