@@ -343,5 +343,8 @@ describe('the register', () => {
     expect((await list('first: 10, filter: {minimumScore: 15}')).ids).toEqual([high]);
     expect((await list('first: 10, filter: {text: "staff"}')).totalCount).toBe(2);
     expect((await list('first: 10, filter: {statuses: [CLOSED]}')).ids).toEqual([]);
+    await done(world.leadNorth, 'archive', { id: low, expectedVersion: 1 });
+    expect((await list('first: 10')).ids).toEqual([high, unscored]);
+    expect((await list('first: 10, filter: {archived: true}')).ids).toEqual([low]);
   });
 });

@@ -6,6 +6,7 @@ import { DateScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { Board } from '../boards/board.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
+import { ExternalDependency } from '../cross-references/external-dependency.entity.js';
 import { Partnership } from '../organisations/partnership.entity.js';
 import { Risk } from '../risks/risk.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
@@ -50,6 +51,9 @@ export class PlanAbilities {
 
   @Field(() => Boolean, { description: 'Add workstreams and priorities.' })
   create!: boolean;
+
+  @Field(() => Boolean, { description: 'Record what it waits for that no partner controls.' })
+  createExternalDependency!: boolean;
 
   @Field(() => Boolean, {
     description:
@@ -122,6 +126,16 @@ export class Plan extends Item {
   @Field(() => [CrossReference], { description: 'Cross-references with an end in it.' })
   crossReferences!: CrossReference[];
 
+  @Field(() => [ExternalDependency], {
+    description: 'What it waits for that no partner controls, soonest first.',
+  })
+  externalDependencies!: ExternalDependency[];
+
+  @Field(() => [ExternalDependency], {
+    description: 'Those of its external dependencies that were put away.',
+  })
+  archivedExternalDependencies!: ExternalDependency[];
+
   @Field(() => BragSummary, { description: 'How its actions stand.' })
   summary!: BragSummary;
 
@@ -130,6 +144,12 @@ export class Plan extends Item {
 
   @Field(() => Audience, { description: 'Who may see it.' })
   audience!: Audience;
+
+  @Field(() => Audience, {
+    nullable: true,
+    description: 'The circle it was given by itself; nothing when it is seen by the whole partnership.',
+  })
+  ownAudience!: Audience | null;
 
   @Field(() => String, {
     description:

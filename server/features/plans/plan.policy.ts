@@ -3,6 +3,7 @@ import { forbidden } from '../../platform/graphql/errors.js';
 import { administers, holds, organisationsWith, type Position } from '../../platform/policy/viewer.js';
 import type { Reader } from '../../platform/reading/reader.js';
 import { groupBy } from '../../platform/reading/relations.js';
+import { mayKeepExternal } from '../cross-references/external-dependency.policy.js';
 import type { PlanAbilities } from './plan.entity.js';
 
 /** What decides who may do what with a plan. */
@@ -52,6 +53,7 @@ export function planAbilities(viewer: Position, facts: PlanFacts): PlanAbilities
   return {
     update: plans,
     create: plans,
+    createExternalDependency: mayKeepExternal(viewer, facts.partnershipId, facts.ownOrganisationIds),
     adopt: decides,
     archive: disposes,
     restrict: disposes,
@@ -64,6 +66,8 @@ const refusals: Record<keyof PlanAbilities, string> = {
     'Only leads of organisations that lead a workstream here, or officers of its board, may change this plan.',
   create:
     'Only leads of organisations that lead a workstream here, or officers of its board, may add to this plan.',
+  createExternalDependency:
+    'Only a lead of a partner organisation keeps what the plan waits for from outside.',
   adopt:
     'Only the chair or secretariat of its board, or an administrator of the partnership, may adopt or close this plan.',
   archive:
