@@ -67,6 +67,12 @@ export class PlanAbilities {
   @Field(() => Boolean, { description: 'Say who may see it.' })
   restrict!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'Open it to the public: the chair or secretariat of its board, or an administrator of the partnership.',
+  })
+  publish!: boolean;
+
   @Field(() => Boolean, { description: 'Bring a workbook into it.' })
   import!: boolean;
 }

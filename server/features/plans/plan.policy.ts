@@ -57,6 +57,7 @@ export function planAbilities(viewer: Position, facts: PlanFacts): PlanAbilities
     adopt: decides,
     archive: disposes,
     restrict: disposes,
+    publish: decides,
     import: plans,
   };
 }
@@ -74,12 +75,22 @@ const refusals: Record<keyof PlanAbilities, string> = {
     'Only the chair or secretariat of its board, or an administrator of the partnership, may put this plan away.',
   restrict:
     'Only the chair or secretariat of its board, or an administrator of the partnership, may say who sees this plan.',
+  publish:
+    'Only the chair or secretariat of its board, or an administrator of the partnership, may publish a plan.',
   import:
     'Only leads of organisations that lead a workstream here, or officers of its board, may bring a workbook into this plan.',
 };
 
 export function authorisePlan(viewer: Position, facts: PlanFacts, verb: keyof PlanAbilities): void {
   if (!planAbilities(viewer, facts)[verb]) throw forbidden(refusals[verb]);
+}
+
+/** Whoever may say who sees a plan may not yet open it to the public. */
+export function authorisePublishing(
+  viewer: Position,
+  plan: Pick<PlanFacts, 'boardId' | 'partnershipId'>,
+): void {
+  if (!isOfficer(viewer, plan)) throw forbidden(refusals.publish);
 }
 
 export interface PlanRow {

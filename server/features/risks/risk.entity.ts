@@ -36,6 +36,9 @@ export class RiskAbilities {
 
   @Field(() => Boolean, { description: 'Say who may see it.' })
   restrict!: boolean;
+
+  @Field(() => Boolean, { description: 'Remark on it.' })
+  comment!: boolean;
 }
 
 @ObjectType({
