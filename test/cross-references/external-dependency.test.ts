@@ -81,6 +81,9 @@ describe('an external dependency', () => {
     const later = await add('A licence', 'June 2019');
     await add('A review', null);
     await add('A circular', 'May 2019');
+    // What stands in no plan, the whole partnership waits for.
+    const { id } = await add('A settlement', null);
+    await world.app.build.sql(`update external_dependencies set plan_id = null where id = $1`, [id]);
     const seenBy = async (who: Person) =>
       (
         await who.ok<{
@@ -100,6 +103,7 @@ describe('an external dependency', () => {
       'A circular',
       'A licence',
       'A review',
+      'A settlement',
     ]);
     expect(lead.externalDependencies[0]?.viewerCan).toEqual({ update: true, archive: true });
     expect(lead.viewerCan.createExternalDependency).toBe(true);
@@ -108,7 +112,11 @@ describe('an external dependency', () => {
     expect(editor.viewerCan.createExternalDependency).toBe(false);
     await done(world.leadNorth, 'archive', { id: later.id, expectedVersion: 1 });
     const { externalDependencies, archivedExternalDependencies } = await seenBy(world.editorNorth);
-    expect(externalDependencies.map(({ title }) => title)).toEqual(['A circular', 'A review']);
+    expect(externalDependencies.map(({ title }) => title)).toEqual([
+      'A circular',
+      'A review',
+      'A settlement',
+    ]);
     expect(archivedExternalDependencies).toEqual([{ title: 'A licence', plan: { id: planId } }]);
   });
 

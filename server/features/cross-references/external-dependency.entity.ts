@@ -50,7 +50,10 @@ export class ExternalDependency extends Item {
   @Field(() => [CrossReference], { description: 'What waits for it.' })
   crossReferences!: CrossReference[];
 
-  @Field(() => Plan, { nullable: true, description: 'The plan that waits for it.' })
+  @Field(() => Plan, {
+    nullable: true,
+    description: 'The plan that waits for it; nothing when the whole partnership does.',
+  })
   plan!: Plan | null;
 
   @Field(() => ExternalDependencyAbilities, { description: 'What you may do with it.' })

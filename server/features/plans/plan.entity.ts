@@ -133,7 +133,8 @@ export class Plan extends Item {
   crossReferences!: CrossReference[];
 
   @Field(() => [ExternalDependency], {
-    description: 'What it waits for that no partner controls, soonest first.',
+    description:
+      'What it waits for that no partner controls, soonest first: its own, and what the whole partnership waits for.',
   })
   externalDependencies!: ExternalDependency[];
 
