@@ -50,6 +50,13 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/cross-references/MapPage')).MapPage }),
   },
   {
+    path: 'plans/:planId/external-dependencies',
+    lazy: async () => ({
+      Component: (await import('./features/cross-references/ExternalDependenciesPage'))
+        .ExternalDependenciesPage,
+    }),
+  },
+  {
     path: 'organisations',
     lazy: async () => ({
       Component: (await import('./features/organisations/OrganisationsPage')).OrganisationsPage,

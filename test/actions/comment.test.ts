@@ -112,4 +112,20 @@ describe('a remark', () => {
     expect(archiveComment.comment.archivedAt).not.toBeNull();
     expect(await seenBy(world.editorNorth)).not.toContain(made.id);
   });
+
+  it('is taken back by whoever said it, and each is told whether they may', async () => {
+    const made = await say(world.editorSouth, remark({ itemId: world.b1 }));
+    const mayTakeBack = async (who: Person) => {
+      const { action } = await who.ok<{
+        action: { comments: { id: string; viewerCan: { archive: boolean } }[] };
+      }>(`query($id: ID!) { action(id: $id) { comments { id viewerCan { archive } } } }`, { id: world.b1 });
+      return action.comments.find(({ id }) => id === made.id)?.viewerCan.archive;
+    };
+    expect(await mayTakeBack(world.leadSouth)).toBe(true);
+    expect(await mayTakeBack(world.leadNorth)).toBe(false);
+    expect(await mayTakeBack(world.editorNorth)).toBe(false);
+    expect(await mayTakeBack(world.editorSouth)).toBe(true);
+    await world.editorSouth.ok(archive, { input: { id: made.id, expectedVersion: 1 } });
+    expect(await seenBy(world.editorSouth, world.b1)).not.toContain(made.id);
+  });
 });

@@ -4,6 +4,10 @@ import { startPlanWorld } from './plan.world.js';
 
 test('An action is added, given a lead, cross-referenced, remarked on, restricted and archived, and its plan read as of a day', async () => {
   const world = await startPlanWorld();
+  await world.northLead.ok(
+    `mutation ($input: CreateExternalDependencyInput!) { createExternalDependency(input: $input) { externalDependency { id } } }`,
+    { input: { planId: world.planId, title: 'National workforce plan', controlledBy: 'NHS England' } },
+  );
   const browser = await openBrowser();
   const page = await signedInPage(browser, world.app, 'northlead@example.org');
   const dialog = () => page.getByRole('dialog').last();
@@ -31,10 +35,36 @@ test('An action is added, given a lead, cross-referenced, remarked on, restricte
   await page.getByText('Proposed, not yet answered').waitFor();
   await page.getByRole('tab', { name: 'Cross-references 1' }).waitFor();
 
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await dialog().getByRole('textbox', { name: /^Note/ }).fill('Records by spring');
+  await dialog()
+    .getByRole('button', { name: /What it is to the other/ })
+    .click();
+  await page.getByRole('option', { name: 'This relates to' }).click();
+  await dialog().getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('listitem').getByText('This relates to').waitFor();
+  await page.getByText('Records by spring').waitFor();
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByText('Withdrawn (1)').click();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await page.getByRole('button', { name: 'Withdraw' }).waitFor();
+
+  // What stands outside the partnership is found by its words, like an action.
+  await page.getByRole('button', { name: 'Propose a cross-reference' }).click();
+  await page.getByRole('combobox', { name: /The other/ }).pressSequentially('workforce pl', { delay: 30 });
+  // The list changes while it is typed for: it is chosen from once it stands still.
+  await expect.poll(() => page.getByRole('option').count()).toBe(1);
+  await page.getByRole('option', { name: /National workforce plan/ }).click();
+  await page.getByRole('button', { name: 'Propose it' }).click();
+  await page.getByRole('tab', { name: 'Cross-references 2' }).waitFor();
+
   await page.getByRole('tab', { name: /Comments/ }).click();
   await page.getByRole('textbox', { name: 'Your comment' }).fill('Well done');
   await page.getByRole('button', { name: 'Comment', exact: true }).click();
   await page.getByRole('listitem').getByText('Well done').waitFor();
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByText('No comments yet.').waitFor();
 
   await page.getByRole('button', { name: 'Who sees it' }).click();
   await dialog()

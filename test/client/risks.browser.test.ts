@@ -36,6 +36,7 @@ beforeAll(async () => {
     title: 'Open the ward',
     ownerId: world.north,
   });
+  await build.action(frontDoor, { reference: 'B2', title: 'Close the other ward', ownerId: world.north });
   const add = async (reference: string, words: object) => {
     const input = { planId, workstreamId: frontDoor, reference, ...words };
     ids[reference] = (await world.northLead.ok<Made>(CREATE, { input })).createRisk.risk.id;
@@ -187,6 +188,64 @@ describe('the panel of a risk', () => {
     await panel(page).getByRole('listitem').filter({ hasText: 'Agreed on Monday' }).waitFor();
     await panel(page).getByRole('tab', { name: 'History' }).click();
     await panel(page).getByText('Current likelihood:').first().waitFor();
+    await page.context().close();
+  });
+
+  test('is given owners, and its mitigations others who do them; each is put away and brought back', async () => {
+    const page = await open('northlead@example.org', `/risks/${ids['R2']}`);
+    const dialog = () => page.getByRole('dialog').last();
+    const assign = async (opens: string, saves: string, typed: string, option: RegExp) => {
+      await panel(page).getByRole('button', { name: opens }).click();
+      await dialog().getByRole('button', { name: 'Add somebody' }).click();
+      await dialog()
+        .getByRole('combobox', { name: /Who, 1/ })
+        .fill(typed);
+      await page.getByRole('option', { name: option }).click();
+      await dialog().getByRole('button', { name: saves }).click();
+    };
+    await assign('Say who owns it', 'Save who owns it', 'South', /Southmere Trust/);
+    await panel(page).getByText('Southmere Trust accountable').waitFor();
+
+    await panel(page).getByLabel('What else is to be done').fill('Service the boiler');
+    await panel(page).getByRole('button', { name: 'Add the mitigation' }).click();
+    const line = panel(page).getByRole('listitem').filter({ hasText: 'Service the boiler' });
+    await line.getByText('Nobody named').waitFor();
+    await assign('Say who does it', 'Save who does it', 'North', /Northmoor Council/);
+    await line.getByText('Northmoor Council accountable').waitFor();
+    await line.getByRole('button', { name: /edit Due of/ }).click();
+    await line.getByRole('textbox', { name: /^Due of/ }).fill('May 2031');
+    await page.keyboard.press('Enter');
+    await line.getByText('May 2031').waitFor();
+    await line.getByRole('button', { name: 'Archive “Service the boiler”' }).click();
+    await panel(page).getByText('Archived (1)').click();
+    await panel(page).getByRole('button', { name: 'Bring it back' }).click();
+    await line.getByText('May 2031').waitFor();
+
+    await panel(page).getByRole('button', { name: 'Archive', exact: true }).click();
+    await page.getByRole('button', { name: 'Archive the risk' }).click();
+    await panel(page)
+      .getByText(/^Archived on/)
+      .waitFor();
+    await page.goto(`${world.app.url}/risks?status=archived`);
+    await rows(page).filter({ hasText: 'The heating may fail' }).getByRole('link').first().click();
+    await panel(page).getByRole('button', { name: 'Bring it back' }).click();
+    await panel(page).getByRole('button', { name: 'Close the risk' }).waitFor();
+    expect(troublesOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('lets its keepers say what a name means that was not recognised', async () => {
+    const page = await open('northlead@example.org', `/risks/${ids['R1']}`);
+    await panel(page)
+      .getByRole('tab', { name: /Actions it names/ })
+      .click();
+    await panel(page).getByRole('button', { name: 'Say what it means' }).click();
+    const dialog = page.getByRole('dialog').last();
+    await dialog.getByRole('combobox', { name: /What these words mean/ }).pressSequentially('Close the');
+    await page.getByRole('option', { name: /Close the other ward/ }).click();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await panel(page).getByRole('link', { name: 'WS1 B2' }).waitFor();
+    await expect.poll(() => panel(page).getByText('Not recognised').count()).toBe(0);
     await page.context().close();
   });
 

@@ -274,6 +274,14 @@ describe('answering a cross-reference', () => {
 });
 
 describe('withdrawing a cross-reference', () => {
+  const standingAt = async (id: string) =>
+    (
+      await world.editorSouth.ok<{ action: object }>(
+        `query($id: ID!) { action(id: $id) { crossReferences { id } withdrawnCrossReferences { id } } }`,
+        { id },
+      )
+    ).action;
+
   it('is for the owner of either end, and can be taken back unless it was written again meanwhile', async () => {
     const [fromId, toId] = [await northAction(), await southAction()];
     const id = await reference(world.app, { fromId, toId });
@@ -281,7 +289,10 @@ describe('withdrawing a cross-reference', () => {
     await refused('FORBIDDEN', world.viewerNorth, 'archive', { id, expectedVersion: 1 });
     await done(world.editorSouth, 'archive', { id, expectedVersion: 1 });
     await refused('RULE_BROKEN', world.editorSouth, 'confirm', { id, expectedVersion: 2 });
+    expect(await standingAt(fromId)).toEqual({ crossReferences: [], withdrawnCrossReferences: [{ id }] });
+    expect(await standingAt(toId)).toEqual({ crossReferences: [], withdrawnCrossReferences: [{ id }] });
     await done(world.editorNorth, 'restore', { id, expectedVersion: 2 });
+    expect(await standingAt(toId)).toEqual({ crossReferences: [{ id }], withdrawnCrossReferences: [] });
     await done(world.editorNorth, 'archive', { id, expectedVersion: 3 });
     await done(world.editorNorth, 'propose', { fromId, toId, kind: 'DEPENDS_ON' });
     await refused('RULE_BROKEN', world.editorNorth, 'restore', { id, expectedVersion: 4 });

@@ -74,6 +74,52 @@ describe('an external dependency', () => {
     expect(both).toMatchObject({ title: 'Guidance', status: 'AMBER', timing: { end: '2019-04-30' } });
   });
 
+  it('stands in its plan, soonest first, until it is put away; each is told what they may do with it', async () => {
+    const planId = await world.app.build.plan(world.partnershipId, {});
+    const add = (title: string, timing: string | null) =>
+      done(world.leadSouth, 'create', { ...create(), planId, title, timing });
+    const later = await add('A licence', 'June 2019');
+    await add('A review', null);
+    await add('A circular', 'May 2019');
+    // What stands in no plan, the whole partnership waits for.
+    const { id } = await add('A settlement', null);
+    await world.app.build.sql(`update external_dependencies set plan_id = null where id = $1`, [id]);
+    const seenBy = async (who: Person) =>
+      (
+        await who.ok<{
+          plan: {
+            externalDependencies: { title: string; viewerCan: object }[];
+            archivedExternalDependencies: { title: string; plan: { id: string } }[];
+            viewerCan: { createExternalDependency: boolean };
+          };
+        }>(
+          `query($id: ID!) { plan(id: $id) { externalDependencies { title viewerCan { update archive } }
+             archivedExternalDependencies { title plan { id } } viewerCan { createExternalDependency } } }`,
+          { id: planId },
+        )
+      ).plan;
+    const lead = await seenBy(world.leadNorth);
+    expect(lead.externalDependencies.map(({ title }) => title)).toEqual([
+      'A circular',
+      'A licence',
+      'A review',
+      'A settlement',
+    ]);
+    expect(lead.externalDependencies[0]?.viewerCan).toEqual({ update: true, archive: true });
+    expect(lead.viewerCan.createExternalDependency).toBe(true);
+    const editor = await seenBy(world.editorNorth);
+    expect(editor.externalDependencies[0]?.viewerCan).toEqual({ update: false, archive: false });
+    expect(editor.viewerCan.createExternalDependency).toBe(false);
+    await done(world.leadNorth, 'archive', { id: later.id, expectedVersion: 1 });
+    const { externalDependencies, archivedExternalDependencies } = await seenBy(world.editorNorth);
+    expect(externalDependencies.map(({ title }) => title)).toEqual([
+      'A circular',
+      'A review',
+      'A settlement',
+    ]);
+    expect(archivedExternalDependencies).toEqual([{ title: 'A licence', plan: { id: planId } }]);
+  });
+
   it('strains what waits for it, and breaks it when it is put away', async () => {
     const { id } = await done(world.leadSouth, 'create', { ...create(), timing: null });
     const waiting = await reference(world.app, { fromId: world.a1, toId: id, toType: 'ExternalDependency' });

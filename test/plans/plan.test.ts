@@ -8,7 +8,7 @@ const ADOPT = `mutation ($input: ItemVersionInput!) { adoptPlan(input: $input) {
 const CLOSE = `mutation ($input: ItemVersionInput!) { closePlan(input: $input) { plan { id version status } } }`;
 const ARCHIVE = `mutation ($input: ItemVersionInput!) { archivePlan(input: $input) { plan { id archivedAt } } }`;
 const RESTORE = `mutation ($input: ItemVersionInput!) { restorePlan(input: $input) { plan { id archivedAt } } }`;
-const CAN = `query ($id: ID!) { plan(id: $id) { viewerCan { update create adopt archive restrict import } } }`;
+const CAN = `query ($id: ID!) { plan(id: $id) { viewerCan { update create adopt archive restrict publish import } } }`;
 
 interface Planned {
   plan: Record<string, unknown> & { id: string; version: number };
@@ -82,7 +82,7 @@ describe('changing a plan', () => {
   test('is for leads of organisations that lead a workstream, officers of the board and administrators', async () => {
     const id = await world.app.build.plan(world.partnershipId, { boardId: world.boardId });
     expect(await world.southLead.ok(CAN, { id })).toMatchObject({
-      plan: { viewerCan: { update: true, create: true, adopt: false, archive: true } },
+      plan: { viewerCan: { update: true, create: true, adopt: false, archive: true, publish: false } },
     });
     await world.app.build.workstream(id, { leadOrganisationId: world.north });
     expect(await world.southLead.ok(CAN, { id })).toMatchObject({
@@ -93,7 +93,16 @@ describe('changing a plan', () => {
     });
     for (const officer of [world.chair, world.admin])
       expect(await officer.ok(CAN, { id })).toMatchObject({
-        plan: { viewerCan: { update: true, create: true, adopt: true, archive: true, restrict: true } },
+        plan: {
+          viewerCan: {
+            update: true,
+            create: true,
+            adopt: true,
+            archive: true,
+            restrict: true,
+            publish: true,
+          },
+        },
       });
 
     const input = { id, expectedVersion: 1, title: 'Another title' };

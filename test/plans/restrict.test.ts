@@ -5,7 +5,7 @@ import { brokenRule, changesNothing, startWorld, type World } from '../support/w
 
 const restrict = (type: string) => {
   const field = type.toLowerCase();
-  return `mutation ($input: RestrictInput!) { restrict${type}(input: $input) { ${field} { id version isRestricted audience { kind memberIds label } } } }`;
+  return `mutation ($input: RestrictInput!) { restrict${type}(input: $input) { ${field} { id version isRestricted audience { kind memberIds label } ownAudience { kind memberIds } } } }`;
 };
 
 let world: World;
@@ -234,7 +234,11 @@ describe('narrowing within what is narrowed', () => {
     }>(restrict('Action'), {
       input: { id: tree.actionId, expectedVersion: 2, audience: people },
     });
-    expect(restrictAction.action).toMatchObject({ audience: { kind: 'ALL_OF' } });
+    // What is in force is both; what it was given by itself stays to be read, and to be changed.
+    expect(restrictAction.action).toMatchObject({
+      audience: { kind: 'ALL_OF' },
+      ownAudience: { kind: 'PEOPLE', memberIds: [...people.personIds].sort() },
+    });
     expect((await see(world.northLead)).child).not.toBeNull();
     // Named, but outside the circle above.
     expect((await see(world.admin)).child).toBeNull();

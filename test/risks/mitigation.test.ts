@@ -54,6 +54,24 @@ describe('a mitigation', () => {
   const refused = (code: string, who: Person, verb: string, input: object) =>
     refusedWith(world.app, code, () => ask(who, verb, input));
   const create = () => ({ riskId, description: 'Hire two analysts', timing: 'end of March 2019' });
+  const lists = async (who: Person) =>
+    (
+      await who.ok<{
+        risk: Record<'mitigations' | 'archivedMitigations', { id: string; viewerCan: object }[]>;
+      }>(
+        `query($id: ID!) { risk(id: $id) { ${['mitigations', 'archivedMitigations']
+          .map((list) => `${list} { id viewerCan { update rate signOff assign archive } }`)
+          .join(' ')} } }`,
+        { id: riskId },
+      )
+    ).risk;
+  const standing = async (id: string) => {
+    const { mitigations, archivedMitigations } = await lists(world.editorNorth);
+    const has = (list: { id: string }[]) => list.some((one) => one.id === id);
+    return { isOpen: has(mitigations), isArchived: has(archivedMitigations) };
+  };
+  const abilities = async (who: Person, id: string) =>
+    (await lists(who)).mitigations.find((one) => one.id === id)?.viewerCan;
   const ofSouth = () =>
     done(world.editorNorth, 'create', {
       ...create(),
@@ -114,6 +132,22 @@ describe('a mitigation', () => {
       { organisation: { id: world.north } },
     ]);
     expect((await done(world.editorNorth, 'archive', { id, expectedVersion: 2 })).archivedAt).not.toBeNull();
+    expect(await standing(id)).toEqual({ isOpen: false, isArchived: true });
     expect((await done(world.editorNorth, 'restore', { id, expectedVersion: 3 })).archivedAt).toBeNull();
+    expect(await standing(id)).toEqual({ isOpen: true, isArchived: false });
+  });
+
+  it('says what each may do with it: nothing, but for those who do it and those who keep the risk', async () => {
+    const { id } = await ofSouth();
+    const nothing = { update: false, rate: false, signOff: false, assign: false, archive: false };
+    expect(await abilities(world.viewerNorth, id)).toEqual(nothing);
+    expect(await abilities(world.editorSouth, id)).toEqual({ ...nothing, update: true, rate: true });
+    expect(await abilities(world.editorNorth, id)).toEqual({
+      update: true,
+      rate: true,
+      signOff: true,
+      assign: true,
+      archive: true,
+    });
   });
 });

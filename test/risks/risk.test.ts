@@ -32,7 +32,7 @@ const document = (
   input: string,
 ) => `mutation($input: ${input}!) { ${verb}Risk(input: $input) { risk {
   id version event status archivedAt inherent { likelihood impact score band } current { likelihood impact score band } target { score band }
-  owners { organisation { id } } viewerCan { update archive restrict }
+  owners { organisation { id } } viewerCan { update archive restrict comment }
   crossReferences { id kind status textAsWritten unresolvedBecause to { ... on Action { id } } } } } }`;
 const inputs: Record<string, string> = {
   create: 'CreateRiskInput',
@@ -114,7 +114,7 @@ describe('adding a risk', () => {
     });
     expect(
       await done(chair, 'create', { planId: world.planId, event: 'The money may run out' }),
-    ).toMatchObject({ viewerCan: { update: true } });
+    ).toMatchObject({ viewerCan: { update: true, comment: true } });
   });
 
   it('refuses a score off the matrix and a workstream of another plan', async () => {
@@ -343,5 +343,8 @@ describe('the register', () => {
     expect((await list('first: 10, filter: {minimumScore: 15}')).ids).toEqual([high]);
     expect((await list('first: 10, filter: {text: "staff"}')).totalCount).toBe(2);
     expect((await list('first: 10, filter: {statuses: [CLOSED]}')).ids).toEqual([]);
+    await done(world.leadNorth, 'archive', { id: low, expectedVersion: 1 });
+    expect((await list('first: 10')).ids).toEqual([high, unscored]);
+    expect((await list('first: 10, filter: {archived: true}')).ids).toEqual([low]);
   });
 });

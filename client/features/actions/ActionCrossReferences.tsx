@@ -5,6 +5,7 @@ import { usePlanContext } from '../plans/planContext';
 import type { PartProps } from './actionPanel.queries';
 import { CrossReferenceItem } from './CrossReferenceItem';
 import { ProposeForm } from './ProposeForm';
+import { WithdrawnReferences } from './WithdrawnReferences';
 
 /** What it needs and what needs it, as sentences; those that wait for an answer of the reader’s come first. */
 export function ActionCrossReferences({ action, name }: PartProps) {
@@ -36,6 +37,11 @@ export function ActionCrossReferences({ action, name }: PartProps) {
           <CrossReferenceItem key={one.id} reference={one} action={action} name={name} />
         ))}
       </ul>
+      <WithdrawnReferences
+        references={action.withdrawnCrossReferences}
+        itemId={action.id}
+        canChange={asOf === null}
+      />
     </div>
   );
 }

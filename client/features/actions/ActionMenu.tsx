@@ -3,12 +3,14 @@ import { refusalWords } from '../../platform/graphql/saving';
 import { Button } from '../../platform/ui/Button';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
 import { showToast } from '../../platform/ui/toasts';
+import { usePlanContext } from '../plans/planContext';
+import { WhoSees } from '../plans/WhoSees';
 import { AddActionDialog } from './AddActionDialog';
 import { useActionVerbs } from './action.operations';
 import type { PartProps } from './actionPanel.queries';
-import { RestrictDialog } from './RestrictDialog';
+import { ownerOrganisations } from './owners';
 
-type Open = 'add' | 'restrict' | 'archive' | null;
+type Open = 'add' | 'archive' | null;
 
 /** Whether there is anything the reader may do with the action as a whole. */
 export const hasMenu = ({ viewerCan: { create, restrict, archive } }: PartProps['action']): boolean =>
@@ -16,6 +18,7 @@ export const hasMenu = ({ viewerCan: { create, restrict, archive } }: PartProps[
 
 /** What can be done with the action as a whole, by those who may. */
 export function ActionMenu({ action, name }: PartProps) {
+  const { partnershipId, save } = usePlanContext();
   const verbs = useActionVerbs();
   const [open, setOpen] = useState<Open>(null);
   const [isPending, setPending] = useState(false);
@@ -45,9 +48,14 @@ export function ActionMenu({ action, name }: PartProps) {
         </Button>
       )}
       {restrict && (
-        <Button look="quiet" icon="lock" onPress={() => setOpen('restrict')}>
-          Who sees it
-        </Button>
+        <WhoSees
+          type="Action"
+          item={action}
+          name={name}
+          suggested={ownerOrganisations(action.leads).map(({ id }) => id)}
+          partnershipId={partnershipId}
+          save={save}
+        />
       )}
       {create && !isArchived && (
         <Button icon="plus" onPress={() => setOpen('add')}>
@@ -57,7 +65,6 @@ export function ActionMenu({ action, name }: PartProps) {
       {open === 'add' && (
         <AddActionDialog workstreams={[action.workstream]} parent={{ id: action.id, name }} onClose={close} />
       )}
-      {open === 'restrict' && <RestrictDialog action={action} name={name} onClose={close} />}
       <ConfirmDialog
         isOpen={open === 'archive'}
         title={`Archive ${name}?`}

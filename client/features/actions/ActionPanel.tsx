@@ -11,7 +11,6 @@ import { Tabs } from '../../platform/ui/Tabs';
 import { workstreamName } from '../plans/planColumns';
 import { usePlanContext } from '../plans/planContext';
 import { ActionBanners } from './ActionBanners';
-import { ActionComments } from './ActionComments';
 import { ActionCrossReferences } from './ActionCrossReferences';
 import { ActionFacts } from './ActionFacts';
 import { ActionHistory } from './ActionHistory';
@@ -20,10 +19,11 @@ import { ActionRisks } from './ActionRisks';
 import { ActionUpdates } from './ActionUpdates';
 import { actionPanelQuery, type PanelAction } from './actionPanel.queries';
 import { actionName } from './actionRow';
+import { Comments } from './Comments';
 import './actions.css';
 
 function PanelBody({ action, name }: { readonly action: PanelAction; readonly name: string }) {
-  const { present } = usePlanContext();
+  const { asOf, present } = usePlanContext();
   const part = { action, name };
   return (
     <div className="action-panel">
@@ -50,7 +50,15 @@ function PanelBody({ action, name }: { readonly action: PanelAction; readonly na
             id: 'comments',
             label: 'Comments',
             count: action.comments.length,
-            panel: <ActionComments {...part} />,
+            panel: (
+              <Comments
+                itemType="Action"
+                itemId={action.id}
+                comments={action.comments}
+                canComment={action.viewerCan.comment}
+                canChange={asOf === null}
+              />
+            ),
           },
           { id: 'history', label: 'History', panel: <ActionHistory {...part} /> },
         ]}

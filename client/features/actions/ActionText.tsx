@@ -1,6 +1,7 @@
-import { type FocusEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { EditInPlaceText } from '../../platform/ui/EditInPlaceText';
 import { showToast } from '../../platform/ui/toasts';
+import { useBegunVersion } from '../../platform/ui/useBegunVersion';
 import { usePlanContext } from '../plans/planContext';
 import { useActionVerbs } from './action.operations';
 import type { ActionRow } from './actionRow';
@@ -26,7 +27,7 @@ const LABELS = {
 export function ActionText({ action, name, field, value, ...look }: ActionTextProps) {
   const { asOf, save } = usePlanContext();
   const verbs = useActionVerbs();
-  const begun = useRef<{ readonly at: EventTarget; readonly version: number } | null>(null);
+  const { onFocusCapture, begunAt } = useBegunVersion(action.version);
   const isSaid = useRef(true);
   const { timing } = action;
   useEffect(() => {
@@ -35,23 +36,18 @@ export function ActionText({ action, name, field, value, ...look }: ActionTextPr
     if (timing) showToast({ message: `“${timing.asWritten}”: ${understanding(timing)}` });
   }, [timing, field]);
 
-  const onFocus = (event: FocusEvent<HTMLElement>): void => {
-    const { target } = event;
-    if (target.matches('input, textarea') && begun.current?.at !== target)
-      begun.current = { at: target, version: action.version };
-  };
   const onSave = async (next: string): Promise<void> => {
     isSaid.current = false;
     const patch = { [field]: next === '' && field !== 'title' ? null : next };
     await save({
       item: name,
-      version: begun.current?.version ?? action.version,
+      version: begunAt(),
       label: () => LABELS[field],
       send: (expectedVersion) => verbs.update({ id: action.id, expectedVersion, ...patch }),
     });
   };
   return (
-    <span className="action-text" onFocusCapture={onFocus}>
+    <span className="action-text" onFocusCapture={onFocusCapture}>
       <EditInPlaceText
         label={`${LABELS[field]} of ${name}`}
         value={value}

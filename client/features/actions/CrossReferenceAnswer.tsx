@@ -1,19 +1,33 @@
 import { useState } from 'react';
+import { usePartnership } from '../../platform/auth/viewer-context';
 import type { Refusal } from '../../platform/graphql/errors';
 import { refusalWords } from '../../platform/graphql/saving';
 import { Button } from '../../platform/ui/Button';
 import { Icon } from '../../platform/ui/Icon';
 import { TextField } from '../../platform/ui/TextField';
+import { AmendDialog } from './AmendDialog';
 import { useActionVerbs } from './action.operations';
 import type { CrossReference } from './crossReferences';
 
-/** What the owners of its ends can say to a promise: confirm it, dispute it with a reason, withdraw it. */
-export function CrossReferenceAnswer({ reference }: { readonly reference: CrossReference }) {
+interface CrossReferenceAnswerProps {
+  readonly reference: CrossReference;
+  /** The plan of the item it is read from. */
+  readonly planId: string;
+}
+
+/** Whether the reader may say anything to it. */
+export const canAnswer = ({ viewerCan }: CrossReference): boolean =>
+  viewerCan.answer || viewerCan.update || viewerCan.archive;
+
+/** What the owners of its ends can say to a promise: confirm it, dispute it with a reason, change it, withdraw it. */
+export function CrossReferenceAnswer({ reference, planId }: CrossReferenceAnswerProps) {
+  const partnership = usePartnership();
   const verbs = useActionVerbs();
   const [reason, setReason] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
-  const { answer, archive } = reference.viewerCan;
+  const [isAmending, setAmending] = useState(false);
+  const { answer, update, archive } = reference.viewerCan;
   const input = { id: reference.id, expectedVersion: reference.version };
   const send = async (sending: Promise<Refusal | null>): Promise<void> => {
     setPending(true);
@@ -70,6 +84,11 @@ export function CrossReferenceAnswer({ reference }: { readonly reference: CrossR
             </Button>
           </>
         )}
+        {update && reason === null && (
+          <Button size="sm" look="quiet" icon="edit" onPress={() => setAmending(true)}>
+            {reference.to ? 'Change' : 'Say what it means'}
+          </Button>
+        )}
         {archive && reason === null && (
           <Button
             size="sm"
@@ -81,6 +100,14 @@ export function CrossReferenceAnswer({ reference }: { readonly reference: CrossR
           </Button>
         )}
       </span>
+      {isAmending && partnership && (
+        <AmendDialog
+          reference={reference}
+          partnershipId={partnership.id}
+          planId={planId}
+          onClose={() => setAmending(false)}
+        />
+      )}
     </div>
   );
 }

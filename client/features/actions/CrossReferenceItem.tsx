@@ -3,7 +3,7 @@ import { Badge } from '../../platform/ui/Badge';
 import { StatusBlock } from '../../platform/ui/StatusPill';
 import { usePlanContext } from '../plans/planContext';
 import type { PartProps } from './actionPanel.queries';
-import { CrossReferenceAnswer } from './CrossReferenceAnswer';
+import { CrossReferenceAnswer, canAnswer } from './CrossReferenceAnswer';
 import {
   ANSWER_WORDS,
   type CrossReference,
@@ -71,8 +71,8 @@ export function CrossReferenceItem({
       {!reference.to && reference.unresolvedBecause && <p className="quiet">{reference.unresolvedBecause}</p>}
       {reference.note && <p className="narrative">{reference.note}</p>}
       {reference.reason && <p className="narrative">Disputed: {reference.reason}</p>}
-      {asOf === null && (reference.viewerCan.answer || reference.viewerCan.archive) && (
-        <CrossReferenceAnswer reference={reference} />
+      {asOf === null && canAnswer(reference) && (
+        <CrossReferenceAnswer reference={reference} planId={action.plan.id} />
       )}
     </li>
   );

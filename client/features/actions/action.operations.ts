@@ -35,10 +35,6 @@ const restoreAction = graphql(
   `mutation RestoreAction($input: ItemVersionInput!) { restoreAction(input: $input) { action { ...ActionNow_action } } }`,
   [actionNow],
 );
-const restrictAction = graphql(
-  `mutation RestrictAction($input: RestrictInput!) { restrictAction(input: $input) { action { ...ActionNow_action } } }`,
-  [actionNow],
-);
 const reportUpdate = graphql(
   `
     mutation ReportUpdate($input: ReportUpdateInput!) {
@@ -47,13 +43,6 @@ const reportUpdate = graphql(
   `,
   [update, actionNow],
 );
-const createComment = graphql(`
-  mutation RemarkOnAction($input: CreateCommentInput!) {
-    createComment(input: $input) {
-      comment { id text createdAt author { id name } organisation { id name shortName } }
-    }
-  }
-`);
 const confirmCrossReference = graphql(
   `mutation Confirm($input: ItemVersionInput!) { confirmCrossReference(input: $input) { crossReference { ...CrossReference_reference } } }`,
   [crossReference],
@@ -64,6 +53,14 @@ const disputeCrossReference = graphql(
 );
 const archiveCrossReference = graphql(
   `mutation Withdraw($input: ItemVersionInput!) { archiveCrossReference(input: $input) { crossReference { ...CrossReference_reference } } }`,
+  [crossReference],
+);
+const restoreCrossReference = graphql(
+  `mutation BringBack($input: ItemVersionInput!) { restoreCrossReference(input: $input) { crossReference { ...CrossReference_reference } } }`,
+  [crossReference],
+);
+const updateCrossReference = graphql(
+  `mutation Amend($input: UpdateCrossReferenceInput!) { updateCrossReference(input: $input) { crossReference { ...CrossReference_reference } } }`,
   [crossReference],
 );
 const proposeCrossReference = graphql(
@@ -89,16 +86,17 @@ export function actionVerbs(client: Client) {
     create: (input: InputOf<typeof createAction>) => tell(client.mutation(createAction, { input })),
     archive: (input: InputOf<typeof archiveAction>) => tell(client.mutation(archiveAction, { input })),
     restore: (input: InputOf<typeof restoreAction>) => tell(client.mutation(restoreAction, { input })),
-    restrict: (input: InputOf<typeof restrictAction>) => tell(client.mutation(restrictAction, { input })),
     report: (input: InputOf<typeof reportUpdate>) => tell(client.mutation(reportUpdate, { input })),
-    remark: (itemId: string, text: string) =>
-      tell(client.mutation(createComment, { input: { itemType: 'Action', itemId, text } })),
     confirm: (input: InputOf<typeof confirmCrossReference>) =>
       tell(client.mutation(confirmCrossReference, { input })),
     dispute: (input: InputOf<typeof disputeCrossReference>) =>
       tell(client.mutation(disputeCrossReference, { input })),
     withdraw: (input: InputOf<typeof archiveCrossReference>) =>
       tell(client.mutation(archiveCrossReference, { input })),
+    bringBack: (input: InputOf<typeof restoreCrossReference>) =>
+      tell(client.mutation(restoreCrossReference, { input })),
+    amend: (input: InputOf<typeof updateCrossReference>) =>
+      tell(client.mutation(updateCrossReference, { input })),
     propose: (input: InputOf<typeof proposeCrossReference>) =>
       tell(client.mutation(proposeCrossReference, { input })),
   };

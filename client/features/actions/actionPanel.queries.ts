@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { actionNow } from './actionRow.js';
+import { comment } from './comments.js';
 import { crossReference } from './crossReferences.js';
 import { update } from './updates.js';
 
@@ -41,24 +42,16 @@ export const actionPanelQuery = graphql(
             band
           }
         }
+        withdrawnCrossReferences {
+          ...CrossReference_reference
+        }
         comments {
-          id
-          text
-          createdAt
-          author {
-            id
-            name
-          }
-          organisation {
-            id
-            name
-            shortName
-          }
+          ...Comment_comment
         }
       }
     }
   `,
-  [actionNow, update, crossReference],
+  [actionNow, update, crossReference, comment],
 );
 
 export type PanelAction = NonNullable<ResultOf<typeof actionPanelQuery>['action']>;

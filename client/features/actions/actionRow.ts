@@ -71,6 +71,10 @@ export const actionNow = graphql(
         label
         memberIds
       }
+      ownAudience {
+        kind
+        memberIds
+      }
       workstream {
         id
         number

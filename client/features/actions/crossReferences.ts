@@ -52,6 +52,9 @@ export const referenceEnd = graphql(`
       timing {
         asWritten
       }
+      awaitedBy: plan {
+        id
+      }
     }
     ... on Priority {
       id
@@ -118,6 +121,11 @@ export const KIND_WORDS: Readonly<Record<KindName, { readonly out: string; reado
   RELATES_TO: { out: 'relates to', in: 'relates to' },
 };
 
+/** The kinds as they are chosen at the item a cross-reference is written at. */
+export const KINDS = Object.entries(KIND_WORDS).map(([id, words]) => ({ id, label: `This ${words.out}` }));
+export type Kind = KindName;
+export const isKind = (id: string | null): id is Kind => id !== null && id in KIND_WORDS;
+
 export const ANSWER_WORDS = {
   PROPOSED: 'Proposed, not yet answered',
   CONFIRMED: 'Confirmed',
@@ -149,5 +157,7 @@ export function endAddress(end: ReferenceEnd): string | null {
   if (end.__typename === 'Action') return `/plans/${end.plan.id}/actions/${end.id}`;
   if (end.__typename === 'Workstream') return `/plans/${end.plan.id}/workstreams/${end.id}`;
   if (end.__typename === 'Plan') return `/plans/${end.id}`;
+  if (end.__typename === 'ExternalDependency')
+    return end.awaitedBy && `/plans/${end.awaitedBy.id}/external-dependencies`;
   return end.__typename === 'Risk' ? `/risks/${end.id}` : null;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
-import { referenceEnd } from './crossReferences';
+import { endWords, referenceEnd } from './crossReferences';
 
 const suggestionsQuery = graphql(
   `
@@ -30,6 +30,20 @@ const actionsQuery = graphql(
     query FindActions($within: ID!, $text: String!) {
       actions(within: $within, first: 8, filter: { text: $text }) {
         nodes {
+          ...ReferenceEnd_end
+        }
+      }
+    }
+  `,
+  [referenceEnd],
+);
+
+const outsideQuery = graphql(
+  `
+    query FindOutside($id: ID!) {
+      plan(id: $id) {
+        id
+        externalDependencies {
           ...ReferenceEnd_end
         }
       }
@@ -70,4 +84,18 @@ export function useFoundActions(within: string, text: string) {
     pause: paused.length < 2,
   });
   return paused.length < 2 ? [] : (data?.actions.nodes ?? []);
+}
+
+/** What the plan waits for from outside the partnership whose words contain what was typed: few enough to be all asked for. */
+export function useFoundOutside(planId: string, text: string) {
+  const paused = usePaused(text).trim().toLocaleLowerCase('en-GB');
+  const [{ data }] = useQuery({
+    query: outsideQuery,
+    variables: { id: planId },
+    pause: paused.length < 2,
+  });
+  if (paused.length < 2) return [];
+  return (data?.plan?.externalDependencies ?? []).filter((one) =>
+    endWords(one).words.toLocaleLowerCase('en-GB').includes(paused),
+  );
 }

@@ -1,6 +1,8 @@
 import type { Seat } from '../organisations/bodies';
 
-export const isHeld = ({ fromOn, untilOn, archivedAt }: Seat, today: string): boolean =>
+type Term = Pick<Seat, 'fromOn' | 'untilOn' | 'archivedAt'>;
+
+export const isHeld = ({ fromOn, untilOn, archivedAt }: Term, today: string): boolean =>
   !archivedAt && fromOn <= today && (!untilOn || untilOn >= today);
 
 export const isPast = ({ untilOn }: Seat, today: string): boolean => untilOn !== null && untilOn < today;

@@ -103,11 +103,16 @@ export function MapPage() {
       }
       actions={
         planId && (
-          <MapPicker
-            {...{ plans, planId, day }}
-            onPlan={(id) => show(id, day)}
-            onDay={(on) => show(planId, on)}
-          />
+          <>
+            <MapPicker
+              {...{ plans, planId, day }}
+              onPlan={(id) => show(id, day)}
+              onDay={(on) => show(planId, on)}
+            />
+            <LinkButton href={`/plans/${planId}/external-dependencies`} icon="external">
+              External dependencies
+            </LinkButton>
+          </>
         )
       }
     >

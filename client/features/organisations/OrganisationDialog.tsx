@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OrganisationKind } from '../../../schema/vocabulary';
 import type { Refusal } from '../../platform/graphql/errors';
-import { useSaving } from '../../platform/graphql/saving';
+import { refusalOfSaving, useSaving } from '../../platform/graphql/saving';
 import { Select } from '../../platform/ui/Select';
 import { TextArea, TextField } from '../../platform/ui/TextField';
 import type { Organisation } from './bodies';
@@ -64,21 +64,15 @@ export function OrganisationDialog({
       ([field]) => typed[field as keyof typeof begin] !== begin[field as keyof typeof begin],
     );
     if (changed.length === 0) return null;
-    let refusal: Refusal | null = null;
-    const sent = save({
+    return refusalOfSaving(save, {
       item: organisation.name,
       version: organisation.version,
       label: (field) => FIELD_WORDS[field] ?? field,
-      send: async (expectedVersion, only) => {
+      send: (expectedVersion, only) => {
         const kept = Object.fromEntries(changed.filter(([field]) => only?.has(field) ?? true));
-        refusal = await verbs.updateOrganisation({ id, expectedVersion, ...kept });
-        return refusal;
+        return verbs.updateOrganisation({ id, expectedVersion, ...kept });
       },
     });
-    return sent.then(
-      () => null,
-      (error: Error) => refusal && { ...(refusal as Refusal), message: error.message },
-    );
   };
   const form = useForm(begin, send, () => {
     onDone();

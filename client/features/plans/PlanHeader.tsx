@@ -12,6 +12,7 @@ import { TextField } from '../../platform/ui/TextField';
 import type { Plan } from './plan.queries';
 import { usePlanContext } from './planContext';
 import { countsOf } from './statusCounts';
+import { WhoSees } from './WhoSees';
 
 export const KIND_WORDS = {
   STRATEGY: 'Strategy',
@@ -65,7 +66,7 @@ interface PlanHeaderProps extends AsOfProps {
 
 /** What the plan is, who it belongs to and how it stands. */
 export function PlanHeader({ plan, day, onDay }: PlanHeaderProps) {
-  const { present } = usePlanContext();
+  const { present, save } = usePlanContext();
   const { summary, board } = plan;
   return (
     <>
@@ -85,7 +86,22 @@ export function PlanHeader({ plan, day, onDay }: PlanHeaderProps) {
             <PresenceStack people={present} />
           </span>
         }
-        actions={<AsOf key={day} day={day} onDay={onDay} />}
+        actions={
+          <>
+            {day === null && plan.viewerCan.restrict && (
+              <WhoSees
+                type="Plan"
+                item={plan}
+                name={plan.title}
+                suggested={[]}
+                partnershipId={plan.partnership.id}
+                save={save}
+                mayPublish={plan.viewerCan.publish}
+              />
+            )}
+            <AsOf key={day} day={day} onDay={onDay} />
+          </>
+        }
       />
       {day !== null && (
         <Banner actions={<Button onPress={() => onDay(null)}>Back to today</Button>}>

@@ -23,6 +23,14 @@ export const planHead = graphql(
         label
         memberIds
       }
+      ownAudience {
+        kind
+        memberIds
+      }
+      viewerCan {
+        restrict
+        publish
+      }
       board {
         id
         name

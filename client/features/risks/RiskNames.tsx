@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { Badge } from '../../platform/ui/Badge';
 import { StatusPill } from '../../platform/ui/StatusPill';
+import { CrossReferenceAnswer, canAnswer } from '../actions/CrossReferenceAnswer';
 import {
   type CrossReference,
   endAddress,
@@ -8,6 +9,7 @@ import {
   KIND_WORDS,
   type ReferenceEnd,
 } from '../actions/crossReferences';
+import { WithdrawnReferences } from '../actions/WithdrawnReferences';
 import type { PanelRisk } from './risk.queries';
 
 function End({ end }: { readonly end: ReferenceEnd }) {
@@ -22,8 +24,14 @@ function End({ end }: { readonly end: ReferenceEnd }) {
   );
 }
 
-function Named({ reference, riskId }: { readonly reference: CrossReference; readonly riskId: string }) {
-  const { from, to, promise, textAsWritten, unresolvedBecause, strain } = reference;
+interface NamedProps {
+  readonly reference: CrossReference;
+  readonly risk: PanelRisk;
+}
+
+function Named({ reference, risk }: NamedProps) {
+  const answer = canAnswer(reference) && <CrossReferenceAnswer reference={reference} planId={risk.plan.id} />;
+  const { from, to, promise, textAsWritten, unresolvedBecause, strain, note } = reference;
   if (!to)
     return (
       <li className="named is-unrecognised">
@@ -31,9 +39,10 @@ function Named({ reference, riskId }: { readonly reference: CrossReference; read
           <b>“{textAsWritten}”</b> <Badge look="warning">Not recognised</Badge>
         </span>
         {unresolvedBecause && <span className="quiet">{unresolvedBecause}</span>}
+        {answer}
       </li>
     );
-  const isOut = from.__typename === 'Risk' && from.id === riskId;
+  const isOut = from.__typename === 'Risk' && from.id === risk.id;
   const isNamed = isOut && promise === 'RELATES_TO' && textAsWritten !== null;
   return (
     <li className="named">
@@ -44,19 +53,26 @@ function Named({ reference, riskId }: { readonly reference: CrossReference; read
         <End end={isOut ? to : from} />
       </span>
       {strain.level !== 'NONE' && <span className="named-strain">{strain.reasons.join(' ')}</span>}
+      {note && <span className="narrative">{note}</span>}
+      {answer}
     </li>
   );
 }
 
 /** The actions that the risk's words name, what was not recognised among them, and what else it is tied to. */
 export function RiskNames({ risk }: { readonly risk: PanelRisk }) {
-  if (risk.crossReferences.length === 0)
-    return <p className="quiet">Its words name no action, and nothing points at it.</p>;
+  const { crossReferences, withdrawnCrossReferences } = risk;
   return (
-    <ul className="named-list">
-      {risk.crossReferences.map((reference) => (
-        <Named key={reference.id} reference={reference} riskId={risk.id} />
-      ))}
-    </ul>
+    <div className="risk-stack">
+      {crossReferences.length === 0 && (
+        <p className="quiet">Its words name no action, and nothing points at it.</p>
+      )}
+      <ul className="named-list">
+        {crossReferences.map((reference) => (
+          <Named key={reference.id} reference={reference} risk={risk} />
+        ))}
+      </ul>
+      <WithdrawnReferences references={withdrawnCrossReferences} itemId={risk.id} />
+    </div>
   );
 }

@@ -1,41 +1,24 @@
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { formatInstant } from '../../platform/format/dates';
 import { refusalOf } from '../../platform/graphql/errors';
-import { refusalWords } from '../../platform/graphql/saving';
 import { Badge } from '../../platform/ui/Badge';
 import { Banner } from '../../platform/ui/Banner';
-import { Button } from '../../platform/ui/Button';
 import { Drawer } from '../../platform/ui/Drawer';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState, ForbiddenState } from '../../platform/ui/States';
 import { Tabs } from '../../platform/ui/Tabs';
-import { showToast } from '../../platform/ui/toasts';
-import { RiskComments } from './RiskComments';
+import { Comments } from '../actions/Comments';
 import { RiskFacts } from './RiskFacts';
 import { RiskHistory } from './RiskHistory';
+import { hasMenu, RiskMenu } from './RiskMenu';
 import { RiskMitigations } from './RiskMitigations';
 import { RiskNames } from './RiskNames';
 import { RiskScores } from './RiskScores';
-import { useRiskVerbs } from './risk.operations';
 import { type PanelRisk, riskQuery } from './risk.queries';
 import { riskName, useRiskContext } from './riskContext';
 
-function CloseOrReopen({ risk }: { readonly risk: PanelRisk }) {
-  const verbs = useRiskVerbs();
-  const isOpen = risk.riskStatus === 'OPEN';
-  const turn = async (): Promise<void> => {
-    const refused = await verbs.become(isOpen ? 'CLOSED' : 'OPEN', {
-      id: risk.id,
-      expectedVersion: risk.version,
-    });
-    if (refused) showToast({ tone: 'danger', message: refusalWords(refused) });
-    else showToast({ tone: 'success', message: `${riskName(risk)} is ${isOpen ? 'closed' : 'open again'}` });
-  };
-  return <Button onPress={() => void turn()}>{isOpen ? 'Close the risk' : 'Open it again'}</Button>;
-}
-
 function PanelBody({ risk }: { readonly risk: PanelRisk }) {
-  const mitigations = risk.mitigations.filter(({ archivedAt }) => archivedAt === null);
   return (
     <div className="risk-panel">
       {risk.isRestricted && (
@@ -43,7 +26,7 @@ function PanelBody({ risk }: { readonly risk: PanelRisk }) {
           <Badge icon="lock">Restricted</Badge> {risk.audience.label}
         </Banner>
       )}
-      {risk.archivedAt && <Banner>This risk is archived.</Banner>}
+      {risk.archivedAt && <Banner tone="warning">Archived on {formatInstant(risk.archivedAt)}.</Banner>}
       <RiskScores risk={risk} />
       <RiskFacts risk={risk} />
       <Tabs
@@ -52,7 +35,7 @@ function PanelBody({ risk }: { readonly risk: PanelRisk }) {
           {
             id: 'mitigations',
             label: 'Mitigations',
-            count: mitigations.length,
+            count: risk.mitigations.length,
             panel: <RiskMitigations risk={risk} />,
           },
           {
@@ -65,7 +48,14 @@ function PanelBody({ risk }: { readonly risk: PanelRisk }) {
             id: 'comments',
             label: 'Comments',
             count: risk.comments.length,
-            panel: <RiskComments risk={risk} />,
+            panel: (
+              <Comments
+                itemType="Risk"
+                itemId={risk.id}
+                comments={risk.comments}
+                canComment={risk.viewerCan.comment}
+              />
+            ),
           },
           { id: 'history', label: 'History', panel: <RiskHistory of={risk.id} /> },
         ]}
@@ -107,7 +97,7 @@ export function RiskPanel() {
           {risk.plan.title}
         </>
       }
-      {...(risk.viewerCan.update && !risk.archivedAt ? { actions: <CloseOrReopen risk={risk} /> } : {})}
+      {...(hasMenu(risk) ? { actions: <RiskMenu risk={risk} /> } : {})}
     >
       <PanelBody key={risk.id} risk={risk} />
     </Drawer>

@@ -1,5 +1,5 @@
-import { type FocusEvent, useRef } from 'react';
 import { EditInPlaceText } from '../../platform/ui/EditInPlaceText';
+import { useBegunVersion } from '../../platform/ui/useBegunVersion';
 import { useRiskVerbs } from './risk.operations';
 import type { PanelRisk } from './risk.queries';
 import { riskName, useRiskContext } from './riskContext';
@@ -18,15 +18,11 @@ const LABELS: Readonly<Record<RiskField, string>> = {
 export function RiskText({ risk, field }: { readonly risk: PanelRisk; readonly field: RiskField }) {
   const { save } = useRiskContext();
   const verbs = useRiskVerbs();
-  const begun = useRef<{ readonly at: EventTarget; readonly version: number } | null>(null);
-  const onFocus = ({ target }: FocusEvent<HTMLElement>): void => {
-    if (target.matches('input, textarea') && begun.current?.at !== target)
-      begun.current = { at: target, version: risk.version };
-  };
+  const { onFocusCapture, begunAt } = useBegunVersion(risk.version);
   const onSave = (next: string): Promise<void> =>
     save({
       item: riskName(risk),
-      version: begun.current?.version ?? risk.version,
+      version: begunAt(),
       label: () => LABELS[field],
       send: (expectedVersion) =>
         verbs.update({
@@ -36,7 +32,7 @@ export function RiskText({ risk, field }: { readonly risk: PanelRisk; readonly f
         }),
     });
   return (
-    <span className="risk-text" onFocusCapture={onFocus}>
+    <span className="risk-text" onFocusCapture={onFocusCapture}>
       <EditInPlaceText
         label={`${LABELS[field]} of ${riskName(risk)}`}
         value={risk[field] ?? ''}

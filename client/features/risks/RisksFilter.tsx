@@ -18,6 +18,7 @@ const STATUSES = [
   { id: RiskStatus.OPEN, label: 'Open' },
   { id: RiskStatus.CLOSED, label: 'Closed' },
   { id: 'all', label: 'Open and closed' },
+  { id: 'ARCHIVED', label: 'Archived' },
 ];
 const ORDERS = [
   { id: 'SCORE', label: 'Highest score first' },
@@ -77,7 +78,10 @@ function Fields({ register, filter, onFilter }: RisksFilterProps) {
         options={STATUSES}
         value={filter.status ?? 'all'}
         onChange={(id) =>
-          change({ status: id === 'all' || id === null ? null : RiskStatus[id as RiskStatus] })
+          change({
+            status:
+              id === 'ARCHIVED' ? id : id === 'all' || id === null ? null : RiskStatus[id as RiskStatus],
+          })
         }
       />
       <Button

@@ -3,7 +3,7 @@ import { type Client, useClient } from 'urql';
 import type { RiskStatus } from '../../../schema/vocabulary';
 import { type Refusal, refusalOf } from '../../platform/graphql/errors';
 import { graphql, type VariablesOf } from '../../platform/graphql/graphql';
-import { comment, mitigation, riskNow } from './risk.queries';
+import { mitigation, riskNow } from './risk.queries';
 
 const createRisk = graphql(
   `mutation CreateRisk($input: CreateRiskInput!) { createRisk(input: $input) { risk { ...RiskNow_risk } } }`,
@@ -43,9 +43,40 @@ const updateMitigation = graphql(
   `mutation UpdateMitigation($input: UpdateMitigationInput!) { updateMitigation(input: $input) { mitigation { ...Mitigation_mitigation } } }`,
   [mitigation],
 );
-const createComment = graphql(
-  `mutation RemarkOnRisk($input: CreateCommentInput!) { createComment(input: $input) { comment { ...RiskComment_comment } } }`,
-  [comment],
+const assignRisk = graphql(
+  `mutation AssignRisk($input: AssignRiskInput!) { assignRisk(input: $input) { risk { ...RiskNow_risk } } }`,
+  [riskNow],
+);
+const archiveRisk = graphql(
+  `mutation ArchiveRisk($input: ItemVersionInput!) { archiveRisk(input: $input) { risk { ...RiskNow_risk } } }`,
+  [riskNow],
+);
+const restoreRisk = graphql(
+  `mutation RestoreRisk($input: ItemVersionInput!) { restoreRisk(input: $input) { risk { ...RiskNow_risk } } }`,
+  [riskNow],
+);
+const assignMitigation = graphql(
+  `mutation AssignMitigation($input: AssignMitigationInput!) { assignMitigation(input: $input) { mitigation { ...Mitigation_mitigation } } }`,
+  [mitigation],
+);
+/** What is told when one leaves the list or comes back to it. */
+const lists = graphql(
+  `
+    fragment Mitigations_risk on Risk @_unmask {
+      id
+      mitigations { ...Mitigation_mitigation }
+      archivedMitigations { ...Mitigation_mitigation }
+    }
+  `,
+  [mitigation],
+);
+const archiveMitigation = graphql(
+  `mutation ArchiveMitigation($input: ItemVersionInput!) { archiveMitigation(input: $input) { mitigation { ...Mitigation_mitigation risk { ...Mitigations_risk } } } }`,
+  [mitigation, lists],
+);
+const restoreMitigation = graphql(
+  `mutation RestoreMitigation($input: ItemVersionInput!) { restoreMitigation(input: $input) { mitigation { ...Mitigation_mitigation risk { ...Mitigations_risk } } } }`,
+  [mitigation, lists],
 );
 
 type InputOf<Document> = VariablesOf<Document> extends { input: infer Input } ? Input : never;
@@ -66,8 +97,15 @@ export function riskVerbs(client: Client) {
       tell(client.mutation(rateMitigation, { input })),
     updateMitigation: (input: InputOf<typeof updateMitigation>) =>
       tell(client.mutation(updateMitigation, { input })),
-    remark: (itemId: string, text: string) =>
-      tell(client.mutation(createComment, { input: { itemType: 'Risk', itemId, text } })),
+    assign: (input: InputOf<typeof assignRisk>) => tell(client.mutation(assignRisk, { input })),
+    archive: (input: InputOf<typeof archiveRisk>) => tell(client.mutation(archiveRisk, { input })),
+    restore: (input: InputOf<typeof restoreRisk>) => tell(client.mutation(restoreRisk, { input })),
+    assignMitigation: (input: InputOf<typeof assignMitigation>) =>
+      tell(client.mutation(assignMitigation, { input })),
+    archiveMitigation: (input: InputOf<typeof archiveMitigation>) =>
+      tell(client.mutation(archiveMitigation, { input })),
+    restoreMitigation: (input: InputOf<typeof restoreMitigation>) =>
+      tell(client.mutation(restoreMitigation, { input })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { comment } from '../actions/comments';
 import { crossReference } from '../actions/crossReferences';
 import { owner } from '../actions/owners';
 import { timing } from '../actions/timing';
@@ -68,6 +69,13 @@ export const mitigation = graphql(
       owners {
         ...Owner_ownership
       }
+      viewerCan {
+        update
+        rate
+        signOff
+        assign
+        archive
+      }
     }
   `,
   [owner, timing],
@@ -85,32 +93,22 @@ export const riskNow = graphql(
       audience {
         kind
         label
+        memberIds
+      }
+      ownAudience {
+        kind
+        memberIds
       }
       viewerCan {
         update
         archive
         restrict
+        comment
       }
     }
   `,
   [riskRow],
 );
-
-export const comment = graphql(`
-  fragment RiskComment_comment on Comment @_unmask {
-    id
-    text
-    createdAt
-    author {
-      id
-      name
-    }
-    organisation {
-      id
-      name
-    }
-  }
-`);
 
 export const risksQuery = graphql(
   `
@@ -169,11 +167,17 @@ export const riskQuery = graphql(
         mitigations {
           ...Mitigation_mitigation
         }
+        archivedMitigations {
+          ...Mitigation_mitigation
+        }
         crossReferences {
           ...CrossReference_reference
         }
+        withdrawnCrossReferences {
+          ...CrossReference_reference
+        }
         comments {
-          ...RiskComment_comment
+          ...Comment_comment
         }
       }
     }
@@ -215,14 +219,11 @@ export const riskChanges = graphql(
           ... on CrossReference {
             ...CrossReference_reference
           }
-          ... on Comment {
-            ...RiskComment_comment
-          }
         }
       }
     }
   `,
-  [riskNow, mitigation, crossReference, comment],
+  [riskNow, mitigation, crossReference],
 );
 
 export type Score = ResultOf<typeof score>;

@@ -10,6 +10,10 @@ export interface RiskContext {
 
 export const useRiskContext = (): RiskContext => useOutletContext<RiskContext>();
 
+/** A mitigation has no reference: its words name it. */
+export const mitigationName = ({ description }: { readonly description: string }): string =>
+  `the mitigation “${description}”`;
+
 /** How people name a risk: 'Risk R12', or what may happen where it has no reference. */
 export const riskName = ({
   reference,

@@ -5,8 +5,8 @@ export interface RiskFilter {
   readonly planId: string | null;
   readonly workstreamId: string | null;
   readonly organisationId: string | null;
-  /** Null for both. */
-  readonly status: RiskStatus | null;
+  /** Null for open and closed. */
+  readonly status: RiskStatus | 'ARCHIVED' | null;
   readonly minimumScore: number | null;
   readonly text: string;
   readonly order: 'SCORE' | 'REVIEW';
@@ -22,8 +22,9 @@ export const OPEN_RISKS: RiskFilter = {
   order: 'SCORE',
 };
 
-function readStatus(word: string | null): RiskStatus | null {
+function readStatus(word: string | null): RiskFilter['status'] {
   if (word === 'all') return null;
+  if (word === 'archived') return 'ARCHIVED';
   return word === 'closed' ? RiskStatus.CLOSED : RiskStatus.OPEN;
 }
 
@@ -51,7 +52,7 @@ export function writeFilter(address: URLSearchParams, filter: RiskFilter): URLSe
   put('plan', filter.planId);
   put('workstream', filter.workstreamId);
   put('organisation', filter.organisationId);
-  put('status', filter.status === RiskStatus.OPEN ? null : filter.status === null ? 'all' : 'closed');
+  put('status', filter.status === RiskStatus.OPEN ? null : (filter.status ?? 'all').toLowerCase());
   put('min', filter.minimumScore === null ? null : String(filter.minimumScore));
   put('text', filter.text);
   put('order', filter.order === 'REVIEW' ? 'review' : null);
@@ -77,7 +78,7 @@ export function asked(filter: RiskFilter, partnershipId: string) {
     filter: {
       ...(workstreamId === null ? {} : { workstreamIds: [workstreamId] }),
       ...(organisationId === null ? {} : { organisationIds: [organisationId] }),
-      ...(status === null ? {} : { statuses: [status] }),
+      ...(status === 'ARCHIVED' ? { archived: true } : status === null ? {} : { statuses: [status] }),
       ...(minimumScore === null ? {} : { minimumScore }),
       ...(text.trim() === '' ? {} : { text: text.trim() }),
     },

@@ -1,5 +1,5 @@
-import { type FocusEvent, useRef } from 'react';
 import { EditInPlaceText } from '../../platform/ui/EditInPlaceText';
+import { useBegunVersion } from '../../platform/ui/useBegunVersion';
 import { workstreamName } from '../plans/planColumns';
 import { usePlanContext } from '../plans/planContext';
 import { type PanelWorkstream, useUpdateWorkstream } from './workstream.operations';
@@ -26,15 +26,11 @@ interface WorkstreamTextProps {
 export function WorkstreamText({ workstream, field, label, isMultiline = false }: WorkstreamTextProps) {
   const { asOf, save } = usePlanContext();
   const update = useUpdateWorkstream();
-  const begun = useRef<{ readonly at: EventTarget; readonly version: number } | null>(null);
-  const onFocus = ({ target }: FocusEvent<HTMLElement>): void => {
-    if (target.matches('input, textarea') && begun.current?.at !== target)
-      begun.current = { at: target, version: workstream.version };
-  };
+  const { onFocusCapture, begunAt } = useBegunVersion(workstream.version);
   const onSave = (next: string): Promise<void> =>
     save({
       item: workstreamName(workstream),
-      version: begun.current?.version ?? workstream.version,
+      version: begunAt(),
       label: () => label,
       send: (expectedVersion) =>
         update({
@@ -44,7 +40,7 @@ export function WorkstreamText({ workstream, field, label, isMultiline = false }
         }),
     });
   return (
-    <span className={isMultiline ? 'narrative' : 'action-text'} onFocusCapture={onFocus}>
+    <span className={isMultiline ? 'narrative' : 'action-text'} onFocusCapture={onFocusCapture}>
       <EditInPlaceText
         label={`${label} of ${workstreamName(workstream)}`}
         value={workstream[field] ?? ''}

@@ -15,6 +15,7 @@ import { ownerName } from '../actions/owners';
 import { workstreamName } from '../plans/planColumns';
 import { usePlanContext } from '../plans/planContext';
 import { countsOf } from '../plans/statusCounts';
+import { WhoSees } from '../plans/WhoSees';
 import { WorkstreamNarratives, WorkstreamText } from './WorkstreamNarratives';
 import { type PanelWorkstream, workstreamQuery } from './workstream.operations';
 import '../actions/actions.css';
@@ -67,7 +68,7 @@ function Body({ workstream }: { readonly workstream: PanelWorkstream }) {
 /** A workstream, opened over its plan: who answers for it, how it stands, and what is written about it. */
 export function WorkstreamPanel() {
   const { workstreamId = '' } = useParams();
-  const { asOf, addressOf } = usePlanContext();
+  const { asOf, addressOf, partnershipId, save } = usePlanContext();
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(true);
   const [isAdding, setAdding] = useState(false);
@@ -82,17 +83,32 @@ export function WorkstreamPanel() {
   };
   const refusal = refusalOf(error);
   const canAdd = asOf === null && workstream?.viewerCan.create === true;
+  const canRestrict = asOf === null && workstream?.viewerCan.restrict === true;
   return (
     <Drawer
       isOpen={isOpen}
       onClose={close}
       title={workstream ? workstreamName(workstream) : 'Workstream'}
-      {...(canAdd
+      {...(workstream && (canAdd || canRestrict)
         ? {
             actions: (
-              <Button icon="plus" onPress={() => setAdding(true)}>
-                Add an action
-              </Button>
+              <>
+                {canRestrict && (
+                  <WhoSees
+                    type="Workstream"
+                    item={workstream}
+                    name={workstreamName(workstream)}
+                    suggested={workstream.leadOrganisation ? [workstream.leadOrganisation.id] : []}
+                    partnershipId={partnershipId}
+                    save={save}
+                  />
+                )}
+                {canAdd && (
+                  <Button icon="plus" onPress={() => setAdding(true)}>
+                    Add an action
+                  </Button>
+                )}
+              </>
             ),
           }
         : {})}

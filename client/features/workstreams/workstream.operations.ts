@@ -20,6 +20,13 @@ export const workstreamPanel = graphql(
         label
         memberIds
       }
+      ownAudience {
+        kind
+        memberIds
+      }
+      viewerCan {
+        restrict
+      }
       priorities {
         id
         priorityNumber: number

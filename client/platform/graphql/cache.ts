@@ -18,6 +18,8 @@ const listsOf: Record<
     of: string;
     field: 'plan' | 'workstream' | 'action' | 'risk' | 'parent' | 'about';
     lists: readonly string[];
+    /** Where those that were put away stand. */
+    archived?: string;
   }[]
 > = {
   Workstream: [{ of: 'Plan', field: 'plan', lists: ['workstreams'] }],
@@ -28,7 +30,10 @@ const listsOf: Record<
   ],
   Update: [{ of: 'Action', field: 'about', lists: ['updates', 'latestUpdate'] }],
   Risk: [{ of: 'Plan', field: 'plan', lists: ['risks'] }],
-  Mitigation: [{ of: 'Risk', field: 'about', lists: ['mitigations'] }],
+  Mitigation: [{ of: 'Risk', field: 'about', lists: ['mitigations'], archived: 'archivedMitigations' }],
+  ExternalDependency: [
+    { of: 'Plan', field: 'plan', lists: ['externalDependencies'], archived: 'archivedExternalDependencies' },
+  ],
   Seat: [{ of: 'Board', field: 'about', lists: ['seats'] }],
   DelegatedFunction: [{ of: 'AccountableBusinessUnit', field: 'about', lists: ['delegatedFunctions'] }],
 };
@@ -57,11 +62,13 @@ export function takeChange(cache: Cache, { kind, itemType, itemId, aboutId, item
   for (const root of itemType === 'CrossReference' || kind !== 'UPDATED' ? (rootsOf[itemType] ?? []) : [])
     invalidateRoot(cache, root);
   if (kind === 'UPDATED') return;
-  for (const { of, field, lists } of listsOf[itemType] ?? []) {
+  for (const { of, field, lists, archived } of listsOf[itemType] ?? []) {
     const relative =
       field === 'about'
         ? aboutId
         : ((item?.[field] as { id?: string } | null)?.id ?? relativeInCache(cache, itemType, itemId, field));
+    if (relative && archived && kind !== 'CREATED')
+      invalidateField(cache, { __typename: of, id: relative }, archived);
     if (relative)
       for (const list of lists)
         takeIntoList(
@@ -127,6 +134,7 @@ function forgetEnds(cache: Cache, kind: string, id: string, item: Told['changes'
     const known = cache.resolve(of, 'crossReferences') as unknown;
     const isKnown = Array.isArray(known) && known.includes(`CrossReference:${id}`);
     if (kind !== 'UPDATED' || !isKnown) invalidateField(cache, of, 'crossReferences');
+    if (kind !== 'UPDATED') invalidateField(cache, of, 'withdrawnCrossReferences');
     const told = item?.[end] as Record<string, unknown> | null | undefined;
     if (!told || !('crossReferenceCounts' in told)) invalidateField(cache, of, 'crossReferenceCounts');
   }

@@ -22,6 +22,27 @@ interface Clash {
   readonly fail: (error: Error) => void;
 }
 
+/** The same for a form, which says what the server refused at the field it is about; null when it was saved. */
+export async function refusalOfSaving(
+  save: (asked: Save) => Promise<void>,
+  asked: Save,
+): Promise<Refusal | null> {
+  let refusal: Refusal | null = null;
+  try {
+    await save({
+      ...asked,
+      send: async (version, only) => {
+        refusal = await asked.send(version, only);
+        return refusal;
+      },
+    });
+    return null;
+  } catch (error) {
+    if (refusal === null || !(error instanceof Error)) throw error;
+    return { ...(refusal as Refusal), message: error.message };
+  }
+}
+
 /** The server's no in one sentence: what is wrong with the field, where it says so. */
 export function refusalWords({ message, fields }: Refusal): string {
   return fields.length > 0 ? fields.map((field) => field.message).join(' ') : message;

@@ -134,6 +134,13 @@ export class Action extends Item {
   @Field(() => Audience, { description: 'Who may see it.' })
   audience!: Audience;
 
+  @Field(() => Audience, {
+    nullable: true,
+    description:
+      'The circle it was given by itself; nothing when it is seen by all who see what it belongs to.',
+  })
+  ownAudience!: Audience | null;
+
   @Field(() => [Ownership], { description: 'Who answers for it, the accountable one first.' })
   leads!: Ownership[];
 
@@ -162,6 +169,9 @@ export class Action extends Item {
     description: 'Cross-references written at it or pointing at it, both ends visible to you.',
   })
   crossReferences!: CrossReference[];
+
+  @Field(() => [CrossReference], { description: 'Those of its cross-references that were withdrawn.' })
+  withdrawnCrossReferences!: CrossReference[];
 
   @Field(() => CrossReferenceCounts, { description: 'How many cross-references touch it.' })
   crossReferenceCounts!: CrossReferenceCounts;

@@ -1,9 +1,13 @@
 import { BragStatus } from '../../../schema/vocabulary.js';
-import { audienceRead, isRestricted } from '../../platform/policy/audience.reads.js';
+import { audienceRead, isRestricted, ownAudienceRead } from '../../platform/policy/audience.reads.js';
 import { defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
 import { toFirst, toMany, toOne } from '../../platform/reading/relations.js';
 import { Board } from '../boards/board.entity.js';
-import { crossReferenceCounts, crossReferencesOf } from '../cross-references/cross-reference.reads.js';
+import {
+  crossReferenceCounts,
+  crossReferencesOf,
+  withdrawnCrossReferencesOf,
+} from '../cross-references/cross-reference.reads.js';
 import { AccountableBusinessUnit } from '../organisations/abu.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
@@ -14,6 +18,7 @@ import { Workstream } from '../workstreams/workstream.entity.js';
 import { Action } from './action.entity.js';
 import { actionAbilities, actionFacts } from './action.policy.js';
 import { Comment } from './comment.entity.js';
+import { commentAbilities } from './comment.policy.js';
 import { Ownership } from './ownership.entity.js';
 import { timingOf, timingProperties } from './timing.entity.js';
 import { isOverdue } from './timing.rules.js';
@@ -52,6 +57,7 @@ defineReads('Action', {
   directionOfTravel: travelOf,
   isRestricted,
   audience: audienceRead,
+  ownAudience: ownAudienceRead,
   leads,
   workstream: toOne(() => Workstream, 'workstreamId'),
   plan: toOne(() => Plan, 'planId'),
@@ -61,6 +67,7 @@ defineReads('Action', {
   latestUpdate: toFirst(() => Update, 'actionId', { orderBy: 't.period desc, t.created_at desc, t.id desc' }),
   updates: toMany(() => Update, 'actionId', { orderBy: 't.period desc, t.created_at desc, t.id desc' }),
   crossReferences: crossReferencesOf,
+  withdrawnCrossReferences: withdrawnCrossReferencesOf,
   crossReferenceCounts,
   risks: risksNaming,
   comments: commentsOn,
@@ -75,7 +82,16 @@ defineReads('Ownership', {
   person: toOne(() => Person, 'personId'),
 });
 
+const commentCan: FieldRead = derived(['partnershipId', 'authorId', 'organisationId'], (row, { viewer }) =>
+  commentAbilities(
+    viewer.position,
+    viewer.people.get(row['partnershipId'] as string)?.id ?? null,
+    row as unknown as Comment,
+  ),
+);
+
 defineReads('Comment', {
   author: toOne(() => Person, 'authorId'),
   organisation: toOne(() => Organisation, 'organisationId'),
+  viewerCan: commentCan,
 });

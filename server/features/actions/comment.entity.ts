@@ -5,6 +5,12 @@ import { Item } from '../../platform/db/base.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
 
+@ObjectType({ description: 'What the viewer may do with a remark.' })
+export class CommentAbilities {
+  @Field(() => Boolean, { description: 'Take it back.' })
+  archive!: boolean;
+}
+
 @ObjectType({ implements: Item, description: 'A remark on an item. It is not a report: that is an update.' })
 @Entity('comments')
 export class Comment extends Item {
@@ -34,4 +40,7 @@ export class Comment extends Item {
 
   @Field(() => Organisation, { nullable: true, description: 'For which organisation.' })
   organisation!: Organisation | null;
+
+  @Field(() => CommentAbilities, { description: 'What you may do with it.' })
+  viewerCan!: CommentAbilities;
 }

@@ -38,7 +38,8 @@ export async function createComment(work: Work, input: CreateCommentInput): Prom
 
 export async function archiveComment(work: Work, input: ItemVersionInput): Promise<CommentRow> {
   const comment = await work.lock<Comment>(Comment, input.id);
-  authoriseTakingBack(work.viewer.position, comment.organisationId);
+  const person = work.viewer.people.get(comment.partnershipId);
+  authoriseTakingBack(work.viewer.position, person?.id ?? null, comment);
   await work.actFor(comment.partnershipId, comment.organisationId);
   if (comment.archivedAt !== null) return comment;
   const patch = { archivedAt: new Date().toISOString() };

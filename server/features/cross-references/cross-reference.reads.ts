@@ -15,7 +15,11 @@ import { strain, strainLevelSql } from './strain.reads.js';
  * Cross-references with an end at each row, in the order they were written. Only those whose two ends the viewer may
  * both see are ever read: the row’s audience is what both ends’ audiences have in common.
  */
-function touching(fromKey: keyof CrossReference, toKey: keyof CrossReference): FieldRead {
+function touching(
+  fromKey: keyof CrossReference,
+  toKey: keyof CrossReference,
+  which = 't.archived_at is null',
+): FieldRead {
   return {
     needs: ['id'],
     read: async ({ rows, field, reader, give, into }: Batch) => {
@@ -24,7 +28,7 @@ function touching(fromKey: keyof CrossReference, toKey: keyof CrossReference): F
       const [from, to] = [table.columns.get(fromKey), table.columns.get(toKey)];
       const found = await reader.query<Row>(
         `select ${columns} from ${sourceOf(table, reader)} t
-         where (t.${from} = any($1::uuid[]) or t.${to} = any($1::uuid[])) and t.archived_at is null order by t.id`,
+         where (t.${from} = any($1::uuid[]) or t.${to} = any($1::uuid[])) and ${which} order by t.id`,
         [rows.map((row) => row.id)],
       );
       await into('CrossReference', found);
@@ -39,6 +43,9 @@ function touching(fromKey: keyof CrossReference, toKey: keyof CrossReference): F
 
 /** Written at an item or pointing at it. */
 export const crossReferencesOf: FieldRead = touching('fromId', 'toId');
+
+/** The same, of those that were withdrawn and can be brought back. */
+export const withdrawnCrossReferencesOf: FieldRead = touching('fromId', 'toId', 't.archived_at is not null');
 
 /** With an end anywhere in a plan. */
 export const crossReferencesIn: FieldRead = touching('planId', 'toPlanId');

@@ -3,7 +3,17 @@ import { Column, Entity } from 'typeorm';
 import { BragStatus } from '../../../schema/vocabulary.js';
 import { Item } from '../../platform/db/base.js';
 import { Timing, TimingColumns } from '../actions/timing.entity.js';
+import { Plan } from '../plans/plan.entity.js';
 import { CrossReference } from './cross-reference.entity.js';
+
+@ObjectType({ description: 'What the viewer may do with an external dependency.' })
+export class ExternalDependencyAbilities {
+  @Field(() => Boolean, { description: 'Change its words, when it is expected and how likely it is.' })
+  update!: boolean;
+
+  @Field(() => Boolean, { description: 'Put it away or bring it back.' })
+  archive!: boolean;
+}
 
 @ObjectType({
   implements: Item,
@@ -42,4 +52,13 @@ export class ExternalDependency extends Item {
 
   @Field(() => [CrossReference], { description: 'What waits for it.' })
   crossReferences!: CrossReference[];
+
+  @Field(() => Plan, {
+    nullable: true,
+    description: 'The plan that waits for it; nothing when the whole partnership does.',
+  })
+  plan!: Plan | null;
+
+  @Field(() => ExternalDependencyAbilities, { description: 'What you may do with it.' })
+  viewerCan!: ExternalDependencyAbilities;
 }

@@ -6,6 +6,7 @@ import { DateScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { Board } from '../boards/board.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
+import { ExternalDependency } from '../cross-references/external-dependency.entity.js';
 import { Partnership } from '../organisations/partnership.entity.js';
 import { Risk } from '../risks/risk.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
@@ -51,6 +52,9 @@ export class PlanAbilities {
   @Field(() => Boolean, { description: 'Add workstreams and priorities.' })
   create!: boolean;
 
+  @Field(() => Boolean, { description: 'Record what it waits for that no partner controls.' })
+  createExternalDependency!: boolean;
+
   @Field(() => Boolean, {
     description:
       'Adopt or close it: the chair or secretariat of its board, or an administrator of the partnership.',
@@ -62,6 +66,12 @@ export class PlanAbilities {
 
   @Field(() => Boolean, { description: 'Say who may see it.' })
   restrict!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Open it to the public: the chair or secretariat of its board, or an administrator of the partnership.',
+  })
+  publish!: boolean;
 
   @Field(() => Boolean, { description: 'Bring a workbook into it.' })
   import!: boolean;
@@ -122,6 +132,17 @@ export class Plan extends Item {
   @Field(() => [CrossReference], { description: 'Cross-references with an end in it.' })
   crossReferences!: CrossReference[];
 
+  @Field(() => [ExternalDependency], {
+    description:
+      'What it waits for that no partner controls, soonest first: its own, and what the whole partnership waits for.',
+  })
+  externalDependencies!: ExternalDependency[];
+
+  @Field(() => [ExternalDependency], {
+    description: 'Those of its external dependencies that were put away.',
+  })
+  archivedExternalDependencies!: ExternalDependency[];
+
   @Field(() => BragSummary, { description: 'How its actions stand.' })
   summary!: BragSummary;
 
@@ -130,6 +151,12 @@ export class Plan extends Item {
 
   @Field(() => Audience, { description: 'Who may see it.' })
   audience!: Audience;
+
+  @Field(() => Audience, {
+    nullable: true,
+    description: 'The circle it was given by itself; nothing when it is seen by the whole partnership.',
+  })
+  ownAudience!: Audience | null;
 
   @Field(() => String, {
     description:

@@ -3,6 +3,7 @@ import { forbidden } from '../../platform/graphql/errors.js';
 import { administers, holds, organisationsWith, type Position } from '../../platform/policy/viewer.js';
 import type { Reader } from '../../platform/reading/reader.js';
 import { groupBy } from '../../platform/reading/relations.js';
+import { mayKeepExternal } from '../cross-references/external-dependency.policy.js';
 import type { PlanAbilities } from './plan.entity.js';
 
 /** What decides who may do what with a plan. */
@@ -61,9 +62,11 @@ export function planAbilities(viewer: Position, facts: PlanFacts): PlanAbilities
   return {
     update: plans,
     create: plans,
+    createExternalDependency: mayKeepExternal(viewer, facts.partnershipId, facts.ownOrganisationIds),
     adopt: decides,
     archive: disposes,
     restrict: disposes,
+    publish: decides,
     import: mayImport(viewer, facts),
   };
 }
@@ -73,18 +76,30 @@ const refusals: Record<keyof PlanAbilities, string> = {
     'Only leads of organisations that lead a workstream here, or officers of its board, may change this plan.',
   create:
     'Only leads of organisations that lead a workstream here, or officers of its board, may add to this plan.',
+  createExternalDependency:
+    'Only a lead of a partner organisation keeps what the plan waits for from outside.',
   adopt:
     'Only the chair or secretariat of its board, or an administrator of the partnership, may adopt or close this plan.',
   archive:
     'Only the chair or secretariat of its board, or an administrator of the partnership, may put this plan away.',
   restrict:
     'Only the chair or secretariat of its board, or an administrator of the partnership, may say who sees this plan.',
+  publish:
+    'Only the chair or secretariat of its board, or an administrator of the partnership, may publish a plan.',
   import:
     'Only leads of organisations that lead a workstream here or brought a workbook before, or officers of its board, may bring a workbook into this plan.',
 };
 
 export function authorisePlan(viewer: Position, facts: PlanFacts, verb: keyof PlanAbilities): void {
   if (!planAbilities(viewer, facts)[verb]) throw forbidden(refusals[verb]);
+}
+
+/** Whoever may say who sees a plan may not yet open it to the public. */
+export function authorisePublishing(
+  viewer: Position,
+  plan: Pick<PlanFacts, 'boardId' | 'partnershipId'>,
+): void {
+  if (!isOfficer(viewer, plan)) throw forbidden(refusals.publish);
 }
 
 export interface PlanRow {

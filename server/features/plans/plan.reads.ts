@@ -1,9 +1,13 @@
 import { changesCursor } from '../../platform/changes/cursor.reads.js';
-import { audienceRead } from '../../platform/policy/audience.reads.js';
+import { audienceRead, ownAudienceRead } from '../../platform/policy/audience.reads.js';
 import { defineReads, type FieldRead } from '../../platform/reading/fields.js';
 import { toMany, toOne } from '../../platform/reading/relations.js';
 import { Board } from '../boards/board.entity.js';
 import { crossReferencesIn } from '../cross-references/cross-reference.reads.js';
+import {
+  archivedExternalDependenciesOf,
+  externalDependenciesOf,
+} from '../cross-references/external-dependency.reads.js';
 import { Partnership } from '../organisations/partnership.entity.js';
 import { Risk } from '../risks/risk.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
@@ -47,9 +51,12 @@ defineReads('Plan', {
     orderBy: 't.current_likelihood * t.current_impact desc nulls last, t.id',
   }),
   crossReferences: crossReferencesIn,
+  externalDependencies: externalDependenciesOf,
+  archivedExternalDependencies: archivedExternalDependenciesOf,
   summary: planSummary,
   isRestricted,
   audience: audienceRead,
+  ownAudience: ownAudienceRead,
   changesCursor,
   viewerCan,
 });

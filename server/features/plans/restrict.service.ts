@@ -1,7 +1,7 @@
 import { AudienceKind, ItemType } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
-import { forbidden, invalidInput, notFound } from '../../platform/graphql/errors.js';
+import { invalidInput, notFound } from '../../platform/graphql/errors.js';
 import type { EntityClass } from '../../platform/reading/tables.js';
 import {
   circleAbove,
@@ -11,7 +11,7 @@ import {
   settleBelow,
 } from './audience.service.js';
 import { Plan } from './plan.entity.js';
-import { isOfficer } from './plan.policy.js';
+import { authorisePublishing } from './plan.policy.js';
 import type { AudienceInput, RestrictInput } from './restrict.inputs.js';
 import {
   accountableFor,
@@ -57,10 +57,7 @@ async function ownAudience(
   const members = membersOf(audience);
   checkWidth(kind, itemType === ItemType.Plan);
   if (kind === AudienceKind.PARTNERSHIP) return null;
-  if (kind === AudienceKind.EVERYONE && !isOfficer(work.viewer.position, item as unknown as Plan))
-    throw forbidden(
-      'Only the chair or secretariat of its board, or an administrator of the partnership, may publish a plan.',
-    );
+  if (kind === AudienceKind.EVERYONE) authorisePublishing(work.viewer.position, item as unknown as Plan);
   if (!isWide(kind)) {
     await checkMembers(work, item.partnershipId, kind, members);
     const accountable = await accountableFor(work, itemType, item.id);

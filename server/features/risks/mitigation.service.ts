@@ -16,9 +16,8 @@ import type {
   RateMitigationInput,
   UpdateMitigationInput,
 } from './mitigation.inputs.js';
-import { authoriseMitigation, type MitigationVerb } from './mitigation.policy.js';
+import { authoriseMitigation, type MitigationVerb, mitigationFacts } from './mitigation.policy.js';
 import { Mitigation } from './risk.entity.js';
-import { riskFacts } from './risk.policy.js';
 import { riskForVerb } from './risk.service.js';
 
 type MitigationRow = Mitigation & Row;
@@ -40,7 +39,7 @@ export async function createMitigation(work: Work, input: CreateMitigationInput)
     ...(await timingColumns(work, risk.planId, input.timing)),
   });
   // A create tried again finds its owners there already.
-  const owned = (await owners(work, row.id)).length > 0;
+  const [owned] = await work.query(`select id from ownerships where item_id = $1 limit 1`, [row.id]);
   if (input.owners && row.version === 1 && !owned)
     await replaceOwners(work, ItemType.Mitigation, row, input.owners, 'owners');
   return row;
@@ -96,20 +95,14 @@ async function save(
   return after;
 }
 
-const owners = (work: Work, id: string) =>
-  work.query<{ organisationId: string | null }>(
-    `select organisation_id as "organisationId" from ownerships where item_id = $1 order by position, id`,
-    [id],
-  );
-
 /** Locks the mitigation, asks the policy, and records for which organisation it is done. */
 async function forVerb(work: Work, id: string, verb: MitigationVerb): Promise<MitigationRow> {
   const mitigation = await work.lock<Mitigation>(Mitigation, id);
-  const risk = (await riskFacts(work, [mitigation.riskId])).get(mitigation.riskId);
-  if (!risk) throw notFound();
-  const ownerOrganisationIds = (await owners(work, id)).flatMap((owner) => owner.organisationId ?? []);
-  authoriseMitigation(work.viewer.position, { ownerOrganisationIds, risk }, verb);
+  const facts = (await mitigationFacts(work, [mitigation])).get(id);
+  if (!facts) throw notFound();
+  authoriseMitigation(work.viewer.position, facts, verb);
   const mine = organisationsWith(work.viewer.position, 'EDIT');
+  const { ownerOrganisationIds, risk } = facts;
   const involved = [...ownerOrganisationIds, ...risk.ownerOrganisationIds, ...risk.workstreamOrganisationIds];
   await work.actFor(mitigation.partnershipId, involved.find((one) => mine.includes(one)) ?? null);
   return mitigation;

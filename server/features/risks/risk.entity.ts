@@ -36,6 +36,9 @@ export class RiskAbilities {
 
   @Field(() => Boolean, { description: 'Say who may see it.' })
   restrict!: boolean;
+
+  @Field(() => Boolean, { description: 'Remark on it.' })
+  comment!: boolean;
 }
 
 @ObjectType({
@@ -121,10 +124,16 @@ export class Risk extends Item {
   @Field(() => [Mitigation], { description: 'What is done about it, in order.' })
   mitigations!: Mitigation[];
 
+  @Field(() => [Mitigation], { description: 'Mitigations that were put away, in order.' })
+  archivedMitigations!: Mitigation[];
+
   @Field(() => [CrossReference], {
     description: 'The actions it names, also the names that were not recognised.',
   })
   crossReferences!: CrossReference[];
+
+  @Field(() => [CrossReference], { description: 'Those of its cross-references that were withdrawn.' })
+  withdrawnCrossReferences!: CrossReference[];
 
   @Field(() => [Comment], { description: 'Remarks on it, oldest first.' })
   comments!: Comment[];
@@ -135,8 +144,33 @@ export class Risk extends Item {
   @Field(() => Audience, { description: 'Who may see it.' })
   audience!: Audience;
 
+  @Field(() => Audience, {
+    nullable: true,
+    description:
+      'The circle it was given by itself; nothing when it is seen by all who see what it belongs to.',
+  })
+  ownAudience!: Audience | null;
+
   @Field(() => RiskAbilities, { description: 'What you may do with it.' })
   viewerCan!: RiskAbilities;
+}
+
+@ObjectType({ description: 'What the viewer may do with a mitigation.' })
+export class MitigationAbilities {
+  @Field(() => Boolean, { description: 'Change its words and timing.' })
+  update!: boolean;
+
+  @Field(() => Boolean, { description: 'Say how it stands, other than Blue.' })
+  rate!: boolean;
+
+  @Field(() => Boolean, { description: 'Say that it is done: Blue.' })
+  signOff!: boolean;
+
+  @Field(() => Boolean, { description: 'Say who does it.' })
+  assign!: boolean;
+
+  @Field(() => Boolean, { description: 'Put it away or bring it back.' })
+  archive!: boolean;
 }
 
 @ObjectType({
@@ -178,4 +212,7 @@ export class Mitigation extends Item {
 
   @Field(() => Risk, { description: 'The risk it lessens.' })
   risk!: Risk;
+
+  @Field(() => MitigationAbilities, { description: 'What you may do with it.' })
+  viewerCan!: MitigationAbilities;
 }

@@ -27,6 +27,12 @@ export class RiskFilter {
     description: 'Words in its reference, cause, event, effect or controls.',
   })
   text?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it was put away; absent for those that were not.',
+  })
+  archived?: boolean | null;
 }
 
 export enum RiskOrder {
@@ -71,7 +77,7 @@ const searched = ['reference', 'cause', 'event', 'effect', 'controls'];
 export function risksWhere(within: string, filter: RiskFilter | undefined): Where {
   const where = new Where()
     .and('(t.plan_id = ? or t.partnership_id = ?)', within, within)
-    .and('t.archived_at is null');
+    .and(`t.archived_at is ${filter?.archived ? 'not null' : 'null'}`);
   if (!filter) return where;
   const { statuses, workstreamIds, organisationIds, minimumScore, text } = filter;
   if (statuses) where.and('t.status = any(?::text[])', statuses);

@@ -23,6 +23,7 @@ export function riskAbilities(viewer: Position, facts: RiskFacts): RiskAbilities
     update: runs || holds(viewer, organisations, 'EDIT'),
     archive: runs || holds(viewer, organisations, 'ARCHIVE'),
     restrict: runs || holds(viewer, organisations, 'RESTRICT'),
+    comment: viewer.roles.size > 0,
   };
 }
 
@@ -35,6 +36,7 @@ const refusals: Record<keyof RiskAbilities, string> = {
     'Only a lead of its owners or of its workstream, or those who run the board, may put this risk away.',
   restrict:
     'Only a lead of its owners or of its workstream, or those who run the board, may say who sees this risk.',
+  comment: 'Only members of a partner organisation may remark on it.',
 };
 
 export function authoriseRisk(viewer: Position, facts: RiskFacts, verb: keyof RiskAbilities): void {

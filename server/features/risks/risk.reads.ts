@@ -1,5 +1,5 @@
 import type { Row } from '../../platform/db/base.js';
-import { audienceRead, isRestricted } from '../../platform/policy/audience.reads.js';
+import { audienceRead, isRestricted, ownAudienceRead } from '../../platform/policy/audience.reads.js';
 import { defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
 import { groupBy, rowsById, toMany, toOne } from '../../platform/reading/relations.js';
 import { sourceOf, tableOf } from '../../platform/reading/tables.js';
@@ -7,9 +7,10 @@ import { Comment } from '../actions/comment.entity.js';
 import { Ownership } from '../actions/ownership.entity.js';
 import { timingOf, timingProperties } from '../actions/timing.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
-import { crossReferencesOf } from '../cross-references/cross-reference.reads.js';
+import { crossReferencesOf, withdrawnCrossReferencesOf } from '../cross-references/cross-reference.reads.js';
 import { Plan } from '../plans/plan.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
+import { mitigationAbilities, mitigationFacts } from './mitigation.policy.js';
 import { Mitigation, Risk } from './risk.entity.js';
 import { riskAbilities, riskFacts } from './risk.policy.js';
 import { scoreOf } from './risk.rules.js';
@@ -59,6 +60,17 @@ const viewerCan: FieldRead = {
   },
 };
 
+const mitigationCan: FieldRead = {
+  needs: ['id', 'riskId'],
+  read: async ({ rows, reader, give }) => {
+    const facts = await mitigationFacts(reader, rows as unknown as { id: string; riskId: string }[]);
+    for (const row of rows) {
+      const known = facts.get(row.id);
+      if (known) give(row, mitigationAbilities(reader.viewer.position, known));
+    }
+  },
+};
+
 defineReads('Risk', {
   inherent: score('inherentLikelihood', 'inherentImpact'),
   current: score('currentLikelihood', 'currentImpact'),
@@ -67,10 +79,16 @@ defineReads('Risk', {
   workstream: toOne(() => Workstream, 'workstreamId'),
   owners,
   mitigations: toMany(() => Mitigation, 'riskId', { orderBy: 't.position, t.id' }),
+  archivedMitigations: toMany(() => Mitigation, 'riskId', {
+    orderBy: 't.position, t.id',
+    where: 't.archived_at is not null',
+  }),
   crossReferences: crossReferencesOf,
+  withdrawnCrossReferences: withdrawnCrossReferencesOf,
   comments: toMany(() => Comment, 'itemId', { orderBy: 't.created_at, t.id' }),
   isRestricted,
   audience: audienceRead,
+  ownAudience: ownAudienceRead,
   viewerCan,
 });
 
@@ -78,4 +96,5 @@ defineReads('Mitigation', {
   timing: derived(timingProperties, timingOf),
   owners,
   risk: toOne(() => Risk, 'riskId'),
+  viewerCan: mitigationCan,
 });

@@ -134,6 +134,13 @@ export class Workstream extends Item {
   @Field(() => Audience, { description: 'Who may see it.' })
   audience!: Audience;
 
+  @Field(() => Audience, {
+    nullable: true,
+    description:
+      'The circle it was given by itself; nothing when it is seen by all who see what it belongs to.',
+  })
+  ownAudience!: Audience | null;
+
   @Field(() => WorkstreamAbilities, { description: 'What you may do with it.' })
   viewerCan!: WorkstreamAbilities;
 }

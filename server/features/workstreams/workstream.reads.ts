@@ -1,5 +1,5 @@
 import type { Row } from '../../platform/db/base.js';
-import { audienceRead, isRestricted } from '../../platform/policy/audience.reads.js';
+import { audienceRead, isRestricted, ownAudienceRead } from '../../platform/policy/audience.reads.js';
 import { defineReads, type FieldRead } from '../../platform/reading/fields.js';
 import { groupBy, toListed, toMany, toOne } from '../../platform/reading/relations.js';
 import { columnsFor } from '../../platform/reading/shape.js';
@@ -60,5 +60,6 @@ defineReads('Workstream', {
   summary: workstreamSummary,
   isRestricted,
   audience: audienceRead,
+  ownAudience: ownAudienceRead,
   viewerCan,
 });

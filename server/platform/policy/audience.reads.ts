@@ -12,18 +12,28 @@ interface AudienceRow {
   parts: string[];
 }
 
-/** Who may see each row, in words. Whoever reads this sees the row, so is in the audience. */
-export const audienceRead: FieldRead = {
-  needs: ['audienceId'],
+/** The circle a column names, in words; null where it names none. Whoever reads this sees the row, so is in the circle. */
+const circleIn = (column: 'audienceId' | 'ownAudienceId'): FieldRead => ({
+  needs: [column],
   read: async ({ rows, reader, give }) => {
-    const ids = [...new Set(rows.map((row) => row['audienceId'] as string))];
-    const found = new Map((await reader.query<AudienceRow>(AUDIENCES, [ids])).map((row) => [row.id, row]));
+    const ids = [...new Set(rows.flatMap((row) => (row[column] as string | null) ?? []))];
+    const known = ids.length === 0 ? [] : await reader.query<AudienceRow>(AUDIENCES, [ids]);
+    const found = new Map(known.map((row) => [row.id, row]));
     for (const row of rows) {
-      const audience = found.get(row['audienceId'] as string);
-      give(row, audience && { kind: audience.kind, memberIds: audience.memberIds, label: label(audience) });
+      const audience = found.get(row[column] as string);
+      give(
+        row,
+        audience ? { kind: audience.kind, memberIds: audience.memberIds, label: label(audience) } : null,
+      );
     }
   },
-};
+});
+
+/** Who may see each row. */
+export const audienceRead: FieldRead = circleIn('audienceId');
+
+/** What each row was narrowed to by itself, whatever else narrows it from above. */
+export const ownAudienceRead: FieldRead = circleIn('ownAudienceId');
 
 function label({ kind, names, parts }: AudienceRow): string {
   if (kind === 'EVERYONE') return 'Everyone, the public too';

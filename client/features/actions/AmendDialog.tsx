@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import type { Refusal } from '../../platform/graphql/errors';
+import { refusalOfSaving, useSaving } from '../../platform/graphql/saving';
+import { Select } from '../../platform/ui/Select';
+import { TextArea } from '../../platform/ui/TextField';
+import { FormDialog } from '../organisations/FormDialog';
+import { orNull, useForm } from '../organisations/useForm';
+import { useActionVerbs } from './action.operations';
+import {
+  type CrossReference,
+  endWords,
+  isKind,
+  KIND_WORDS,
+  KINDS,
+  type ReferenceEnd,
+} from './crossReferences';
+import { EndPicker, NO_END } from './EndPicker';
+
+interface AmendDialogProps {
+  readonly reference: CrossReference;
+  readonly partnershipId: string;
+  readonly planId: string;
+  readonly onClose: () => void;
+}
+
+const LABELS: Readonly<Record<string, string>> = { kind: 'Kind', note: 'Note', toId: 'What it means' };
+
+const nameOf = (end: ReferenceEnd): string => {
+  const { name, words } = endWords(end);
+  return `${name} ${words}`.trim();
+};
+
+const show = (field: string, value: unknown) =>
+  field === 'kind' && typeof value === 'string' && isKind(value) ? `This ${KIND_WORDS[value].out}` : null;
+
+/** Changes a promise: its kind, its note, and what its words mean where they were not recognised. */
+export function AmendDialog({ reference: shown, partnershipId, planId, onClose }: AmendDialogProps) {
+  const verbs = useActionVerbs();
+  const [save, conflict] = useSaving();
+  // As it was when writing began: what others change meanwhile must not pass for what the writer saw.
+  const [reference] = useState(shown);
+  const { from, to, textAsWritten } = reference;
+  const begin = { kind: reference.promise, note: reference.note ?? '', end: NO_END };
+  const send = async (typed: typeof begin): Promise<Refusal | null> => {
+    const changed = {
+      ...(typed.kind === begin.kind ? {} : { kind: typed.kind }),
+      ...(typed.note === begin.note ? {} : { note: orNull(typed.note) }),
+      ...(typed.end.picked ? { toId: typed.end.picked.id } : {}),
+    };
+    if (Object.keys(changed).length === 0) return null;
+    return refusalOfSaving(save, {
+      item: 'The cross-reference',
+      version: reference.version,
+      label: (field) => LABELS[field] ?? field,
+      show,
+      send: (expectedVersion, only) =>
+        verbs.amend({
+          id: reference.id,
+          expectedVersion,
+          ...Object.fromEntries(Object.entries(changed).filter(([field]) => only?.has(field) ?? true)),
+        }),
+    });
+  };
+  const form = useForm(begin, send, onClose);
+  const { typed, type, errorAt } = form;
+  const asksAgain = to !== null && typed.kind !== begin.kind;
+  return (
+    <>
+      <FormDialog
+        {...form}
+        title="Change the cross-reference"
+        lead={`From ${nameOf(from)} to ${to ? nameOf(to) : `“${textAsWritten ?? ''}”`}`}
+        verb="Save"
+        onClose={onClose}
+      >
+        <Select
+          label="What it is to the other"
+          options={KINDS}
+          value={typed.kind}
+          onChange={(kind) => isKind(kind) && type({ kind })}
+          {...(asksAgain
+            ? { description: 'Another kind is another promise: the other end may be asked anew' }
+            : {})}
+          {...errorAt('kind')}
+        />
+        {to === null && (
+          <EndPicker
+            label="What these words mean"
+            description="Once said, this cannot be changed: withdraw it and write another"
+            atId={from.id}
+            partnershipId={partnershipId}
+            planId={planId}
+            end={typed.end}
+            onChange={(end) => type({ end })}
+            {...errorAt('toId')}
+          />
+        )}
+        <TextArea
+          label="Note"
+          isOptional
+          rows={3}
+          description="What is needed, in a sentence"
+          value={typed.note}
+          onChange={(note) => type({ note })}
+          {...errorAt('note')}
+        />
+      </FormDialog>
+      {conflict}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Option } from '../../platform/ui/ListItems';
+import { ComboBox } from '../../platform/ui/Select';
+import { StatusBlock } from '../../platform/ui/StatusPill';
+import { endWords, type ReferenceEnd } from './crossReferences';
+import { useFoundActions, useFoundOutside, useSuggestions } from './suggestions';
+
+/** The other end of a cross-reference as far as it is said: words, or the item that they led to. */
+export interface PickedEnd {
+  readonly typed: string;
+  readonly picked: Option | null;
+}
+
+export const NO_END: PickedEnd = { typed: '', picked: null };
+
+function optionOf(end: ReferenceEnd): Option {
+  const { name, words } = endWords(end);
+  return {
+    id: end.id,
+    label: `${name} ${words}`.trim(),
+    ...('status' in end ? { mark: <StatusBlock status={end.status} isDecorative /> } : {}),
+  };
+}
+
+interface EndPickerProps {
+  readonly label: string;
+  readonly description: string;
+  /** The item the cross-reference is written at. */
+  readonly atId: string;
+  readonly partnershipId: string;
+  /** The plan whose external dependencies are offered. */
+  readonly planId: string;
+  readonly end: PickedEnd;
+  readonly onChange: (end: PickedEnd) => void;
+  /** Whether words that lead nowhere may stand. */
+  readonly keepsWords?: boolean;
+  readonly error?: string;
+}
+
+/** What a cross-reference points at: picked, or typed as people do: 'WS2 B12'. */
+export function EndPicker(props: EndPickerProps) {
+  const { label, description, atId, partnershipId, planId, end, onChange, keepsWords = false, error } = props;
+  const { typed, picked } = end;
+  const meant = useSuggestions(atId, typed).flatMap((one) => one.item ?? one.candidates);
+  const found = useFoundActions(partnershipId, typed);
+  const outside = useFoundOutside(planId, typed);
+  const options = new Map([...meant, ...found, ...outside].map((one) => [one.id, optionOf(one)]));
+  options.delete(atId);
+  if (picked) options.set(picked.id, picked);
+  // What was picked stays picked until its words are changed; the same words typed by hand pick it too.
+  const named = (text: string): Option | null =>
+    picked?.label === text ? picked : ([...options.values()].find(({ label: one }) => one === text) ?? null);
+  return (
+    <ComboBox
+      label={label}
+      description={description}
+      options={[...options.values()]}
+      value={picked?.id ?? null}
+      inputValue={typed}
+      allowsCustomValue
+      empty={
+        keepsWords ? 'Nothing recognised: it will be kept as you wrote it' : 'Nothing found by these words'
+      }
+      onInputChange={(text) => onChange({ typed: text, picked: named(text) })}
+      onChange={(id) => {
+        const option = options.get(id ?? '');
+        if (option) onChange({ typed: option.label, picked: option });
+      }}
+      {...(error === undefined ? {} : { error })}
+    />
+  );
+}

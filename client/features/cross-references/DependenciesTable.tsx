@@ -1,0 +1,132 @@
+import { Link } from 'react-router';
+import { formatList } from '../../platform/format/counts';
+import { useToday } from '../../platform/format/useToday';
+import { Badge } from '../../platform/ui/Badge';
+import { StatusPill } from '../../platform/ui/StatusPill';
+import { Table, type TableColumn } from '../../platform/ui/Table';
+import { type CrossReference, KIND_WORDS } from '../actions/crossReferences';
+import { ownerShortName } from '../actions/owners';
+import { understanding } from '../actions/timing';
+import { DependencyVerbs, type DependencyVerbsProps } from './DependencyVerbs';
+import { LIKELIHOOD } from './ExternalDependencyDialog';
+import type { Dependency } from './externalDependencies.queries';
+import { addressOf, endName, strainWords } from './referenceSentences';
+
+type Verbs = Omit<DependencyVerbsProps, 'dependency'>;
+type Waiting = Dependency['crossReferences'][number];
+
+/** Who answers for what waits. */
+function watchersOf({ from }: Waiting): string {
+  if ('leads' in from) return formatList(from.leads.map(ownerShortName));
+  if ('owners' in from) return formatList(from.owners.map(ownerShortName));
+  if ('leadOrganisation' in from) return from.leadOrganisation?.name ?? '';
+  return '';
+}
+
+function Waits({ reference, dependencyId }: { readonly reference: Waiting; readonly dependencyId: string }) {
+  const isOut = reference.to !== null && reference.to.id === dependencyId;
+  const other: CrossReference['to'] = isOut ? reference.from : reference.to;
+  if (!other) return null;
+  const address = addressOf(other);
+  const strain = strainWords(reference);
+  const who = isOut ? watchersOf(reference) : '';
+  const verb = isOut ? KIND_WORDS[reference.promise].out : KIND_WORDS[reference.promise].in;
+  return (
+    <li>
+      {address ? <Link to={address}>{endName(other)}</Link> : <b>{endName(other)}</b>}
+      {who && <span className="quiet"> {who}</span>}
+      {verb !== 'needs' && <span className="quiet"> {verb} it</span>}{' '}
+      {strain && (
+        <Badge look="danger" icon="risk">
+          {strain.word === 'broken' ? 'Broken' : 'Strained'}
+        </Badge>
+      )}
+    </li>
+  );
+}
+
+function Expected({ timing, status }: Dependency) {
+  const today = useToday();
+  if (!timing) return <span className="quiet">No date</span>;
+  const isLate = status !== 'BLUE' && timing.end !== null && timing.end < today;
+  return (
+    <span className="dependency-expected">
+      <span>
+        {timing.asWritten}{' '}
+        {isLate && (
+          <Badge look="danger" icon="clock">
+            Overdue
+          </Badge>
+        )}
+      </span>
+      {timing.precision === 'NOT_UNDERSTOOD' && <span className="quiet">{understanding(timing)}</span>}
+    </span>
+  );
+}
+
+const columns = (verbs: Verbs | null): readonly TableColumn<Dependency>[] => [
+  {
+    id: 'what',
+    header: 'Waited for',
+    isRowHeader: true,
+    cell: ({ title, controlledBy, description }) => (
+      <span className="dependency-what">
+        <b>{title}</b>
+        <span className="quiet">{controlledBy}</span>
+        {description && <span className="dependency-words">{description}</span>}
+      </span>
+    ),
+  },
+  { id: 'when', header: 'Expected', cell: Expected },
+  {
+    id: 'status',
+    header: 'In time?',
+    cell: ({ status }) => (
+      <span className="dependency-status">
+        <StatusPill status={status} />
+        {status !== 'NOT_YET_RATED' && <span className="quiet">{LIKELIHOOD[status]}</span>}
+      </span>
+    ),
+  },
+  {
+    id: 'who',
+    header: 'What waits, and who watches',
+    cell: ({ id, crossReferences }) =>
+      crossReferences.length === 0 ? (
+        <span className="quiet">Nothing refers to it yet</span>
+      ) : (
+        <ul className="dependency-waits">
+          {crossReferences.map((reference) => (
+            <Waits key={reference.id} reference={reference} dependencyId={id} />
+          ))}
+        </ul>
+      ),
+  },
+  ...(verbs
+    ? [
+        {
+          id: 'verbs',
+          header: 'Change',
+          cell: (dependency: Dependency) => <DependencyVerbs {...verbs} dependency={dependency} />,
+        },
+      ]
+    : []),
+];
+
+interface DependenciesTableProps extends Verbs {
+  readonly rows: readonly Dependency[];
+}
+
+/** What a plan waits for from outside: when it is expected, whether it will come, and who waits. */
+export function DependenciesTable({ rows, ...verbs }: DependenciesTableProps) {
+  const hasVerbs = rows.some(({ viewerCan }) => viewerCan.update || viewerCan.archive);
+  return (
+    <Table
+      label="External dependencies"
+      isLabelHidden
+      columns={columns(hasVerbs ? verbs : null)}
+      rows={rows}
+      rowId={({ id }) => id}
+    />
+  );
+}

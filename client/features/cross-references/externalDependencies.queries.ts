@@ -1,0 +1,129 @@
+import { useMemo } from 'react';
+import { useClient } from 'urql';
+import { type Refusal, refusalOf } from '../../platform/graphql/errors';
+import { graphql, type ResultOf, type VariablesOf } from '../../platform/graphql/graphql';
+import { crossReference } from '../actions/crossReferences';
+import { owner } from '../actions/owners';
+import { timing } from '../actions/timing';
+
+/** What is waited for, with whatever waits for it and whoever answers for that. */
+export const externalDependency = graphql(
+  `
+    fragment ExternalDependency_dependency on ExternalDependency @_unmask {
+      id
+      version
+      title
+      controlledBy
+      description
+      status
+      timing {
+        ...Timing_timing
+      }
+      crossReferences {
+        ...CrossReference_reference
+        from {
+          ... on Action {
+            leads {
+              ...Owner_ownership
+            }
+          }
+          ... on Workstream {
+            leadOrganisation {
+              id
+              name
+              shortName
+            }
+          }
+          ... on Risk {
+            owners {
+              ...Owner_ownership
+            }
+          }
+          ... on Mitigation {
+            owners {
+              ...Owner_ownership
+            }
+          }
+        }
+      }
+      viewerCan {
+        update
+        archive
+      }
+    }
+  `,
+  [timing, crossReference, owner],
+);
+
+export const externalDependenciesQuery = graphql(
+  `
+    query ExternalDependencies($id: ID!) {
+      plan(id: $id) {
+        title
+        planStatus: status
+        changesCursor
+        viewerCan {
+          createExternalDependency
+        }
+        id
+        partnership {
+          id
+        }
+        externalDependencies {
+          ...ExternalDependency_dependency
+        }
+        archivedExternalDependencies {
+          ...ExternalDependency_dependency
+        }
+      }
+    }
+  `,
+  [externalDependency],
+);
+
+const createDependency = graphql(
+  `mutation CreateExternalDependency($input: CreateExternalDependencyInput!) {
+    createExternalDependency(input: $input) { externalDependency { ...ExternalDependency_dependency } }
+  }`,
+  [externalDependency],
+);
+const updateDependency = graphql(
+  `mutation UpdateExternalDependency($input: UpdateExternalDependencyInput!) {
+    updateExternalDependency(input: $input) { externalDependency { ...ExternalDependency_dependency } }
+  }`,
+  [externalDependency],
+);
+const archiveDependency = graphql(
+  `mutation ArchiveExternalDependency($input: ItemVersionInput!) {
+    archiveExternalDependency(input: $input) { externalDependency { ...ExternalDependency_dependency } }
+  }`,
+  [externalDependency],
+);
+const restoreDependency = graphql(
+  `mutation RestoreExternalDependency($input: ItemVersionInput!) {
+    restoreExternalDependency(input: $input) { externalDependency { ...ExternalDependency_dependency } }
+  }`,
+  [externalDependency],
+);
+
+type InputOf<Document> = VariablesOf<Document> extends { input: infer Input } ? Input : never;
+export type AwaitedPlan = NonNullable<ResultOf<typeof externalDependenciesQuery>['plan']>;
+export type Dependency = ResultOf<typeof externalDependency>;
+
+/** What can be done with what a plan waits for. Each answers null when it is done, or why not. */
+export function useDependencyVerbs() {
+  const client = useClient();
+  return useMemo(() => {
+    const tell = async (sent: {
+      toPromise(): Promise<{ error?: Parameters<typeof refusalOf>[0] }>;
+    }): Promise<Refusal | null> => refusalOf((await sent.toPromise()).error);
+    return {
+      create: (input: InputOf<typeof createDependency>) => tell(client.mutation(createDependency, { input })),
+      update: (input: InputOf<typeof updateDependency>) => tell(client.mutation(updateDependency, { input })),
+      archive: (input: InputOf<typeof archiveDependency>) =>
+        tell(client.mutation(archiveDependency, { input })),
+      restore: (input: InputOf<typeof restoreDependency>) =>
+        tell(client.mutation(restoreDependency, { input })),
+    };
+  }, [client]);
+}

@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import { useClient } from 'urql';
+import { type Refusal, refusalOf } from '../../platform/graphql/errors';
+import { graphql, type VariablesOf } from '../../platform/graphql/graphql';
+import { actionNow } from '../actions/actionRow';
+import { riskNow } from '../risks/risk.queries';
+import { workstreamPanel } from '../workstreams/workstream.operations';
+import type { Restrictable } from './circle';
+import { planHead } from './plan.queries';
+
+/** Whoever a circle can be drawn of. */
+export const circlesQuery = graphql(`
+  query Circles($id: ID!) {
+    partnership(id: $id) {
+      id
+      organisations {
+        id
+        name
+        shortName
+        archivedAt
+      }
+      boards {
+        id
+        name
+        shortName
+        archivedAt
+        seats {
+          id
+          fromOn
+          untilOn
+          archivedAt
+          holder {
+            id
+          }
+        }
+      }
+      people {
+        id
+        name
+        jobTitle
+        archivedAt
+        organisation {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+const restrictPlan = graphql(
+  `mutation RestrictPlan($input: RestrictInput!) { restrictPlan(input: $input) { plan { ...PlanHead_plan } } }`,
+  [planHead],
+);
+const restrictWorkstream = graphql(
+  `mutation RestrictWorkstream($input: RestrictInput!) {
+    restrictWorkstream(input: $input) { workstream { ...WorkstreamPanel_workstream } }
+  }`,
+  [workstreamPanel],
+);
+const restrictAction = graphql(
+  `mutation RestrictAction($input: RestrictInput!) { restrictAction(input: $input) { action { ...ActionNow_action } } }`,
+  [actionNow],
+);
+const restrictRisk = graphql(
+  `mutation RestrictRisk($input: RestrictInput!) { restrictRisk(input: $input) { risk { ...RiskNow_risk } } }`,
+  [riskNow],
+);
+
+type RestrictInput = VariablesOf<typeof restrictPlan>['input'];
+
+/** Says who sees an item, whatever it is. Answers null when it is done, or why not. */
+export function useRestrict(): (type: Restrictable, input: RestrictInput) => Promise<Refusal | null> {
+  const client = useClient();
+  return useMemo(() => {
+    const verbs = {
+      Plan: (input: RestrictInput) => client.mutation(restrictPlan, { input }).toPromise(),
+      Workstream: (input: RestrictInput) => client.mutation(restrictWorkstream, { input }).toPromise(),
+      Action: (input: RestrictInput) => client.mutation(restrictAction, { input }).toPromise(),
+      Risk: (input: RestrictInput) => client.mutation(restrictRisk, { input }).toPromise(),
+    };
+    return async (type, input) => refusalOf((await verbs[type](input)).error);
+  }, [client]);
+}
