@@ -37,6 +37,7 @@ interface Pair {
 }
 
 function join(grid: Grid, top: GridRow, below: GridRow): GridRow | null {
+  if (!reachesOver(top, below)) return null;
   const [groups, parts] = [filled(top), filled(below)];
   if (below.number !== top.number + 1 || groups.length < 2 || parts.length < 2) return null;
   if ([...groups, ...parts].some(({ cell }) => cell.text.length > MAX_HEADING)) return null;
@@ -53,6 +54,12 @@ function join(grid: Grid, top: GridRow, below: GridRow): GridRow | null {
     { text, date: null, fill: null },
   ]);
   return { number: below.number, cells: new Map(cells) };
+}
+
+/** Whether anything stands below a blank, as the second part of a group does. Asked first: it is seldom so, and costs little. */
+function reachesOver(top: GridRow, below: GridRow): boolean {
+  for (const [column, { text }] of below.cells) if (text !== '' && cellText(top, column) === '') return true;
+  return false;
 }
 
 /** A group reaches as far as it is merged; without merging, over the blanks beside it, where it has a part of its own below. */
