@@ -50,6 +50,12 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/cross-references/MapPage')).MapPage }),
   },
   {
+    path: 'partnership',
+    lazy: async () => ({
+      Component: (await import('./features/organisations/PartnershipPage')).PartnershipPage,
+    }),
+  },
+  {
     path: 'organisations',
     lazy: async () => ({
       Component: (await import('./features/organisations/OrganisationsPage')).OrganisationsPage,
