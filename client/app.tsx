@@ -57,6 +57,12 @@ const pages: RouteObject[] = [
     }),
   },
   {
+    path: 'partnership',
+    lazy: async () => ({
+      Component: (await import('./features/organisations/PartnershipPage')).PartnershipPage,
+    }),
+  },
+  {
     path: 'organisations',
     lazy: async () => ({
       Component: (await import('./features/organisations/OrganisationsPage')).OrganisationsPage,

@@ -11,6 +11,7 @@ import './features/cross-references/suggestion.reads.js';
 import './features/risks/risk.reads.js';
 import './features/organisations/partnership.reads.js';
 import './features/organisations/organisation.reads.js';
+import './features/organisations/person.reads.js';
 import './features/organisations/post.reads.js';
 import './features/organisations/abu.reads.js';
 import './features/organisations/viewer.reads.js';

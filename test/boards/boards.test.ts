@@ -195,8 +195,14 @@ describe('a seat', () => {
       person: { name: 'Jo Hale' },
       post: null,
     });
+    const own = { ...input, capacity: 'OBSERVER', organisationId: null };
+    expect(await administrator.ok(CREATE, { input: own })).toMatchObject({
+      createSeat: { seat: { organisation: null } },
+    });
     const seats = 'query ($id: ID!) { board(id: $id) { seats { capacity } } }';
-    expect(await editor.ok(seats, { id: boardId })).toEqual({ board: { seats: [{ capacity: 'CHAIR' }] } });
+    expect(await editor.ok(seats, { id: boardId })).toEqual({
+      board: { seats: [{ capacity: 'CHAIR' }, { capacity: 'OBSERVER' }] },
+    });
     expect(await app.nobody.ok(seats, { id: boardId })).toEqual({ board: { seats: [] } });
   });
 

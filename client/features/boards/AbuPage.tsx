@@ -1,15 +1,20 @@
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useHere } from '../../platform/auth/viewer-context';
 import { refusalOf } from '../../platform/graphql/errors';
 import { Page } from '../../platform/routing/Page';
+import { Badge } from '../../platform/ui/Badge';
 import { KeyValueList } from '../../platform/ui/KeyValueList';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState, ForbiddenState } from '../../platform/ui/States';
 import { ActionsOf } from '../organisations/ActionsOf';
 import { otherNames } from '../organisations/BodyName';
 import { useBodiesLive } from '../organisations/bodies.live';
+import { KeepActions } from '../organisations/KeepActions';
 import '../organisations/bodies.css';
+import { AbuDialog } from './AbuDialog';
+import { useAbuPutAway } from './boardPutAway';
 import { type AbuDetail, abuQuery } from './boards.queries';
 import { DelegatedFunctions } from './DelegatedFunctions';
 import { Linked } from './Linked';
@@ -34,6 +39,16 @@ function factsOf({
     { name: 'Serves', value: serves },
     { name: 'Answers to', value: <Linked bodies={boards} at="/boards" none="No board here" /> },
   ];
+}
+
+function Lead({ abu }: { readonly abu: AbuDetail }) {
+  const names = otherNames(abu);
+  return (
+    <p>
+      Accountable business unit{names.length > 0 && `, also written ${names.join(', ')}`}{' '}
+      {abu.archivedAt && <Badge icon="archive">Put away</Badge>}
+    </p>
+  );
 }
 
 function Priorities({ priorities }: Pick<AbuDetail, 'priorities'>) {
@@ -68,6 +83,8 @@ export function AbuPage() {
     pause: !here,
   });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
+  const [isEditing, setEditing] = useState(false);
+  const [putAway, putAwayDialog] = useAbuPutAway(refresh);
   const abu = data?.accountableBusinessUnit;
   const around = data?.partnership;
   useBodiesLive({ within: around?.id, cursor: around?.changesCursor, refresh, viewerId: person?.id ?? null });
@@ -79,17 +96,37 @@ export function AbuPage() {
         {!fetching && !error && <ForbiddenState />}
       </Page>
     );
-  const names = otherNames(abu);
+  const mayKeep = around?.viewerCan.administer ?? false;
   return (
     <Page
       title={abu.name}
       trail={TRAIL}
-      lead={`Accountable business unit${names.length > 0 ? `, also written ${names.join(', ')}` : ''}`}
+      lead={<Lead abu={abu} />}
+      {...(mayKeep
+        ? {
+            actions: (
+              <KeepActions
+                isPutAway={abu.archivedAt !== null}
+                onPutAway={() => putAway(abu)}
+                onChange={() => setEditing(true)}
+              />
+            ),
+          }
+        : {})}
     >
       <KeyValueList items={factsOf(abu)} />
       <Priorities priorities={abu.priorities} />
-      <DelegatedFunctions functions={abu.delegatedFunctions} />
+      <DelegatedFunctions abu={abu} mayKeep={mayKeep} refresh={refresh} />
       <ActionsOf within={partnershipId} filter={{ abuIds: [id] }} label={`Actions of ${abu.name}`} />
+      {putAwayDialog}
+      {isEditing && (
+        <AbuDialog
+          partnershipId={partnershipId}
+          abu={abu}
+          onClose={() => setEditing(false)}
+          onDone={refresh}
+        />
+      )}
     </Page>
   );
 }

@@ -1,18 +1,20 @@
-import { Link, useParams } from 'react-router';
+import { useState } from 'react';
+import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useHere } from '../../platform/auth/viewer-context';
-import { formatDayRange } from '../../platform/format/dates';
 import { refusalOf } from '../../platform/graphql/errors';
 import { Page } from '../../platform/routing/Page';
 import { Badge } from '../../platform/ui/Badge';
-import { Icon } from '../../platform/ui/Icon';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState, ForbiddenState } from '../../platform/ui/States';
 import { otherNames } from '../organisations/BodyName';
 import { useBodiesLive } from '../organisations/bodies.live';
+import { KeepActions } from '../organisations/KeepActions';
 import '../organisations/bodies.css';
+import { BoardDialog } from './BoardDialog';
+import { BoardBelow, OversightChain } from './BoardPlace';
+import { useBoardPutAway } from './boardPutAway';
 import { type BoardDetail, boardQuery } from './boards.queries';
-import { Linked } from './Linked';
 import { SeatsSection } from './SeatsSection';
 import './boards.css';
 
@@ -29,22 +31,6 @@ function Lead({ board }: { readonly board: BoardDetail }) {
   );
 }
 
-/** From this board upwards: the order is the chain's own. */
-function OversightChain({ board }: { readonly board: BoardDetail }) {
-  if (board.reportsTo.length === 0) return <p className="quiet">It answers to no other board here.</p>;
-  return (
-    <ol className="chain" aria-label="Oversight, nearest first">
-      <li className="chain-step">This board</li>
-      {board.reportsTo.map(({ id, name }) => (
-        <li key={id} className="chain-step">
-          <Icon name="arrow-right" size={0.875} />
-          <Link to={`/boards/${id}`}>{name}</Link>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
 /** A board: what it is for, whom it answers to, who sits on it, what it oversees. */
 export function BoardPage() {
   const { id = '' } = useParams();
@@ -55,6 +41,8 @@ export function BoardPage() {
     pause: !here,
   });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
+  const [isEditing, setEditing] = useState(false);
+  const [putAway, putAwayDialog] = useBoardPutAway(refresh);
   const board = data?.board;
   const around = data?.partnership;
   useBodiesLive({ within: around?.id, cursor: around?.changesCursor, refresh, viewerId: person?.id ?? null });
@@ -66,10 +54,24 @@ export function BoardPage() {
         {!fetching && !error && <ForbiddenState />}
       </Page>
     );
-  const below = board.overseenBoards.filter((one) => one.reportsTo[0]?.id === id);
-  const abus = around?.abus.filter((abu) => abu.boards.some((one) => one.id === id)) ?? [];
+  const mayKeep = around?.viewerCan.administer ?? false;
   return (
-    <Page title={board.name} trail={TRAIL} lead={<Lead board={board} />}>
+    <Page
+      title={board.name}
+      trail={TRAIL}
+      lead={<Lead board={board} />}
+      {...(mayKeep
+        ? {
+            actions: (
+              <KeepActions
+                isPutAway={board.archivedAt !== null}
+                onPutAway={() => putAway(board)}
+                onChange={() => setEditing(true)}
+              />
+            ),
+          }
+        : {})}
+    >
       {board.purpose ? (
         <p className="narrative">{board.purpose}</p>
       ) : (
@@ -79,30 +81,17 @@ export function BoardPage() {
         <h2>Oversight</h2>
         <OversightChain board={board} />
       </section>
-      <SeatsSection board={board} isMember={viewer !== null} />
-      <div className="bodies-grid">
-        <section className="body-section" aria-label="Plans">
-          <h2>Plans it owns</h2>
-          {board.plans.length === 0 && <p className="quiet">It owns no plan that you can see.</p>}
-          <ul className={board.plans.length > 0 ? 'body-list' : undefined}>
-            {board.plans.map((plan) => (
-              <li key={plan.id}>
-                <Link to={`/plans/${plan.id}`}>{plan.title}</Link>{' '}
-                <span className="quiet">{formatDayRange(plan.startsOn, plan.endsOn)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section className="body-section" aria-label="Answering to it">
-          <h2>Answering to it</h2>
-          <p>
-            Boards: <Linked bodies={below} at="/boards" none="none" />
-          </p>
-          <p>
-            Accountable business units: <Linked bodies={abus} at="/abus" none="none" />
-          </p>
-        </section>
-      </div>
+      <SeatsSection board={board} isMember={viewer !== null} mayKeep={mayKeep} refresh={refresh} />
+      <BoardBelow board={board} abus={around?.abus ?? []} />
+      {putAwayDialog}
+      {isEditing && (
+        <BoardDialog
+          partnershipId={here?.id ?? ''}
+          board={board}
+          onClose={() => setEditing(false)}
+          onDone={refresh}
+        />
+      )}
     </Page>
   );
 }

@@ -1,14 +1,20 @@
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useHere } from '../../platform/auth/viewer-context';
 import { formatCount } from '../../platform/format/counts';
 import { refusalOf } from '../../platform/graphql/errors';
 import { Page } from '../../platform/routing/Page';
+import { Button } from '../../platform/ui/Button';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { EmptyState, ErrorState } from '../../platform/ui/States';
 import { Tabs } from '../../platform/ui/Tabs';
 import { useBodiesLive } from '../organisations/bodies.live';
+import { PutAwayList } from '../organisations/PutAwayList';
+import { AbuDialog } from './AbuDialog';
 import { AbusTable } from './AbusTable';
+import { BoardDialog } from './BoardDialog';
 import { BoardsTable } from './BoardsTable';
+import { useAbuPutAway, useBoardPutAway } from './boardPutAway';
 import { boardsQuery } from './boards.queries';
 import { OversightTree } from './OversightTree';
 import { oversightOf } from './oversight';
@@ -25,6 +31,11 @@ export function BoardsPage() {
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
   const found = data?.partnership;
   useBodiesLive({ within: found?.id, cursor: found?.changesCursor, refresh, viewerId: person?.id ?? null });
+  const mayKeep = found?.viewerCan.administer ?? false;
+  const [adding, setAdding] = useState<'board' | 'abu' | null>(null);
+  const [bringBoardBack] = useBoardPutAway(refresh);
+  const [bringAbuBack] = useAbuPutAway(refresh);
+  const dialogProps = { partnershipId: here?.id ?? '', onClose: () => setAdding(null), onDone: refresh };
   const boards = found?.boards.filter((one) => !one.archivedAt) ?? [];
   const abus = found?.abus.filter((one) => !one.archivedAt) ?? [];
   const isEmpty = boards.length === 0 && abus.length === 0;
@@ -36,6 +47,20 @@ export function BoardsPage() {
         found &&
         `${formatCount(boards.length, 'board')} and ${formatCount(abus.length, 'accountable business unit')}: who answers to whom`
       }
+      {...(mayKeep
+        ? {
+            actions: (
+              <>
+                <Button icon="plus" onPress={() => setAdding('abu')}>
+                  Add an ABU
+                </Button>
+                <Button look="primary" icon="plus" onPress={() => setAdding('board')}>
+                  Add a board
+                </Button>
+              </>
+            ),
+          }
+        : {})}
     >
       {!data && fetching && <LoadingState what="the boards" />}
       {error && !data && <ErrorState onRetry={refresh}>{refusalOf(error)?.message}</ErrorState>}
@@ -63,6 +88,24 @@ export function BoardsPage() {
           ]}
         />
       )}
+      {found && mayKeep && (
+        <>
+          <PutAwayList
+            what="Boards put away"
+            items={found.boards.filter((one) => one.archivedAt)}
+            at="/boards"
+            onBringBack={bringBoardBack}
+          />
+          <PutAwayList
+            what="ABUs put away"
+            items={found.abus.filter((one) => one.archivedAt)}
+            at="/abus"
+            onBringBack={bringAbuBack}
+          />
+        </>
+      )}
+      {adding === 'board' && <BoardDialog {...dialogProps} board={null} />}
+      {adding === 'abu' && <AbuDialog {...dialogProps} abu={null} />}
     </Page>
   );
 }

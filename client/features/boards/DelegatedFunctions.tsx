@@ -1,8 +1,15 @@
+import { useState } from 'react';
 import { formatDay } from '../../platform/format/dates';
 import { Badge } from '../../platform/ui/Badge';
+import { Button } from '../../platform/ui/Button';
 import { Table, type TableColumn } from '../../platform/ui/Table';
 import { OrganisationLink } from '../organisations/BodyName';
 import type { DelegatedFunction } from '../organisations/bodies';
+import { PutAwayList } from '../organisations/PutAwayList';
+import { type PutAwayItem, usePutAway } from '../organisations/usePutAway';
+import { useBoardVerbs } from './board.operations';
+import type { AbuDetail } from './boards.queries';
+import { FunctionDialog } from './FunctionDialog';
 
 const COLUMNS: readonly TableColumn<DelegatedFunction>[] = [
   { id: 'function', header: 'Function', isRowHeader: true, cell: (one) => one.function },
@@ -30,16 +37,65 @@ const COLUMNS: readonly TableColumn<DelegatedFunction>[] = [
   },
 ];
 
+interface DelegatedFunctionsProps {
+  readonly abu: AbuDetail;
+  readonly mayKeep: boolean;
+  readonly refresh: () => void;
+}
+
+const asItem = (one: DelegatedFunction): PutAwayItem => ({ ...one, name: one.function });
+
 /** What organisations have delegated to an ABU. Each stays accountable for what it delegated. */
-export function DelegatedFunctions({ functions }: { readonly functions: readonly DelegatedFunction[] }) {
-  const shown = functions.filter((one) => !one.archivedAt);
+export function DelegatedFunctions({ abu, mayKeep, refresh }: DelegatedFunctionsProps) {
+  const verbs = useBoardVerbs();
+  const [open, setOpen] = useState<{ readonly delegated: DelegatedFunction | null } | null>(null);
+  const [putAway, putAwayDialog] = usePutAway({
+    what: 'function',
+    archive: verbs.archiveDelegatedFunction,
+    restore: verbs.restoreDelegatedFunction,
+    onDone: refresh,
+    meaning:
+      'For what was written down by mistake. A delegation that has ended keeps its place: change its status.',
+  });
+  const shown = abu.delegatedFunctions.filter((one) => !one.archivedAt);
+  const tools: TableColumn<DelegatedFunction> = {
+    id: 'tools',
+    header: 'Keep',
+    cell: (one) => (
+      <span className="row-tools">
+        <Button
+          look="quiet"
+          size="sm"
+          aria-label={`Change ${one.function}`}
+          onPress={() => setOpen({ delegated: one })}
+        >
+          Change
+        </Button>
+        <Button
+          look="quiet"
+          size="sm"
+          aria-label={`Put ${one.function} away`}
+          onPress={() => putAway(asItem(one))}
+        >
+          Put away
+        </Button>
+      </span>
+    ),
+  };
   return (
     <div className="body-section">
-      <h2>Delegated functions</h2>
+      <div className="section-head">
+        <h2>Delegated functions</h2>
+        {mayKeep && (
+          <Button icon="plus" onPress={() => setOpen({ delegated: null })}>
+            Add a function
+          </Button>
+        )}
+      </div>
       <Table
         label="Delegated functions"
         isLabelHidden
-        columns={COLUMNS}
+        columns={mayKeep ? [...COLUMNS, tools] : COLUMNS}
         rows={shown}
         rowId={({ id }) => id}
         empty={<p className="quiet">No function has been delegated to it here.</p>}
@@ -47,6 +103,16 @@ export function DelegatedFunctions({ functions }: { readonly functions: readonly
       {shown.length > 0 && (
         <p className="list-note quiet">Whoever delegates a function stays accountable for it.</p>
       )}
+      {mayKeep && (
+        <PutAwayList
+          items={abu.delegatedFunctions.filter((one) => one.archivedAt).map(asItem)}
+          onBringBack={putAway}
+        />
+      )}
+      {open && (
+        <FunctionDialog abu={abu} delegated={open.delegated} onClose={() => setOpen(null)} onDone={refresh} />
+      )}
+      {putAwayDialog}
     </div>
   );
 }

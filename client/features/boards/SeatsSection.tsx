@@ -1,60 +1,56 @@
-import { formatDay, formatDayRange } from '../../platform/format/dates';
+import { useState } from 'react';
 import { useToday } from '../../platform/format/useToday';
+import { Button } from '../../platform/ui/Button';
 import { Table, type TableColumn } from '../../platform/ui/Table';
-import { OrganisationLink } from '../organisations/BodyName';
 import type { Seat } from '../organisations/bodies';
-import { CAPACITY_WORD } from '../organisations/words';
+import { LastDayDialog } from '../organisations/LastDayDialog';
+import { useBoardVerbs } from './board.operations';
 import type { BoardDetail } from './boards.queries';
+import { SeatDialog } from './SeatDialog';
+import { capacity, held, organisation, person, since, voting } from './seatColumns';
 import { isPast, sitterOf } from './seating';
 
-const person: TableColumn<Seat> = {
-  id: 'holder',
-  header: 'Who',
-  isRowHeader: true,
-  cell: (seat) => (
-    <span className="body-name">
-      <span>
-        {sitterOf(seat)}
-        {seat.post && seat.holder && <span className="quiet">as {seat.post.title}</span>}
-      </span>
-    </span>
-  ),
-};
-const capacity: TableColumn<Seat> = {
-  id: 'capacity',
-  header: 'Capacity',
-  cell: (seat) => CAPACITY_WORD[seat.capacity],
-};
-const organisation: TableColumn<Seat> = {
-  id: 'organisation',
-  header: 'For',
-  cell: (seat) =>
-    seat.organisation ? (
-      <OrganisationLink organisation={seat.organisation} />
-    ) : (
-      <span className="quiet">Themselves</span>
-    ),
-};
-const voting: TableColumn<Seat> = {
-  id: 'voting',
-  header: 'Vote',
-  cell: ({ isVoting }) => (isVoting ? 'Votes' : 'No vote'),
-};
-const since: TableColumn<Seat> = {
-  id: 'since',
-  header: 'Since',
-  cell: ({ fromOn, untilOn }) => (untilOn ? formatDayRange(fromOn, untilOn) : formatDay(fromOn)),
-};
-const held: TableColumn<Seat> = { ...since, id: 'held', header: 'Held' };
+type Open =
+  | { readonly dialog: 'seat'; readonly seat: Seat | null }
+  | { readonly dialog: 'end'; readonly seat: Seat };
 
 interface SeatsSectionProps {
   readonly board: BoardDetail;
   /** Who sits where is for members of the partnership. */
   readonly isMember: boolean;
+  readonly mayKeep: boolean;
+  readonly refresh: () => void;
 }
 
 /** Who sits on a board, chair first, and who did. */
-export function SeatsSection({ board, isMember }: SeatsSectionProps) {
+export function SeatsSection({ board, isMember, mayKeep, refresh }: SeatsSectionProps) {
+  const verbs = useBoardVerbs();
+  const [open, setOpen] = useState<Open | null>(null);
+  const dialogProps = { onClose: () => setOpen(null), onDone: refresh };
+  const tools: TableColumn<Seat> = {
+    id: 'tools',
+    header: 'Keep',
+    cell: (seat) => (
+      <span className="row-tools">
+        <Button
+          look="quiet"
+          size="sm"
+          aria-label={`Change the seat of ${sitterOf(seat)}`}
+          onPress={() => setOpen({ dialog: 'seat', seat })}
+        >
+          Change
+        </Button>
+        <Button
+          look="quiet"
+          size="sm"
+          aria-label={`End the seat of ${sitterOf(seat)}`}
+          onPress={() => setOpen({ dialog: 'end', seat })}
+        >
+          End
+        </Button>
+      </span>
+    ),
+  };
   const today = useToday();
   const seats = board.seats.filter((seat) => !seat.archivedAt);
   const past = seats.filter((seat) => isPast(seat, today));
@@ -62,7 +58,14 @@ export function SeatsSection({ board, isMember }: SeatsSectionProps) {
   const votes = present.filter((seat) => seat.isVoting).length;
   return (
     <section className="body-section" aria-label="Seats">
-      <h2>Seats</h2>
+      <div className="section-head">
+        <h2>Seats</h2>
+        {mayKeep && (
+          <Button icon="plus" onPress={() => setOpen({ dialog: 'seat', seat: null })}>
+            Give a seat
+          </Button>
+        )}
+      </div>
       {seats.length === 0 && (
         <p className="quiet">
           {isMember
@@ -78,14 +81,14 @@ export function SeatsSection({ board, isMember }: SeatsSectionProps) {
           <Table
             label={`Seats of ${board.name}`}
             isLabelHidden
-            columns={[capacity, person, organisation, voting, since]}
+            columns={[capacity, person, organisation, voting, since, ...(mayKeep ? [tools] : [])]}
             rows={present}
             rowId={({ id }) => id}
           />
         </>
       )}
       {past.length > 0 && (
-        <details className="past-seats">
+        <details className="folded">
           <summary>Past seats ({past.length})</summary>
           <Table
             label={`Past seats of ${board.name}`}
@@ -95,6 +98,16 @@ export function SeatsSection({ board, isMember }: SeatsSectionProps) {
             rowId={({ id }) => id}
           />
         </details>
+      )}
+      {open?.dialog === 'seat' && <SeatDialog {...dialogProps} board={board} seat={open.seat} />}
+      {open?.dialog === 'end' && (
+        <LastDayDialog
+          {...dialogProps}
+          title={`End the seat of ${sitterOf(open.seat)}`}
+          lead={`It stays in the record of ${board.name} as a past seat.`}
+          verb="End the seat"
+          send={(untilOn) => verbs.endSeat({ id: open.seat.id, expectedVersion: open.seat.version, untilOn })}
+        />
       )}
     </section>
   );

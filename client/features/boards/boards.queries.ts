@@ -7,6 +7,9 @@ export const boardsQuery = graphql(
       partnership(id: $partnershipId) {
         id
         changesCursor
+        viewerCan {
+          administer
+        }
         boards {
           ...BoardHead_board
           seats {
@@ -51,6 +54,9 @@ export const boardQuery = graphql(
       partnership(id: $partnershipId) {
         id
         changesCursor
+        viewerCan {
+          administer
+        }
         abus {
           ...AbuHead_abu
         }
@@ -81,6 +87,9 @@ export const abuQuery = graphql(
       partnership(id: $partnershipId) {
         id
         changesCursor
+        viewerCan {
+          administer
+        }
       }
     }
   `,

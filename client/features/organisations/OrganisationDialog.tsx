@@ -1,13 +1,11 @@
-import { useState } from 'react';
 import type { OrganisationKind } from '../../../schema/vocabulary';
-import type { Refusal } from '../../platform/graphql/errors';
-import { refusalOfSaving, useSaving } from '../../platform/graphql/saving';
 import { Select } from '../../platform/ui/Select';
 import { TextArea, TextField } from '../../platform/ui/TextField';
 import type { Organisation } from './bodies';
 import { FormDialog } from './FormDialog';
 import { useOrganisationVerbs } from './organisation.operations';
-import { linesOf, orNull, useForm } from './useForm';
+import { linesOf, orNull } from './useForm';
+import { useItemForm } from './useItemForm';
 import { KIND_WORD } from './words';
 
 interface OrganisationDialogProps {
@@ -20,7 +18,7 @@ interface OrganisationDialogProps {
 
 type Kind = keyof typeof OrganisationKind;
 const KINDS = Object.entries(KIND_WORD).map(([id, label]) => ({ id, label }));
-const FIELD_WORDS: Readonly<Record<string, string>> = {
+const LABELS = {
   name: 'Name',
   shortName: 'Short name',
   kind: 'Kind',
@@ -36,47 +34,36 @@ const typedOf = (one: Organisation | null) => ({
   website: one?.website ?? '',
 });
 
+const fieldsOf = (typed: ReturnType<typeof typedOf>) => ({
+  name: typed.name.trim(),
+  shortName: orNull(typed.shortName),
+  kind: typed.kind,
+  aliases: linesOf(typed.aliases),
+  website: orNull(typed.website),
+});
+
 /** A new partner, or changes to one. */
 export function OrganisationDialog({
   partnershipId,
-  organisation: shown,
+  organisation,
   onClose,
   onDone,
 }: OrganisationDialogProps) {
   const verbs = useOrganisationVerbs();
-  // As it was when writing began: what others change meanwhile must not pass for what the writer saw.
-  const [organisation] = useState(shown);
-  const [save, conflict] = useSaving();
-  // Minted once, so that sending twice makes one.
-  const [id] = useState(() => organisation?.id ?? crypto.randomUUID());
-  const begin = typedOf(organisation);
-  const send = async (typed: typeof begin): Promise<Refusal | null> => {
-    const fields = {
-      name: typed.name.trim(),
-      shortName: orNull(typed.shortName),
-      kind: typed.kind,
-      aliases: linesOf(typed.aliases),
-      website: orNull(typed.website),
-    };
-    if (!organisation) return verbs.createOrganisation({ id, partnershipId, ...fields });
-    // Only what was changed here is sent: the rest may have been changed by others meanwhile.
-    const changed = Object.entries(fields).filter(
-      ([field]) => typed[field as keyof typeof begin] !== begin[field as keyof typeof begin],
-    );
-    if (changed.length === 0) return null;
-    return refusalOfSaving(save, {
-      item: organisation.name,
-      version: organisation.version,
-      label: (field) => FIELD_WORDS[field] ?? field,
-      send: (expectedVersion, only) => {
-        const kept = Object.fromEntries(changed.filter(([field]) => only?.has(field) ?? true));
-        return verbs.updateOrganisation({ id, expectedVersion, ...kept });
-      },
-    });
-  };
-  const form = useForm(begin, send, () => {
-    onDone();
-    onClose();
+  const [form, conflict] = useItemForm(organisation, {
+    typedOf: () => typedOf(organisation),
+    fieldsOf,
+    words: {
+      item: organisation?.name ?? '',
+      labels: LABELS,
+      reads: { kind: (kind) => KIND_WORD[kind as Kind] },
+    },
+    create: (id, fields) => verbs.createOrganisation({ id, partnershipId, ...fields }),
+    update: verbs.updateOrganisation,
+    onDone: () => {
+      onDone();
+      onClose();
+    },
   });
   const { typed, type, errorAt } = form;
   return (

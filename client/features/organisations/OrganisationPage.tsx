@@ -5,19 +5,20 @@ import { useHere } from '../../platform/auth/viewer-context';
 import { refusalOf } from '../../platform/graphql/errors';
 import { Page } from '../../platform/routing/Page';
 import { Badge } from '../../platform/ui/Badge';
-import { Button } from '../../platform/ui/Button';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState, ForbiddenState } from '../../platform/ui/States';
 import { ActionsOf } from './ActionsOf';
 import { otherNames } from './BodyName';
 import type { Organisation } from './bodies';
 import { useBodiesLive } from './bodies.live';
+import { KeepActions } from './KeepActions';
 import { MembersSection } from './MembersSection';
 import { OrganisationDialog } from './OrganisationDialog';
 import { OrganisationPlaces } from './OrganisationPlaces';
 import { organisationQuery } from './organisationPage.queries';
 import { PeopleSection } from './PeopleSection';
 import { PostsSection } from './PostsSection';
+import { useOrganisationPutAway } from './useOrganisationPutAway';
 import { KIND_WORD } from './words';
 import './bodies.css';
 
@@ -60,6 +61,7 @@ export function OrganisationPage() {
   });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
   const [isEditing, setEditing] = useState(false);
+  const [putAway, putAwayDialog] = useOrganisationPutAway(refresh);
   const organisation = data?.organisation;
   const around = data?.partnership;
   useBodiesLive({ within: around?.id, cursor: around?.changesCursor, refresh, viewerId: person?.id ?? null });
@@ -72,19 +74,20 @@ export function OrganisationPage() {
         {!fetching && !error && <ForbiddenState />}
       </Page>
     );
-  const staff = around.people.filter((one) => one.organisation?.id === id && !one.archivedAt);
-  const mayStaff = around.viewerCan.administer || organisation.viewerCan.manageMembers;
+  const { update, archive, manageStaff } = organisation.viewerCan;
   return (
     <Page
       title={organisation.name}
       trail={TRAIL}
       lead={<Lead organisation={organisation} />}
-      {...(organisation.viewerCan.update
+      {...(update
         ? {
             actions: (
-              <Button icon="edit" onPress={() => setEditing(true)}>
-                Change its details
-              </Button>
+              <KeepActions
+                isPutAway={organisation.archivedAt !== null}
+                {...(archive ? { onPutAway: () => putAway(organisation) } : {})}
+                onChange={() => setEditing(true)}
+              />
             ),
           }
         : {})}
@@ -99,23 +102,27 @@ export function OrganisationPage() {
           <MembersSection organisation={organisation} people={around.people} refresh={refresh} />
           <div className="bodies-grid">
             <PeopleSection
-              organisation={organisation}
-              people={staff}
+              organisationId={id}
+              people={around.people.filter((one) => one.organisation?.id === id)}
               partnershipId={partnershipId}
-              mayAdd={mayStaff}
-              mayGiveAccounts={mayStaff}
+              mayAdd={manageStaff}
+              none="Nobody of this organisation is known here yet."
               refresh={refresh}
             />
             <PostsSection
-              posts={around.posts.filter((one) => one.organisation?.id === id && !one.archivedAt)}
+              organisation={organisation}
+              posts={around.posts.filter((one) => one.organisation?.id === id)}
               people={around.people}
-              mayAppoint={mayStaff}
+              partnershipId={partnershipId}
+              mayAdd={manageStaff}
+              none="No posts of this organisation are known here."
               refresh={refresh}
             />
           </div>
         </>
       )}
       <OrganisationPlaces organisationId={id} abus={around.abus} boards={around.boards} />
+      {putAwayDialog}
       {isEditing && (
         <OrganisationDialog
           partnershipId={partnershipId}

@@ -13,7 +13,9 @@ import { useBodiesLive } from './bodies.live';
 import { OrganisationDialog } from './OrganisationDialog';
 import { OrganisationsTable } from './OrganisationsTable';
 import { PersonDialog } from './PersonDialog';
+import { PutAwayList } from './PutAwayList';
 import { useActionCounts } from './useActionCounts';
+import { useOrganisationPutAway } from './useOrganisationPutAway';
 import { KIND_GROUPS } from './words';
 import './bodies.css';
 
@@ -54,6 +56,7 @@ export function OrganisationsPage() {
     partnershipId,
     organisations.map(({ id }) => id),
   );
+  const [bringBack] = useOrganisationPutAway(refresh);
   const [adding, setAdding] = useState<Adding>(null);
   const close = (): void => setAdding(null);
   const add = found?.viewerCan.administer && (
@@ -90,6 +93,13 @@ export function OrganisationsPage() {
           )
         );
       })}
+      {found && (
+        <PutAwayList
+          items={found.organisations.filter((one) => one.archivedAt && one.viewerCan.archive)}
+          at="/organisations"
+          onBringBack={bringBack}
+        />
+      )}
       {adding === 'organisation' && (
         <OrganisationDialog
           partnershipId={partnershipId}
@@ -101,7 +111,7 @@ export function OrganisationsPage() {
       {adding === 'person' && (
         <PersonDialog
           partnershipId={partnershipId}
-          organisations={organisations}
+          person={null}
           organisationId={null}
           onClose={close}
           onDone={refresh}

@@ -1,66 +1,113 @@
 import { useState } from 'react';
-import { Button } from '../../platform/ui/Button';
+import { Button, IconButton } from '../../platform/ui/Button';
+import { Menu } from '../../platform/ui/Menu';
 import { AccountDialog } from './AccountDialog';
-import type { Organisation, Person } from './bodies';
+import type { Person } from './bodies';
+import { useOrganisationVerbs } from './organisation.operations';
 import { PersonDialog } from './PersonDialog';
+import { PutAwayList } from './PutAwayList';
+import { usePutAway } from './usePutAway';
 
 interface PeopleSectionProps {
-  readonly organisation: Organisation;
+  /** Whose people; null for those of no organisation. */
+  readonly organisationId: string | null;
   readonly people: readonly Person[];
   readonly partnershipId: string;
   readonly mayAdd: boolean;
-  readonly mayGiveAccounts: boolean;
+  /** Said when there is nobody. */
+  readonly none: string;
   readonly refresh: () => void;
+}
+
+type Open = { readonly dialog: 'person'; readonly person: Person | null } | Opened | null;
+interface Opened {
+  readonly dialog: 'account';
+  readonly person: Person;
 }
 
 /** Everybody who works for an organisation and is known here, whether or not they have a role. */
 export function PeopleSection(props: PeopleSectionProps) {
-  const { organisation, people, partnershipId, mayAdd, mayGiveAccounts, refresh } = props;
-  const [isAdding, setAdding] = useState(false);
-  const [given, setGiven] = useState<Person | null>(null);
+  const { organisationId, people, partnershipId, mayAdd, none, refresh } = props;
+  const verbs = useOrganisationVerbs();
+  const [open, setOpen] = useState<Open>(null);
+  const close = (): void => setOpen(null);
+  const [putAway, putAwayDialog] = usePutAway({
+    what: 'person',
+    archive: verbs.archivePerson,
+    restore: verbs.restorePerson,
+    onDone: refresh,
+    meaning: 'For somebody who left: they can do nothing more here, at once. What they wrote stays.',
+  });
+  const present = people.filter((one) => !one.archivedAt);
   return (
     <section className="body-section" aria-label="People">
       <div className="section-head">
         <h2>People</h2>
         {mayAdd && (
-          <Button icon="plus" onPress={() => setAdding(true)}>
+          <Button icon="plus" onPress={() => setOpen({ dialog: 'person', person: null })}>
             Add a person
           </Button>
         )}
       </div>
-      {people.length === 0 && <p className="quiet">Nobody of this organisation is known here yet.</p>}
-      {people.length > 0 && (
+      {present.length === 0 && <p className="quiet">{none}</p>}
+      {present.length > 0 && (
         <ul className="body-list">
-          {people.map((person) => (
+          {present.map((person) => (
             <li key={person.id} className="body-row">
               <span>
                 {person.name}
                 {person.jobTitle && <span className="quiet">, {person.jobTitle}</span>}
               </span>
-              {mayGiveAccounts && (
-                <Button
-                  look="quiet"
-                  size="sm"
-                  aria-label={`Give ${person.name} an account`}
-                  onPress={() => setGiven(person)}
-                >
-                  Give an account
-                </Button>
+              {person.viewerCan.update && (
+                <Menu
+                  label={`What to do for ${person.name}`}
+                  placement="bottom end"
+                  trigger={<IconButton icon="more" size="sm" label={`What to do for ${person.name}`} />}
+                  groups={[
+                    {
+                      entries: [
+                        {
+                          id: 'change',
+                          label: 'Change what is known',
+                          icon: 'edit',
+                          onAction: () => setOpen({ dialog: 'person', person }),
+                        },
+                        {
+                          id: 'account',
+                          label: 'Give an account',
+                          icon: 'people',
+                          onAction: () => setOpen({ dialog: 'account', person }),
+                        },
+                        {
+                          id: 'away',
+                          label: 'Put away',
+                          icon: 'archive',
+                          onAction: () => putAway(person),
+                        },
+                      ],
+                    },
+                  ]}
+                />
               )}
             </li>
           ))}
         </ul>
       )}
-      {isAdding && (
+      <PutAwayList
+        items={people.filter((one) => one.archivedAt && one.viewerCan.update)}
+        onBringBack={putAway}
+      />
+      {open?.dialog === 'person' && (
         <PersonDialog
           partnershipId={partnershipId}
-          organisations={[organisation]}
-          organisationId={organisation.id}
-          onClose={() => setAdding(false)}
+          person={open.person}
+          organisationId={organisationId}
+          onClose={close}
           onDone={refresh}
         />
       )}
-      {given && <AccountDialog person={given} onClose={() => setGiven(null)} />}
+      {open?.dialog === 'account' && <AccountDialog person={open.person} onClose={close} />}
+      {putAwayDialog}
     </section>
   );
 }

@@ -1,76 +1,114 @@
-import { useState } from 'react';
 import { ComboBox } from '../../platform/ui/Select';
-import { TextField } from '../../platform/ui/TextField';
+import { TextArea, TextField } from '../../platform/ui/TextField';
+import type { Person } from './bodies';
+import { namesIn, offered, useChoices } from './choices';
 import { FormDialog } from './FormDialog';
 import { useOrganisationVerbs } from './organisation.operations';
-import { orNull, useForm } from './useForm';
+import { linesOf, orNull } from './useForm';
+import { useItemForm } from './useItemForm';
 
 interface PersonDialogProps {
   readonly partnershipId: string;
-  readonly organisations: readonly { readonly id: string; readonly name: string }[];
-  /** Where the person works, when that is settled already. */
+  /** Null for somebody new. */
+  readonly person: Person | null;
+  /** Where somebody new works, when that is settled already. */
   readonly organisationId: string | null;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-/** Somebody new to the partnership. A role and an account are given apart. */
-export function PersonDialog({
-  partnershipId,
-  organisations,
-  organisationId,
-  onClose,
-  onDone,
-}: PersonDialogProps) {
+const LABELS = {
+  name: 'Name',
+  jobTitle: 'Job title',
+  organisationId: 'Works for',
+  aliases: 'Also written',
+};
+
+const typedOf = (person: Person | null, organisationId: string | null) => ({
+  name: person?.name ?? '',
+  jobTitle: person?.jobTitle ?? '',
+  organisationId: person ? (person.organisation?.id ?? null) : organisationId,
+  aliases: (person?.aliases ?? []).join('\n'),
+});
+
+const fieldsOf = (typed: ReturnType<typeof typedOf>) => ({
+  name: typed.name.trim(),
+  jobTitle: orNull(typed.jobTitle),
+  organisationId: typed.organisationId,
+  aliases: linesOf(typed.aliases),
+});
+
+/** Somebody new to the partnership, or what is known of somebody. A role and an account are given apart. */
+export function PersonDialog({ partnershipId, person, organisationId, onClose, onDone }: PersonDialogProps) {
   const verbs = useOrganisationVerbs();
-  const [id] = useState(() => crypto.randomUUID());
-  const form = useForm(
-    { name: '', jobTitle: '', organisationId },
-    (typed) =>
-      verbs.createPerson({
-        id,
-        partnershipId,
-        name: typed.name.trim(),
-        jobTitle: orNull(typed.jobTitle),
-        organisationId: typed.organisationId,
-      }),
-    () => {
+  const { organisations, mayAdminister } = useChoices();
+  const [form, conflict] = useItemForm(person, {
+    typedOf: () => typedOf(person, organisationId),
+    fieldsOf,
+    words: {
+      item: person?.name ?? '',
+      labels: LABELS,
+      reads: { organisationId: namesIn(organisations) },
+    },
+    create: (id, fields) => verbs.createPerson({ id, partnershipId, ...fields }),
+    update: verbs.updatePerson,
+    onDone: () => {
       onDone();
       onClose();
     },
-  );
+  });
   const { typed, type, errorAt } = form;
   return (
-    <FormDialog
-      {...form}
-      title="Add a person"
-      lead="They are known here from then on. What they may do is said by a role, which you give next."
-      verb="Add the person"
-      onClose={onClose}
-    >
-      <TextField
-        label="Name"
-        isRequired
-        autoFocus
-        value={typed.name}
-        onChange={(name) => type({ name })}
-        {...errorAt('name')}
-      />
-      <TextField
-        label="Job title"
-        isOptional
-        value={typed.jobTitle}
-        onChange={(jobTitle) => type({ jobTitle })}
-        {...errorAt('jobTitle')}
-      />
-      <ComboBox
-        label="Works for"
-        isOptional
-        options={organisations.map((one) => ({ id: one.id, label: one.name }))}
-        value={typed.organisationId}
-        onChange={(chosen) => type({ organisationId: chosen })}
-        {...errorAt('organisationId')}
-      />
-    </FormDialog>
+    <>
+      <FormDialog
+        {...form}
+        title={person ? `Change what is known of ${person.name}` : 'Add a person'}
+        {...(person
+          ? {}
+          : {
+              lead: 'They are known here from then on. What they may do is said by a role, which you give next.',
+            })}
+        verb={person ? 'Save' : 'Add the person'}
+        onClose={onClose}
+      >
+        <TextField
+          label="Name"
+          isRequired
+          autoFocus
+          maxLength={200}
+          value={typed.name}
+          onChange={(name) => type({ name })}
+          {...errorAt('name')}
+        />
+        <TextField
+          label="Job title"
+          isOptional
+          maxLength={200}
+          value={typed.jobTitle}
+          onChange={(jobTitle) => type({ jobTitle })}
+          {...errorAt('jobTitle')}
+        />
+        <ComboBox
+          label="Works for"
+          isOptional={mayAdminister}
+          options={offered(organisations, typed.organisationId).filter(
+            (one) => one.mayStaff || one.id === typed.organisationId,
+          )}
+          value={typed.organisationId}
+          onChange={(chosen) => type({ organisationId: chosen })}
+          {...errorAt('organisationId')}
+        />
+        <TextArea
+          label="Also written"
+          isOptional
+          rows={2}
+          description="As papers write the name, one a line. Imports recognise them by it."
+          value={typed.aliases}
+          onChange={(aliases) => type({ aliases })}
+          {...errorAt('aliases')}
+        />
+      </FormDialog>
+      {conflict}
+    </>
   );
 }

@@ -1,89 +1,141 @@
 import { useState } from 'react';
-import { formatDay, formatDayRange } from '../../platform/format/dates';
-import { useToday } from '../../platform/format/useToday';
+import { addDays } from '../../platform/format/dates';
 import { Badge } from '../../platform/ui/Badge';
-import { Button } from '../../platform/ui/Button';
-import { classes } from '../../platform/ui/classes';
+import { Button, IconButton } from '../../platform/ui/Button';
+import { Menu, type MenuEntry } from '../../platform/ui/Menu';
 import { AppointDialog } from './AppointDialog';
 import type { Person, Post } from './bodies';
-
-type Holder = Post['holders'][number];
-
-/** 'since 12 Feb 2019', '1–30 Apr 2018', 'from 1 May 2027'. */
-export function tenure({ fromOn, untilOn }: Pick<Holder, 'fromOn' | 'untilOn'>, today: string): string {
-  if (untilOn) return formatDayRange(fromOn, untilOn);
-  return `${fromOn > today ? 'from' : 'since'} ${formatDay(fromOn)}`;
-}
-
-const isCurrent = ({ fromOn, untilOn }: Holder, today: string): boolean =>
-  fromOn <= today && (!untilOn || untilOn >= today);
-
-function Holders({ post }: { readonly post: Post }) {
-  const today = useToday();
-  return (
-    <ul className="holders" aria-label={`Who has held ${post.title}`}>
-      {post.holders.map((one) => (
-        <li key={one.id} className={classes(isCurrent(one, today) && 'is-current')}>
-          {one.person?.name ?? 'Somebody who was put away'}{' '}
-          <span className="quiet">{tenure(one, today)}</span> {one.isInterim && <Badge>Interim</Badge>}
-        </li>
-      ))}
-    </ul>
-  );
-}
+import { LastDayDialog } from './LastDayDialog';
+import { useOrganisationVerbs } from './organisation.operations';
+import { PostDialog } from './PostDialog';
+import { PostHolders } from './PostHolders';
+import { PutAwayList } from './PutAwayList';
+import { usePutAway } from './usePutAway';
 
 interface PostsSectionProps {
+  /** Whose posts; null for those of no organisation. */
+  readonly organisation: { readonly id: string; readonly name: string } | null;
   readonly posts: readonly Post[];
   readonly people: readonly Person[];
-  readonly mayAppoint: boolean;
+  readonly partnershipId: string;
+  readonly mayAdd: boolean;
+  /** Said when there is none. */
+  readonly none: string;
   readonly refresh: () => void;
 }
 
+type Open = 'change' | 'appoint' | 'end';
+
 /** Offices that pass from holder to holder, and who held each when. */
-export function PostsSection({ posts, people, mayAppoint, refresh }: PostsSectionProps) {
-  const [appointing, setAppointing] = useState<Post | null>(null);
+export function PostsSection(props: PostsSectionProps) {
+  const { organisation, posts, people, partnershipId, mayAdd, none, refresh } = props;
+  const verbs = useOrganisationVerbs();
+  const [isAdding, setAdding] = useState(false);
+  const [open, setOpen] = useState<{ readonly dialog: Open; readonly post: Post } | null>(null);
+  const close = (): void => setOpen(null);
+  const dialogProps = { onClose: close, onDone: refresh };
+  const [putAway, putAwayDialog] = usePutAway({
+    what: 'post',
+    archive: verbs.archivePost,
+    restore: verbs.restorePost,
+    onDone: refresh,
+    meaning: 'Nobody can be appointed to it any more. Whoever holds it does so until the appointment ends.',
+  });
+  const inUse = posts.filter((one) => !one.archivedAt);
+  const away = posts.filter((one) => one.archivedAt && one.viewerCan.update);
+  const entriesFor = (post: Post): MenuEntry[] => [
+    {
+      id: 'change',
+      label: 'Change what it is called',
+      icon: 'edit',
+      onAction: () => setOpen({ dialog: 'change', post }),
+    },
+    ...(post.holder
+      ? [
+          {
+            id: 'end',
+            label: `End the appointment of ${post.holder.name}`,
+            icon: 'calendar' as const,
+            onAction: () => setOpen({ dialog: 'end', post }),
+          },
+        ]
+      : []),
+    {
+      id: 'away',
+      label: 'Put away',
+      icon: 'archive',
+      onAction: () => putAway({ ...post, name: post.title }),
+    },
+  ];
   return (
     <section className="body-section" aria-label="Posts">
       <div className="section-head">
         <h2>Posts</h2>
+        {mayAdd && (
+          <Button icon="plus" onPress={() => setAdding(true)}>
+            Add a post
+          </Button>
+        )}
       </div>
-      {posts.length === 0 && <p className="quiet">No posts of this organisation are known here.</p>}
-      {posts.length > 0 && (
+      {inUse.length === 0 && <p className="quiet">{none}</p>}
+      {inUse.length > 0 && (
         <ul className="body-list">
-          {posts.map((post) => (
+          {inUse.map((post) => (
             <li key={post.id}>
               <div className="body-row">
                 <h3>
                   {post.title} {!post.holder && <Badge look="warning">Vacant</Badge>}
                 </h3>
-                {mayAppoint && (
-                  <Button
-                    look="quiet"
-                    size="sm"
-                    aria-label={`Appoint to ${post.title}`}
-                    onPress={() => setAppointing(post)}
-                  >
-                    Appoint
-                  </Button>
+                {post.viewerCan.update && (
+                  <span className="row-tools">
+                    <Button
+                      look="quiet"
+                      size="sm"
+                      aria-label={`Appoint to ${post.title}`}
+                      onPress={() => setOpen({ dialog: 'appoint', post })}
+                    >
+                      Appoint
+                    </Button>
+                    <Menu
+                      label={`What to do with ${post.title}`}
+                      placement="bottom end"
+                      trigger={<IconButton icon="more" size="sm" label={`What to do with ${post.title}`} />}
+                      groups={[{ entries: entriesFor(post) }]}
+                    />
+                  </span>
                 )}
               </div>
-              {post.holders.length > 0 ? (
-                <Holders post={post} />
-              ) : (
-                <p className="quiet">Nobody has held it yet.</p>
-              )}
+              <PostHolders post={post} />
             </li>
           ))}
         </ul>
       )}
-      {appointing && (
-        <AppointDialog
-          post={appointing}
-          people={people}
-          onClose={() => setAppointing(null)}
+      <PutAwayList items={away.map((post) => ({ ...post, name: post.title }))} onBringBack={putAway} />
+      {(isAdding || open?.dialog === 'change') && (
+        <PostDialog
+          partnershipId={partnershipId}
+          organisation={organisation}
+          post={open?.post ?? null}
+          onClose={() => {
+            setAdding(false);
+            close();
+          }}
           onDone={refresh}
         />
       )}
+      {open?.dialog === 'appoint' && <AppointDialog {...dialogProps} post={open.post} people={people} />}
+      {open?.dialog === 'end' && (
+        <LastDayDialog
+          {...dialogProps}
+          title={`End the appointment of ${open.post.holder?.name ?? 'its holder'}`}
+          lead={`${open.post.title} is vacant from the day after, until you appoint to it.`}
+          verb="End the appointment"
+          send={(untilOn) =>
+            verbs.appointToPost({ postId: open.post.id, personId: null, fromOn: addDays(untilOn, 1) })
+          }
+        />
+      )}
+      {putAwayDialog}
     </section>
   );
 }

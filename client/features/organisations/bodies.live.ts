@@ -8,6 +8,7 @@ import {
   delegatedFunction,
   membershipRow,
   organisationRow,
+  partnershipHead,
   personRow,
   postRow,
   seatRow,
@@ -32,6 +33,9 @@ const bodiesChanges = graphql(
         }
         item {
           __typename
+          ... on Partnership {
+            ...PartnershipHead_partnership
+          }
           ... on Organisation {
             ...OrganisationRow_organisation
           }
@@ -60,13 +64,24 @@ const bodiesChanges = graphql(
       }
     }
   `,
-  [organisationRow, membershipRow, personRow, postRow, boardHead, seatRow, abuHead, delegatedFunction],
+  [
+    partnershipHead,
+    organisationRow,
+    membershipRow,
+    personRow,
+    postRow,
+    boardHead,
+    seatRow,
+    abuHead,
+    delegatedFunction,
+  ],
 );
 
 type BodyChange = ResultOf<typeof bodiesChanges>['changes'];
 
 /** What these pages show. Of plans’ items they show how many there are: that is asked for anew by the cache. */
 const WORDS: Readonly<Record<string, string>> = {
+  Partnership: 'the partnership',
   Organisation: 'an organisation',
   Membership: 'a role',
   Person: 'a person',

@@ -5,6 +5,20 @@ import { graphql, type ResultOf } from '../../platform/graphql/graphql';
  * name alike and mean differently (kind, status) goes by a name of its own.
  */
 
+export const partnershipHead = graphql(`
+  fragment PartnershipHead_partnership on Partnership @_unmask {
+    id
+    version
+    name
+    shortName
+    place
+    bragDefinitions {
+      status
+      meaning
+    }
+  }
+`);
+
 export const membershipRow = graphql(`
   fragment MembershipRow_membership on Membership @_unmask {
     id
@@ -41,6 +55,8 @@ export const organisationRow = graphql(
       viewerCan {
         update
         manageMembers
+        manageStaff
+        archive
       }
     }
   `,
@@ -53,11 +69,15 @@ export const personRow = graphql(`
     version
     name
     jobTitle
+    aliases
     archivedAt
     organisation {
       id
       name
       shortName
+    }
+    viewerCan {
+      update
     }
   }
 `);
@@ -67,6 +87,7 @@ export const postRow = graphql(`
     id
     version
     title
+    aliases
     archivedAt
     organisation {
       id
@@ -87,6 +108,9 @@ export const postRow = graphql(`
         name
         jobTitle
       }
+    }
+    viewerCan {
+      update
     }
   }
 `);
@@ -188,6 +212,7 @@ export const delegatedFunction = graphql(`
   }
 `);
 
+export type PartnershipHead = ResultOf<typeof partnershipHead>;
 export type Membership = ResultOf<typeof membershipRow>;
 export type Organisation = ResultOf<typeof organisationRow>;
 export type Person = ResultOf<typeof personRow>;

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { type AnyVariables, type Client, type TypedDocumentNode, useClient } from 'urql';
-import { type Refusal, refusalOf } from '../../platform/graphql/errors';
-import { graphql, type VariablesOf } from '../../platform/graphql/graphql';
-import { membershipRow, organisationRow, personRow, postRow } from './bodies';
+import { type Client, useClient } from 'urql';
+import { refusalOf } from '../../platform/graphql/errors';
+import { graphql } from '../../platform/graphql/graphql';
+import { membershipRow, organisationRow, partnershipHead, personRow, postRow } from './bodies';
+import { telling } from './verbs';
 
 const createOrganisation = graphql(
   `mutation CreateOrganisation($input: CreateOrganisationInput!) {
@@ -16,12 +17,36 @@ const updateOrganisation = graphql(
   }`,
   [organisationRow],
 );
+const archiveOrganisation = graphql(
+  `mutation ArchiveOrganisation($input: ItemVersionInput!) {
+    archiveOrganisation(input: $input) { organisation { ...OrganisationRow_organisation } }
+  }`,
+  [organisationRow],
+);
+const restoreOrganisation = graphql(
+  `mutation RestoreOrganisation($input: ItemVersionInput!) {
+    restoreOrganisation(input: $input) { organisation { ...OrganisationRow_organisation } }
+  }`,
+  [organisationRow],
+);
 const createPerson = graphql(
   `mutation CreatePerson($input: CreatePersonInput!) { createPerson(input: $input) { person { ...PersonRow_person } } }`,
   [personRow],
 );
 const updatePerson = graphql(
   `mutation UpdatePerson($input: UpdatePersonInput!) { updatePerson(input: $input) { person { ...PersonRow_person } } }`,
+  [personRow],
+);
+const archivePerson = graphql(
+  `mutation ArchivePerson($input: ItemVersionInput!) {
+    archivePerson(input: $input) { person { ...PersonRow_person } }
+  }`,
+  [personRow],
+);
+const restorePerson = graphql(
+  `mutation RestorePerson($input: ItemVersionInput!) {
+    restorePerson(input: $input) { person { ...PersonRow_person } }
+  }`,
   [personRow],
 );
 const createMembership = graphql(
@@ -42,9 +67,35 @@ const archiveMembership = graphql(
   }`,
   [membershipRow],
 );
+const createPost = graphql(
+  `mutation CreatePost($input: CreatePostInput!) { createPost(input: $input) { post { ...PostRow_post } } }`,
+  [postRow],
+);
+const updatePost = graphql(
+  `mutation UpdatePost($input: UpdatePostInput!) { updatePost(input: $input) { post { ...PostRow_post } } }`,
+  [postRow],
+);
+const archivePost = graphql(
+  `mutation ArchivePost($input: ItemVersionInput!) {
+    archivePost(input: $input) { post { ...PostRow_post } }
+  }`,
+  [postRow],
+);
+const restorePost = graphql(
+  `mutation RestorePost($input: ItemVersionInput!) {
+    restorePost(input: $input) { post { ...PostRow_post } }
+  }`,
+  [postRow],
+);
 const appointToPost = graphql(
   `mutation AppointToPost($input: AppointToPostInput!) { appointToPost(input: $input) { post { ...PostRow_post } } }`,
   [postRow],
+);
+const updatePartnership = graphql(
+  `mutation UpdatePartnership($input: UpdatePartnershipInput!) {
+    updatePartnership(input: $input) { partnership { ...PartnershipHead_partnership } }
+  }`,
+  [partnershipHead],
 );
 const createAccount = graphql(`
   mutation CreateAccount($input: CreateAccountInput!) {
@@ -52,25 +103,27 @@ const createAccount = graphql(`
   }
 `);
 
-export type InputOf<Document> = VariablesOf<Document> extends { input: infer Input } ? Input : never;
-export type OrganisationInput = InputOf<typeof createOrganisation>;
-export type PersonInput = InputOf<typeof createPerson>;
-
 /** Everything that can be done on these pages. Each answers null when it is done, or why not. */
 export function organisationVerbs(client: Client) {
-  const tell =
-    <Data, Variables extends AnyVariables>(document: TypedDocumentNode<Data, Variables>) =>
-    async (input: InputOf<typeof document>): Promise<Refusal | null> =>
-      refusalOf((await client.mutation(document, { input } as unknown as Variables).toPromise()).error);
+  const tell = telling(client);
   return {
     createOrganisation: tell(createOrganisation),
     updateOrganisation: tell(updateOrganisation),
+    archiveOrganisation: tell(archiveOrganisation),
+    restoreOrganisation: tell(restoreOrganisation),
     createPerson: tell(createPerson),
     updatePerson: tell(updatePerson),
+    archivePerson: tell(archivePerson),
+    restorePerson: tell(restorePerson),
     createMembership: tell(createMembership),
     updateMembership: tell(updateMembership),
     archiveMembership: tell(archiveMembership),
+    createPost: tell(createPost),
+    updatePost: tell(updatePost),
+    archivePost: tell(archivePost),
+    restorePost: tell(restorePost),
     appointToPost: tell(appointToPost),
+    updatePartnership: tell(updatePartnership),
     createAccount: async (personId: string, email: string) => {
       const { data, error } = await client
         .mutation(createAccount, { input: { personId, email } })

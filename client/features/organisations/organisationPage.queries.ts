@@ -10,13 +10,6 @@ export const organisationQuery = graphql(
       partnership(id: $partnershipId) {
         id
         changesCursor
-        viewerCan {
-          administer
-        }
-        organisations {
-          id
-          name
-        }
         people {
           ...PersonRow_person
         }

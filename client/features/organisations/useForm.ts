@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Refusal } from '../../platform/graphql/errors';
 
-interface Form<Typed> {
+export interface Form<Typed> {
   readonly form: string;
   readonly typed: Typed;
   readonly type: (change: Partial<Typed>) => void;

@@ -55,7 +55,8 @@ function useSignOut(): () => void {
 
 /** What the frame around every page says of who is here. */
 function useShell(here: Here): ShellState {
-  const { viewer, person, partnership, partnerships, organisations, choosePartnership } = here;
+  const { viewer, person, partnership, partnerships, organisations, choosePartnership, isAdministrator } =
+    here;
   const connection = useConnection();
   const onSignOut = useSignOut();
   const body = person?.organisation ?? organisations[0]?.organisation;
@@ -69,6 +70,7 @@ function useShell(here: Here): ShellState {
       organisationShortName: body?.shortName ?? null,
     },
     ...(viewer && partnership ? { connection } : {}),
+    isAdministrator,
     onSignOut,
   };
 }

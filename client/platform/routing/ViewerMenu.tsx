@@ -11,7 +11,14 @@ const SIGN_IN = '/sign-in';
 
 /** Who I am and on whose behalf I act: everything written here is in the organisation's name. */
 export function ViewerMenu() {
-  const { viewer, onSignOut, partnerships = [], partnershipId, onPartnership } = useShellState();
+  const {
+    viewer,
+    onSignOut,
+    partnerships = [],
+    partnershipId,
+    onPartnership,
+    isAdministrator,
+  } = useShellState();
   const { pathname } = useLocation();
   if (viewer === undefined) return null;
   if (viewer === null)
@@ -40,6 +47,17 @@ export function ViewerMenu() {
           title: `${name}, for ${organisation}`,
           entries: [
             { id: 'account', label: 'Your account', icon: 'people', href: '/account' },
+            ...(isAdministrator
+              ? [
+                  {
+                    id: 'partnership',
+                    label: 'Partnership',
+                    note: 'Its name, and what its colours mean',
+                    icon: 'flag' as const,
+                    href: '/partnership',
+                  },
+                ]
+              : []),
             {
               id: 'sign-out',
               label: 'Sign out',

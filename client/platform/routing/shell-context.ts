@@ -14,6 +14,8 @@ export interface ShellState {
     readonly organisation: string;
     readonly organisationShortName?: string | null;
   } | null;
+  /** Whether the visitor keeps the partnership itself. */
+  readonly isAdministrator?: boolean;
   readonly connection?: Connection;
   readonly onSignOut?: () => void;
 }

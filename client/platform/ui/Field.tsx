@@ -39,12 +39,15 @@ export function FieldFrame({
           {description}
         </Text>
       )}
-      {error !== undefined && (
-        <FieldError className="field-error">
-          <Icon name="risk" />
-          <span>{error}</span>
-        </FieldError>
-      )}
+      {/* Without words from the server it says what the browser found: that it is needed and was left empty. */}
+      <FieldError className="field-error">
+        {({ validationErrors }) => (
+          <>
+            <Icon name="risk" />
+            <span>{error ?? validationErrors.join(' ')}</span>
+          </>
+        )}
+      </FieldError>
     </>
   );
 }

@@ -24,7 +24,8 @@ export class CreateSeatInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'For whom; absent for the organisation of the person or the post.',
+    description:
+      'For whom; absent for the organisation of the person or the post, null for nobody but themselves.',
   })
   organisationId?: string | null;
 

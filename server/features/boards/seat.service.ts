@@ -22,7 +22,8 @@ export async function createSeat(work: Work, input: CreateSeatInput): Promise<Se
   await checkHere(work, Organisation, partnershipId, { organisationId });
   return work.insertOnce<Seat>(Seat, id, input, {
     ...fields,
-    organisationId: organisationId ?? (await organisationOf(work, personId ?? postId)),
+    organisationId:
+      organisationId === undefined ? await organisationOf(work, personId ?? postId) : organisationId,
     partnershipId,
     // Who sits there is for the partnership to know, whether the seat names the person or the post.
     audienceId: await circle(work, partnershipId, 'PARTNERSHIP'),

@@ -44,4 +44,10 @@ export class OrganisationAbilities {
 
   @Field(() => Boolean, { description: 'Give and end memberships.' })
   manageMembers!: boolean;
+
+  @Field(() => Boolean, { description: 'Make people and posts of it known.' })
+  manageStaff!: boolean;
+
+  @Field(() => Boolean, { description: 'Put it away and bring it back.' })
+  archive!: boolean;
 }

@@ -17,7 +17,12 @@ export function organisationAbilities(
 ): OrganisationAbilities {
   const own = holds(viewer, [id], 'MANAGE_MEMBERS');
   const partnership = administers(viewer, partnershipId);
-  return { update: own || partnership, manageMembers: own || (partnership && !hasAdministrator) };
+  return {
+    update: own || partnership,
+    manageMembers: own || (partnership && !hasAdministrator),
+    manageStaff: mayManageStaff(viewer, partnershipId, id),
+    archive: partnership,
+  };
 }
 
 export function authoriseOrganisation(viewer: Position, facts: OrganisationFacts): void {

@@ -38,5 +38,3 @@ defineReads('Membership', {
   person: toOne(() => Person, 'personId'),
   organisation: toOne(() => Organisation, 'organisationId'),
 });
-
-defineReads('Person', { organisation: toOne(() => Organisation, 'organisationId') });

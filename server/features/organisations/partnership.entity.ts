@@ -78,7 +78,8 @@ export class Partnership extends Item {
 @ObjectType({ description: 'What the viewer may do in a partnership.' })
 export class PartnershipAbilities {
   @Field(() => Boolean, {
-    description: 'Make and change organisations, boards and accountable business units.',
+    description:
+      'Change it, and make and change organisations, boards and their seats, and accountable business units and what is delegated to them.',
   })
   administer!: boolean;
 

@@ -29,4 +29,15 @@ export class Person extends Item {
 
   @Field(() => Organisation, { nullable: true, description: 'Where the person works.' })
   organisation!: Organisation | null;
+
+  @Field(() => PersonAbilities, { description: 'What you may do with what is known of them.' })
+  viewerCan!: PersonAbilities;
+}
+
+@ObjectType({ description: 'What the viewer may do with a person.' })
+export class PersonAbilities {
+  @Field(() => Boolean, {
+    description: 'Change what is known of them, give them an account, put them away and bring them back.',
+  })
+  update!: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
-import { forbidden, notFound } from '../../platform/graphql/errors.js';
-import { administers, holds } from '../../platform/policy/viewer.js';
+import { notFound } from '../../platform/graphql/errors.js';
+import { holds } from '../../platform/policy/viewer.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { refuseCleared } from '../plans/plan.service.js';
 import {
@@ -17,6 +17,7 @@ import { authoriseStaff } from './organisation.policy.js';
 import { Partnership } from './partnership.entity.js';
 import { Person } from './person.entity.js';
 import type { CreatePersonInput, UpdatePersonInput } from './person.inputs.js';
+import { authorisePerson } from './person.policy.js';
 
 export type PersonRow = Person & Row;
 
@@ -67,11 +68,10 @@ export async function archivePerson(
 /** Locks the person and asks the policy: an administrator of the partnership answers to the partnership alone. */
 export async function lockPerson(work: Work, id: string): Promise<PersonRow> {
   const person = await work.lock<Person>(Person, id);
-  const { position } = work.viewer;
-  authoriseStaff(position, person.partnershipId, person.organisationId);
-  if (!administers(position, person.partnershipId) && (await administersPartnership(work, id)))
-    throw forbidden('Only an administrator of the partnership may do this to another.');
-  await work.actFor(person.partnershipId, actingFor(work, person.organisationId));
+  const { partnershipId, organisationId } = person;
+  const isAdministrator = await administersPartnership(work, id);
+  authorisePerson(work.viewer.position, { partnershipId, organisationId, isAdministrator });
+  await work.actFor(partnershipId, actingFor(work, organisationId));
   return person;
 }
 

@@ -30,6 +30,15 @@ export class Post extends Item {
 
   @Field(() => Person, { nullable: true, description: 'Who holds it today; empty when vacant.' })
   holder!: Person | null;
+
+  @Field(() => PostAbilities, { description: 'What you may do with it.' })
+  viewerCan!: PostAbilities;
+}
+
+@ObjectType({ description: 'What the viewer may do with a post.' })
+export class PostAbilities {
+  @Field(() => Boolean, { description: 'Change it, appoint to it, put it away and bring it back.' })
+  update!: boolean;
 }
 
 @ObjectType({ implements: Item, description: 'One person’s time in a post.' })

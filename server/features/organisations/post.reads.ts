@@ -1,8 +1,9 @@
-import { defineReads, type FieldRead } from '../../platform/reading/fields.js';
+import { defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
 import type { Reader } from '../../platform/reading/reader.js';
 import { rowsById, toMany, toOne } from '../../platform/reading/relations.js';
 import { sourceOf, tableOf } from '../../platform/reading/tables.js';
 import { Organisation } from './organisation.entity.js';
+import { mayManageStaff } from './organisation.policy.js';
 import { Person } from './person.entity.js';
 import { PostHolder } from './post.entity.js';
 
@@ -31,10 +32,19 @@ const holder: FieldRead = {
   },
 };
 
+const viewerCan = derived(['partnershipId', 'organisationId'], (row, reader) => ({
+  update: mayManageStaff(
+    reader.viewer.position,
+    row['partnershipId'] as string,
+    row['organisationId'] as string | null,
+  ),
+}));
+
 defineReads('Post', {
   organisation: toOne(() => Organisation, 'organisationId'),
   holders: toMany(() => PostHolder, 'postId', { orderBy: 't.from_on desc, t.id desc' }),
   holder,
+  viewerCan,
 });
 
 defineReads('PostHolder', { person: toOne(() => Person, 'personId') });

@@ -1,0 +1,57 @@
+import { type ReactNode, useState } from 'react';
+import type { Refusal } from '../../platform/graphql/errors';
+import { refusalWords } from '../../platform/graphql/saving';
+import { ConfirmDialog } from '../../platform/ui/Dialog';
+import { showToast } from '../../platform/ui/toasts';
+
+export interface PutAwayItem {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly archivedAt: string | null;
+}
+
+type Verb = (input: { id: string; expectedVersion: number }) => Promise<Refusal | null>;
+
+interface PutAwayWords {
+  /** What sort of thing it is: 'board'. */
+  readonly what: string;
+  readonly archive: Verb;
+  readonly restore: Verb;
+  readonly onDone: () => void;
+  /** What putting it away means. */
+  readonly meaning: string;
+}
+
+/** Puts an item away, once that is confirmed, or brings one back at once. The second part is the dialog that asks. */
+export function usePutAway(words: PutAwayWords): readonly [(item: PutAwayItem) => void, ReactNode] {
+  const { what, archive, restore, onDone, meaning } = words;
+  const [asked, setAsked] = useState<PutAwayItem | null>(null);
+  const [isPending, setPending] = useState(false);
+  const move = async ({ id, version, name, archivedAt }: PutAwayItem): Promise<void> => {
+    setPending(true);
+    const refusal = await (archivedAt ? restore : archive)({ id, expectedVersion: version });
+    setPending(false);
+    setAsked(null);
+    onDone();
+    showToast(
+      refusal
+        ? { tone: 'danger', message: refusalWords(refusal) }
+        : { tone: 'success', message: `${name} was ${archivedAt ? 'brought back' : 'put away'}` },
+    );
+  };
+  const dialog = (
+    <ConfirmDialog
+      isOpen={asked !== null}
+      title={`Put ${asked?.name ?? ''} away?`}
+      confirm={`Put the ${what} away`}
+      isDanger
+      isPending={isPending}
+      onConfirm={() => asked && void move(asked)}
+      onClose={() => setAsked(null)}
+    >
+      <p>{meaning} Its history stays, and it can be brought back.</p>
+    </ConfirmDialog>
+  );
+  return [(item) => (item.archivedAt ? void move(item) : setAsked(item)), dialog];
+}
