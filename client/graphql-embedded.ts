@@ -88,6 +88,7 @@ export const embeddedTypes: readonly string[] = [
   'PlanAbilities',
   'PresentPerson',
   'PreviewImportPayload',
+  'PriorityAbilities',
   'ProposeCrossReferencePayload',
   'Query',
   'RateActionPayload',
