@@ -3,6 +3,8 @@ import { refusalWords } from '../../platform/graphql/saving';
 import { Button } from '../../platform/ui/Button';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
 import { showToast } from '../../platform/ui/toasts';
+import { usePlanContext } from '../plans/planContext';
+import { ActionMove } from './ActionMove';
 import { AddActionDialog } from './AddActionDialog';
 import { useActionVerbs } from './action.operations';
 import type { PartProps } from './actionPanel.queries';
@@ -11,8 +13,8 @@ import { RestrictDialog } from './RestrictDialog';
 type Open = 'add' | 'restrict' | 'archive' | null;
 
 /** Whether there is anything the reader may do with the action as a whole. */
-export const hasMenu = ({ viewerCan: { create, restrict, archive } }: PartProps['action']): boolean =>
-  create || restrict || archive;
+export const hasMenu = ({ viewerCan: { update, create, restrict, archive } }: PartProps['action']): boolean =>
+  update || create || restrict || archive;
 
 /** What can be done with the action as a whole, by those who may. */
 export function ActionMenu({ action, name }: PartProps) {
@@ -20,7 +22,8 @@ export function ActionMenu({ action, name }: PartProps) {
   const [open, setOpen] = useState<Open>(null);
   const [isPending, setPending] = useState(false);
   const close = (): void => setOpen(null);
-  const { create, restrict, archive } = action.viewerCan;
+  const { canChange } = usePlanContext();
+  const { update, create, restrict, archive } = action.viewerCan;
   const isArchived = action.archivedAt !== null;
 
   const putAway = async (): Promise<void> => {
@@ -49,6 +52,7 @@ export function ActionMenu({ action, name }: PartProps) {
           Who sees it
         </Button>
       )}
+      {canChange && update && !isArchived && <ActionMove action={action} name={name} />}
       {create && !isArchived && (
         <Button icon="plus" onPress={() => setOpen('add')}>
           Add an action below

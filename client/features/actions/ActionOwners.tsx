@@ -3,12 +3,14 @@ import { Badge } from '../../platform/ui/Badge';
 import { Button } from '../../platform/ui/Button';
 import { usePlanContext } from '../plans/planContext';
 import { AssignDialog } from './AssignDialog';
+import { useActionVerbs } from './action.operations';
 import type { PartProps } from './actionPanel.queries';
 import { isUnrecognised, ownerName, ROLE_WORDS } from './owners';
 
 /** Who answers for the action and how; nobody is said as a gap. */
 export function ActionOwners({ action, name }: PartProps) {
   const { asOf } = usePlanContext();
+  const verbs = useActionVerbs();
   const [isAssigning, setAssigning] = useState(false);
   return (
     <div className="fact">
@@ -34,7 +36,23 @@ export function ActionOwners({ action, name }: PartProps) {
           Say who leads it
         </Button>
       )}
-      {isAssigning && <AssignDialog action={action} name={name} onClose={() => setAssigning(false)} />}
+      {isAssigning && (
+        <AssignDialog
+          title={`Who leads ${name}`}
+          lead="One is accountable; the others lead jointly or support."
+          verb="Save who leads it"
+          label="Led by"
+          field="leads"
+          item={name}
+          version={action.version}
+          owners={action.leads}
+          roles={['ACCOUNTABLE', 'JOINT', 'SUPPORTING']}
+          send={(expectedVersion, { owners = [] }) =>
+            verbs.assign({ id: action.id, expectedVersion, leads: owners })
+          }
+          onClose={() => setAssigning(false)}
+        />
+      )}
     </div>
   );
 }

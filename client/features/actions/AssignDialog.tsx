@@ -1,121 +1,114 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { formatList } from '../../platform/format/counts';
+import type { Refusal } from '../../platform/graphql/errors';
+import { saveChanged } from '../../platform/graphql/saveChanged';
+import type { Side } from '../../platform/graphql/saving';
 import { Banner } from '../../platform/ui/Banner';
-import { Button, IconButton } from '../../platform/ui/Button';
-import { Dialog } from '../../platform/ui/Dialog';
 import { LoadingState } from '../../platform/ui/LoadingState';
-import { ComboBox, Select } from '../../platform/ui/Select';
+import { ComboBox } from '../../platform/ui/Select';
+import { FormDialog } from '../organisations/FormDialog';
+import { useForm } from '../organisations/useForm';
 import { usePlanContext } from '../plans/planContext';
-import { useActionVerbs } from './action.operations';
-import { bodiesQuery, type PartProps } from './actionPanel.queries';
+import { bodiesQuery } from './actionPanel.queries';
 import { choices, type Line, lineOf, ownersOf } from './assigning';
-import { ownerName, ROLE_WORDS } from './owners';
+import { OwnerLines } from './OwnerLines';
+import { type Owner, ownerName } from './owners';
 
-const ROLES = ['ACCOUNTABLE', 'JOINT', 'SUPPORTING'] as const;
+interface Assigned {
+  readonly owners?: ReturnType<typeof ownersOf>;
+  readonly leadOrganisationId?: string | null;
+}
 
-/** Says who answers for an action: organisations, people, posts, ABUs or boards of the partnership. */
-export function AssignDialog({ action, name, onClose }: PartProps & { readonly onClose: () => void }) {
+interface AssignDialogProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly verb: string;
+  /** What the list is called where two have changed it. */
+  readonly label: string;
+  /** What the server calls the list. */
+  readonly field: 'leads' | 'sponsors' | 'sros';
+  readonly item: string;
+  readonly version: number;
+  readonly owners: readonly Owner[];
+  readonly roles: readonly [Line['role'], ...Line['role'][]];
+  /** The organisation that leads, where one does besides those in the list. */
+  readonly leadOrganisation?: { readonly id: string; readonly name: string } | null;
+  readonly send: (expectedVersion: number, changed: Assigned) => Promise<Refusal | null>;
+  readonly onClose: () => void;
+}
+
+/** Says who answers for an item. If somebody else says so meanwhile, saving asks whose word is to hold. */
+export function AssignDialog(props: AssignDialogProps) {
+  const { field, item, version, label, owners, roles, leadOrganisation, send, onClose, ...words } = props;
   const { partnershipId, save } = usePlanContext();
-  const verbs = useActionVerbs();
   const [{ data }] = useQuery({ query: bodiesQuery, variables: { id: partnershipId } });
-  // The version this was opened with: if somebody else reassigns meanwhile, saving asks.
-  const [version] = useState(action.version);
-  const [found] = useState(action.leads);
-  const [lines, setLines] = useState<readonly Line[]>(() => action.leads.map(lineOf));
-  const [error, setError] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
-
-  const change = (key: string, patch: Partial<Line>): void =>
-    setLines((before) => before.map((line) => (line.key === key ? { ...line, ...patch } : line)));
-  const add = (): void =>
-    setLines((before) => [
-      ...before,
-      { key: crypto.randomUUID(), who: null, role: before.length === 0 ? 'ACCOUNTABLE' : 'JOINT', was: null },
-    ]);
-  const submit = async (): Promise<void> => {
-    setPending(true);
-    setError(null);
-    const leads = ownersOf(lines);
-    const labels = new Map(
-      data?.partnership
-        ? choices(data.partnership, null)
-            .flatMap(({ options }) => options)
-            .map((one) => [one.id, one.label])
-        : [],
+  const bodies = data?.partnership;
+  // As it was when this was opened: what others change meanwhile must not pass for what was seen here.
+  const [found] = useState({ version, owners, leadOrganisationId: leadOrganisation?.id ?? null });
+  const [begin] = useState(() => ({
+    lines: owners.map(lineOf) as readonly Line[],
+    leadOrganisationId: found.leadOrganisationId,
+  }));
+  const fieldsOf = ({ lines, leadOrganisationId }: typeof begin) => ({
+    [field]: ownersOf(lines),
+    ...(leadOrganisation === undefined ? {} : { leadOrganisationId }),
+  });
+  const namesOf = (lines: readonly Line[]): readonly string[] => {
+    const named = bodies ? choices(bodies, null).flatMap(({ options }) => options) : [];
+    return lines.flatMap(({ who, was }) =>
+      who === null ? [] : (named.find((one) => one.id === who)?.label ?? (was ? ownerName(was) : [])),
     );
-    const yours = lines.flatMap(({ who, was }) =>
-      who === null ? [] : (labels.get(who) ?? (was ? ownerName(was) : [])),
-    );
-    try {
-      await save({
-        item: name,
-        version,
-        label: () => 'Led by',
-        show: (_field, _value, side) =>
-          formatList(side === 'yours' ? yours : (side === 'base' ? found : action.leads).map(ownerName)) ||
-          'Nobody',
-        send: (expectedVersion) => verbs.assign({ id: action.id, expectedVersion, leads }),
-      });
-      onClose();
-    } catch (refused) {
-      setError(refused instanceof Error ? refused.message : 'This could not be saved');
-    } finally {
-      setPending(false);
-    }
   };
+  const show = (lines: readonly Line[]) => (of: string, value: unknown, side: 'base' | Side) => {
+    if (of !== field) return bodies?.organisations.find(({ id }) => id === value)?.name ?? 'No organisation';
+    const names =
+      side === 'yours' ? namesOf(lines) : (side === 'base' ? found.owners : owners).map(ownerName);
+    return formatList(names) || 'Nobody';
+  };
+  const form = useForm(
+    begin,
+    (typed) =>
+      saveChanged<Readonly<Record<string, unknown>>>(save, {
+        item,
+        version: found.version,
+        label: (of) => (of === field ? label : 'Led by'),
+        show: show(typed.lines),
+        before: fieldsOf(begin),
+        after: fieldsOf(typed),
+        send: (expectedVersion, changed) =>
+          send(expectedVersion, {
+            ...(field in changed ? { owners: ownersOf(typed.lines) } : {}),
+            ...('leadOrganisationId' in changed ? { leadOrganisationId: typed.leadOrganisationId } : {}),
+          }),
+      }),
+    onClose,
+  );
+  const { typed, type, errorAt, refusal } = form;
+  const wrong = refusal?.fields.filter((one) => one.field.startsWith(field)) ?? [];
   return (
-    <Dialog
-      isOpen
-      isWide
-      isDismissable={false}
-      title={`Who leads ${name}`}
-      lead="One is accountable; the others lead jointly or support."
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isPending={isPending} onPress={() => void submit()}>
-            Save who leads it
-          </Button>
-        </>
-      }
-    >
-      {!data?.partnership && <LoadingState what="the partners" />}
-      {data?.partnership && (
-        <div className="stack">
-          {error && (
-            <Banner tone="danger" isLive>
-              {error}
-            </Banner>
-          )}
-          {lines.map((line, at) => (
-            <div className="assign-line" key={line.key}>
-              <ComboBox
-                label={`Who, ${at + 1}`}
-                sections={data.partnership ? choices(data.partnership, line.was) : []}
-                value={line.who}
-                onChange={(who) => change(line.key, { who })}
-                placeholder="Type a name"
-              />
-              <Select
-                label={`How, ${at + 1}`}
-                options={ROLES.map((id) => ({ id, label: ROLE_WORDS[id] }))}
-                value={line.role}
-                onChange={(id) => change(line.key, { role: ROLES.find((role) => role === id) ?? 'JOINT' })}
-              />
-              <IconButton
-                icon="close"
-                label={`Take away ${at + 1}`}
-                onPress={() => setLines((before) => before.filter((one) => one.key !== line.key))}
-              />
-            </div>
-          ))}
-          <Button icon="plus" onPress={add}>
-            Add somebody
-          </Button>
-        </div>
+    <FormDialog {...words} {...form} isWide isTouched onClose={onClose}>
+      {wrong.length > 0 && (
+        <Banner tone="danger" isLive>
+          {wrong.map(({ message }) => message).join(' ')}
+        </Banner>
       )}
-    </Dialog>
+      {!bodies && <LoadingState what="the partners" />}
+      {bodies && leadOrganisation !== undefined && (
+        <ComboBox
+          label="Led by"
+          isOptional
+          description="Only its leads can add actions"
+          options={bodies.organisations.map(({ id, name }) => ({ id, label: name }))}
+          value={typed.leadOrganisationId}
+          onChange={(leadOrganisationId) => type({ leadOrganisationId })}
+          placeholder="Type a name"
+          {...errorAt('leadOrganisationId')}
+        />
+      )}
+      {bodies && (
+        <OwnerLines lines={typed.lines} onChange={(lines) => type({ lines })} bodies={bodies} roles={roles} />
+      )}
+    </FormDialog>
   );
 }

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { type Client, useClient } from 'urql';
 import type { BragStatus } from '../../../schema/vocabulary';
 import { type Refusal, refusalOf } from '../../platform/graphql/errors';
-import { graphql, type VariablesOf } from '../../platform/graphql/graphql';
+import { graphql } from '../../platform/graphql/graphql';
+import type { InputOf } from '../../platform/graphql/verbs';
 import { actionNow } from './actionRow';
 import { crossReference } from './crossReferences';
 import { update } from './updates';
@@ -35,6 +36,10 @@ const restoreAction = graphql(
   `mutation RestoreAction($input: ItemVersionInput!) { restoreAction(input: $input) { action { ...ActionNow_action } } }`,
   [actionNow],
 );
+const moveAction = graphql(
+  `mutation MoveAction($input: MoveActionInput!) { moveAction(input: $input) { action { ...ActionNow_action } } }`,
+  [actionNow],
+);
 const restrictAction = graphql(
   `mutation RestrictAction($input: RestrictInput!) { restrictAction(input: $input) { action { ...ActionNow_action } } }`,
   [actionNow],
@@ -46,6 +51,14 @@ const reportUpdate = graphql(
     }
   `,
   [update, actionNow],
+);
+const archiveUpdate = graphql(
+  `mutation ArchiveUpdate($input: ItemVersionInput!) { archiveUpdate(input: $input) { update { ...Update_update } } }`,
+  [update],
+);
+const restoreUpdate = graphql(
+  `mutation RestoreUpdate($input: ItemVersionInput!) { restoreUpdate(input: $input) { update { ...Update_update } } }`,
+  [update],
 );
 const createComment = graphql(`
   mutation RemarkOnAction($input: CreateCommentInput!) {
@@ -71,8 +84,6 @@ const proposeCrossReference = graphql(
   [crossReference],
 );
 
-type InputOf<Document> = VariablesOf<Document> extends { input: infer Input } ? Input : never;
-
 /** Everything that can be done to an action. Each answers null when it is done, or why not. */
 export function actionVerbs(client: Client) {
   const tell = async (sent: {
@@ -89,8 +100,11 @@ export function actionVerbs(client: Client) {
     create: (input: InputOf<typeof createAction>) => tell(client.mutation(createAction, { input })),
     archive: (input: InputOf<typeof archiveAction>) => tell(client.mutation(archiveAction, { input })),
     restore: (input: InputOf<typeof restoreAction>) => tell(client.mutation(restoreAction, { input })),
+    move: (input: InputOf<typeof moveAction>) => tell(client.mutation(moveAction, { input })),
     restrict: (input: InputOf<typeof restrictAction>) => tell(client.mutation(restrictAction, { input })),
     report: (input: InputOf<typeof reportUpdate>) => tell(client.mutation(reportUpdate, { input })),
+    archiveReport: (input: InputOf<typeof archiveUpdate>) => tell(client.mutation(archiveUpdate, { input })),
+    restoreReport: (input: InputOf<typeof restoreUpdate>) => tell(client.mutation(restoreUpdate, { input })),
     remark: (itemId: string, text: string) =>
       tell(client.mutation(createComment, { input: { itemType: 'Action', itemId, text } })),
     confirm: (input: InputOf<typeof confirmCrossReference>) =>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OrganisationKind } from '../../../schema/vocabulary';
 import type { Refusal } from '../../platform/graphql/errors';
+import { saveChanged } from '../../platform/graphql/saveChanged';
 import { useSaving } from '../../platform/graphql/saving';
 import { Select } from '../../platform/ui/Select';
 import { TextArea, TextField } from '../../platform/ui/TextField';
@@ -50,35 +51,23 @@ export function OrganisationDialog({
   // Minted once, so that sending twice makes one.
   const [id] = useState(() => organisation?.id ?? crypto.randomUUID());
   const begin = typedOf(organisation);
+  const fieldsOf = (typed: typeof begin) => ({
+    name: typed.name.trim(),
+    shortName: orNull(typed.shortName),
+    kind: typed.kind,
+    aliases: linesOf(typed.aliases),
+    website: orNull(typed.website),
+  });
   const send = async (typed: typeof begin): Promise<Refusal | null> => {
-    const fields = {
-      name: typed.name.trim(),
-      shortName: orNull(typed.shortName),
-      kind: typed.kind,
-      aliases: linesOf(typed.aliases),
-      website: orNull(typed.website),
-    };
-    if (!organisation) return verbs.createOrganisation({ id, partnershipId, ...fields });
-    // Only what was changed here is sent: the rest may have been changed by others meanwhile.
-    const changed = Object.entries(fields).filter(
-      ([field]) => typed[field as keyof typeof begin] !== begin[field as keyof typeof begin],
-    );
-    if (changed.length === 0) return null;
-    let refusal: Refusal | null = null;
-    const sent = save({
+    if (!organisation) return verbs.createOrganisation({ id, partnershipId, ...fieldsOf(typed) });
+    return saveChanged(save, {
       item: organisation.name,
       version: organisation.version,
       label: (field) => FIELD_WORDS[field] ?? field,
-      send: async (expectedVersion, only) => {
-        const kept = Object.fromEntries(changed.filter(([field]) => only?.has(field) ?? true));
-        refusal = await verbs.updateOrganisation({ id, expectedVersion, ...kept });
-        return refusal;
-      },
+      before: fieldsOf(begin),
+      after: fieldsOf(typed),
+      send: (expectedVersion, changed) => verbs.updateOrganisation({ id, expectedVersion, ...changed }),
     });
-    return sent.then(
-      () => null,
-      (error: Error) => refusal && { ...(refusal as Refusal), message: error.message },
-    );
   };
   const form = useForm(begin, send, () => {
     onDone();

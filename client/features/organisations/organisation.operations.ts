@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { type AnyVariables, type Client, type TypedDocumentNode, useClient } from 'urql';
-import { type Refusal, refusalOf } from '../../platform/graphql/errors';
-import { graphql, type VariablesOf } from '../../platform/graphql/graphql';
+import { type Client, useClient } from 'urql';
+import { refusalOf } from '../../platform/graphql/errors';
+import { graphql } from '../../platform/graphql/graphql';
+import { type InputOf, verbMaker } from '../../platform/graphql/verbs';
 import { membershipRow, organisationRow, personRow, postRow } from './bodies';
 
 const createOrganisation = graphql(
@@ -52,16 +53,12 @@ const createAccount = graphql(`
   }
 `);
 
-export type InputOf<Document> = VariablesOf<Document> extends { input: infer Input } ? Input : never;
 export type OrganisationInput = InputOf<typeof createOrganisation>;
 export type PersonInput = InputOf<typeof createPerson>;
 
 /** Everything that can be done on these pages. Each answers null when it is done, or why not. */
 export function organisationVerbs(client: Client) {
-  const tell =
-    <Data, Variables extends AnyVariables>(document: TypedDocumentNode<Data, Variables>) =>
-    async (input: InputOf<typeof document>): Promise<Refusal | null> =>
-      refusalOf((await client.mutation(document, { input } as unknown as Variables).toPromise()).error);
+  const tell = verbMaker(client);
   return {
     createOrganisation: tell(createOrganisation),
     updateOrganisation: tell(updateOrganisation),
