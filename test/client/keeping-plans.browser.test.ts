@@ -269,7 +269,7 @@ describe('Workstreams', () => {
     await expect.poll(order).toEqual(['WS2', 'WS1', 'WS3']);
     await choose(page, 'Manage it', 'Move to another place');
     const form = dialog(page, 'Move WS1 One');
-    await form.getByRole('button', { name: /Its place there/ }).click();
+    await form.getByRole('button', { name: /Its place/ }).click();
     await page.getByRole('option', { name: 'After WS3 Three' }).click();
     await form.getByRole('button', { name: 'Move it here' }).click();
     await expect.poll(order).toEqual(['WS2', 'WS3', 'WS1']);

@@ -64,7 +64,7 @@ export function MoveDialog<One extends Placed>(props: MoveDialogProps<One>) {
       )}
       {beside.length > 0 ? (
         <Select
-          label="Its place there"
+          label="Its place"
           options={[
             { id: FIRST, label: 'First' },
             ...beside.map((one) => ({ id: one.id, label: `After ${nameOf(one)}` })),
