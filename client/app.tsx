@@ -39,6 +39,15 @@ const pages: RouteObject[] = [
           Component: (await import('./features/workstreams/WorkstreamPanel')).WorkstreamPanel,
         }),
       },
+      {
+        path: 'priorities',
+        children: [
+          {
+            path: ':priorityId',
+            lazy: async () => ({ Component: (await import('./features/plans/PriorityPanel')).PriorityPanel }),
+          },
+        ],
+      },
     ],
   },
   {

@@ -93,6 +93,7 @@ export const embeddedTypes: readonly string[] = [
   'PostAbilities',
   'PresentPerson',
   'PreviewImportPayload',
+  'PriorityAbilities',
   'ProposeCrossReferencePayload',
   'Query',
   'RateActionPayload',

@@ -164,6 +164,13 @@ test('a report is put away and brought back by the organisation that wrote it, u
   });
   expect(unchanged).toBe(true);
   await world.northLead.ok(ARCHIVE, { input: { id, expectedVersion: 1 } });
+  const lists = `query ($id: ID!) { action(id: $id) { updates { id } archivedUpdates { id viewerCan { archive } } } }`;
+  expect(await world.northEditor.ok(lists, { id: actionId })).toEqual({
+    action: { updates: [], archivedUpdates: [{ id, viewerCan: { archive: true } }] },
+  });
+  expect(await world.southLead.ok(lists, { id: actionId })).toMatchObject({
+    action: { archivedUpdates: [{ viewerCan: { archive: false } }] },
+  });
   const again = await world.northEditor.ok<Reported>(REPORT, report({ narrative: 'Anew' }));
   expect(again.reportUpdate.update.id).not.toBe(id);
   expect(await brokenRule(world.northEditor, RESTORE, { input: { id, expectedVersion: 2 } })).toBe(

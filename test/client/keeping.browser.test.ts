@@ -86,7 +86,7 @@ describe('an administrator of the partnership keeps boards', () => {
     await expect.poll(() => chain.allInnerTexts()).toEqual(['1.\nJoint Board', '2.\nCounty Cabinet']);
     // It is at the top: the keyboard goes on at the way down.
     const down = dialog.getByRole('button', { name: 'Move Joint Board down' });
-    await expect.poll(() => down.evaluate((node) => node === document.activeElement)).toBe(true);
+    await expect.poll(() => down.evaluate('(node) => node === document.activeElement')).toBe(true);
     await dialog.getByRole('button', { name: 'Add the board' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('link', { name: 'Homes Board' }).waitFor();

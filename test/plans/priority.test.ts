@@ -126,6 +126,31 @@ test('who is responsible for a priority is said as a whole list', async () => {
   });
 });
 
+test('a priority says what the reader may do with it, and can be read as it stood', async () => {
+  const ask = `query ($id: ID!, $asOf: DateTime) {
+    priority(id: $id, asOf: $asOf) { title viewerCan { update assign archive } }
+  }`;
+  const id = await world.app.build.inPartnership('priorities', world.partnershipId, {
+    planId,
+    number: '1',
+    title: 'Warm homes',
+  });
+  const all = { update: true, assign: true, archive: true };
+  const none = { update: false, assign: false, archive: false };
+  for (const [person, viewerCan] of [
+    [world.northLead, all],
+    [world.chair, all],
+    [world.admin, all],
+    [world.northEditor, none],
+    [world.southLead, none],
+  ] as const)
+    expect(await person.ok(ask, { id })).toEqual({ priority: { title: 'Warm homes', viewerCan } });
+  expect(await world.stranger.ok(ask, { id })).toEqual({ priority: null });
+  const asOf = new Date().toISOString();
+  await world.northLead.ok(UPDATE, { input: { id, expectedVersion: 1, title: 'Warm, dry homes' } });
+  expect(await world.northLead.ok(ask, { id, asOf })).toMatchObject({ priority: { title: 'Warm homes' } });
+});
+
 test('a priority is put away and brought back', async () => {
   const id = await world.app.build.inPartnership('priorities', world.partnershipId, {
     planId,

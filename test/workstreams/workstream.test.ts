@@ -171,10 +171,12 @@ test('the workstreams of a plan are put in another order', async () => {
   const second = await world.app.build.workstream(planId);
   const third = await world.app.build.workstream(planId);
   const order = async () => {
-    const { plan } = await world.northLead.ok<{ plan: { workstreams: { id: string }[] } }>(
-      `query ($id: ID!) { plan(id: $id) { workstreams { id } } }`,
+    const { plan } = await world.northLead.ok<{ plan: { workstreams: { id: string; position: number }[] } }>(
+      `query ($id: ID!) { plan(id: $id) { workstreams { id position } } }`,
       { id: planId },
     );
+    const places = plan.workstreams.map((one) => one.position);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
     return plan.workstreams.map((one) => one.id);
   };
   expect(await order()).toEqual([id, second, third]);

@@ -3,12 +3,15 @@ import { formatInstant } from '../../platform/format/dates';
 import { Badge, Direction } from '../../platform/ui/Badge';
 import { type KeyValue, KeyValueList } from '../../platform/ui/KeyValueList';
 import { StatusBlock } from '../../platform/ui/StatusPill';
+import { rowBelow } from '../plans/placing';
 import { usePlanContext } from '../plans/planContext';
 import { ActionOwners } from './ActionOwners';
 import { ActionStatus } from './ActionStatus';
 import { ActionText } from './ActionText';
 import type { PartProps } from './actionPanel.queries';
+import type { ActionRow } from './actionRow';
 import { understanding } from './timing';
+import { useActionsBeside } from './useActionsBeside';
 
 function StatusFact({ action, name }: PartProps) {
   const { meaning } = usePlanContext();
@@ -51,11 +54,11 @@ function DueFact({ action, name }: PartProps) {
   );
 }
 
-function Below({ action }: PartProps) {
+function Below({ children }: { readonly children: readonly ActionRow[] }) {
   const { addressOf } = usePlanContext();
   return (
     <ul className="fact">
-      {action.children.map((child) => (
+      {children.map((child) => (
         <li key={child.id} className="fact-line">
           <StatusBlock status={child.status} />
           <Link to={addressOf(`actions/${child.id}`)} preventScrollReset>
@@ -70,6 +73,7 @@ function Below({ action }: PartProps) {
 /** How the action stands: each fact is edited where it is read. */
 export function ActionFacts({ action, name }: PartProps) {
   const part = { action, name };
+  const children = rowBelow(useActionsBeside(action), action.id);
   const items: KeyValue[] = [
     { name: 'Status', value: <StatusFact {...part} /> },
     { name: 'Due', value: <DueFact {...part} /> },
@@ -89,7 +93,7 @@ export function ActionFacts({ action, name }: PartProps) {
           },
         ]
       : []),
-    ...(action.children.length > 0 ? [{ name: 'Below it', value: <Below {...part} /> }] : []),
+    ...(children.length > 0 ? [{ name: 'Below it', value: <Below>{children}</Below> }] : []),
   ];
   return <KeyValueList items={items} />;
 }

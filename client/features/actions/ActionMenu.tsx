@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../platform/ui/Dialog';
 import { showToast } from '../../platform/ui/toasts';
 import { usePlanContext } from '../plans/planContext';
 import { WhoSees } from '../plans/WhoSees';
+import { ActionMove } from './ActionMove';
 import { AddActionDialog } from './AddActionDialog';
 import { useActionVerbs } from './action.operations';
 import type { PartProps } from './actionPanel.queries';
@@ -13,17 +14,17 @@ import { ownerOrganisations } from './owners';
 type Open = 'add' | 'archive' | null;
 
 /** Whether there is anything the reader may do with the action as a whole. */
-export const hasMenu = ({ viewerCan: { create, restrict, archive } }: PartProps['action']): boolean =>
-  create || restrict || archive;
+export const hasMenu = ({ viewerCan: { update, create, restrict, archive } }: PartProps['action']): boolean =>
+  update || create || restrict || archive;
 
 /** What can be done with the action as a whole, by those who may. */
 export function ActionMenu({ action, name }: PartProps) {
-  const { partnershipId, save } = usePlanContext();
+  const { partnershipId, save, canChange } = usePlanContext();
   const verbs = useActionVerbs();
   const [open, setOpen] = useState<Open>(null);
   const [isPending, setPending] = useState(false);
   const close = (): void => setOpen(null);
-  const { create, restrict, archive } = action.viewerCan;
+  const { update, create, restrict, archive } = action.viewerCan;
   const isArchived = action.archivedAt !== null;
 
   const putAway = async (): Promise<void> => {
@@ -57,6 +58,7 @@ export function ActionMenu({ action, name }: PartProps) {
           save={save}
         />
       )}
+      {canChange && update && !isArchived && <ActionMove action={action} name={name} />}
       {create && !isArchived && (
         <Button icon="plus" onPress={() => setOpen('add')}>
           Add an action below

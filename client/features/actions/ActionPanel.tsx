@@ -20,7 +20,19 @@ import { ActionUpdates } from './ActionUpdates';
 import { actionPanelQuery, type PanelAction } from './actionPanel.queries';
 import { actionName } from './actionRow';
 import { Comments } from './Comments';
+import { useActionsBeside } from './useActionsBeside';
 import './actions.css';
+
+function Trail({ action, name }: { readonly action: PanelAction; readonly name: string }) {
+  const parent = useActionsBeside(action).find(({ id }) => id === action.parentId);
+  return (
+    <span className="action-trail">
+      <b>{action.reference ? name : 'No reference'}</b>
+      <span>{workstreamName(action.workstream)}</span>
+      {parent && <span>below {formatReference(null, parent.reference) || parent.title}</span>}
+    </span>
+  );
+}
 
 function PanelBody({ action, name }: { readonly action: PanelAction; readonly name: string }) {
   const { asOf, present } = usePlanContext();
@@ -98,19 +110,12 @@ export function ActionPanel() {
     );
   }
   const name = actionName(action, action.workstream.number);
-  const above = action.parent && (formatReference(null, action.parent.reference) || action.parent.title);
   return (
     <Drawer
       isOpen={isOpen}
       onClose={close}
       title={action.title}
-      lead={
-        <span className="action-trail">
-          <b>{action.reference ? name : 'No reference'}</b>
-          <span>{workstreamName(action.workstream)}</span>
-          {above && <span>below {above}</span>}
-        </span>
-      }
+      lead={<Trail action={action} name={name} />}
       {...(asOf === null && hasMenu(action) ? { actions: <ActionMenu action={action} name={name} /> } : {})}
     >
       <PanelBody key={action.id} action={action} name={name} />

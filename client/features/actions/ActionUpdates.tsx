@@ -1,17 +1,28 @@
 import { useState } from 'react';
 import type { ViewerOrganisation } from '../../platform/auth/viewer-context';
-import { relativeInstant } from '../../platform/format/dates';
+import { formatMonth, relativeInstant } from '../../platform/format/dates';
+import { tellOutcome } from '../../platform/graphql/outcome';
 import { OrganisationMark } from '../../platform/ui/Avatar';
-import { Button } from '../../platform/ui/Button';
+import { Button, IconButton } from '../../platform/ui/Button';
 import { EmptyState } from '../../platform/ui/States';
 import { StatusPill } from '../../platform/ui/StatusPill';
 import { usePlanContext } from '../plans/planContext';
+import { ArchivedUpdates } from './ArchivedUpdates';
+import { useActionVerbs } from './action.operations';
 import type { PanelAction, PartProps } from './actionPanel.queries';
 import { ReportForm } from './ReportForm';
 import { byPeriod, type Update } from './updates';
 
 function UpdateItem({ update }: { readonly update: Update }) {
+  const { canChange } = usePlanContext();
+  const verbs = useActionVerbs();
   const { organisation, author } = update;
+  const month = formatMonth(update.period);
+  const archive = async (): Promise<void> => {
+    const { id, version } = update;
+    const refused = await verbs.archiveReport({ id, expectedVersion: version });
+    tellOutcome(refused, `The report for ${month} is archived. It can be brought back below.`);
+  };
   return (
     <li className="update">
       <div className="update-head">
@@ -24,6 +35,14 @@ function UpdateItem({ update }: { readonly update: Update }) {
           {author && `${author.name}, `}
           {relativeInstant(update.updatedAt, new Date())}
         </span>
+        {canChange && update.viewerCan.archive && (
+          <IconButton
+            icon="archive"
+            size="sm"
+            label={`Archive the report for ${month} of ${organisation?.name ?? 'an organisation'}`}
+            onPress={() => void archive()}
+          />
+        )}
       </div>
       <p className="narrative">{update.narrative}</p>
     </li>
@@ -41,11 +60,11 @@ function reporters(action: PanelAction, mine: readonly ViewerOrganisation[]) {
 
 /** What each organisation reported, by month; and the form of whoever may report. */
 export function ActionUpdates({ action, name }: PartProps) {
-  const { asOf, organisations } = usePlanContext();
+  const { canChange, organisations } = usePlanContext();
   const [isReporting, setReporting] = useState(false);
   const periods = byPeriod(action.updates);
   const mine = reporters(action, organisations);
-  const canReport = asOf === null && action.viewerCan.report && mine.length > 0;
+  const canReport = canChange && action.viewerCan.report && mine.length > 0;
   return (
     <div className="stack">
       {canReport && !isReporting && (
@@ -73,6 +92,7 @@ export function ActionUpdates({ action, name }: PartProps) {
           </ul>
         </section>
       ))}
+      <ArchivedUpdates updates={action.archivedUpdates} isReadOnly={!canChange} />
     </div>
   );
 }

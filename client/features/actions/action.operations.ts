@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { type Client, useClient } from 'urql';
 import type { BragStatus } from '../../../schema/vocabulary';
 import { type Refusal, refusalOf } from '../../platform/graphql/errors';
-import { graphql, type VariablesOf } from '../../platform/graphql/graphql';
+import { graphql } from '../../platform/graphql/graphql';
+import type { InputOf } from '../../platform/graphql/verbs';
 import { actionNow } from './actionRow';
 import { crossReference } from './crossReferences';
 import { update } from './updates';
@@ -35,6 +36,10 @@ const restoreAction = graphql(
   `mutation RestoreAction($input: ItemVersionInput!) { restoreAction(input: $input) { action { ...ActionNow_action } } }`,
   [actionNow],
 );
+const moveAction = graphql(
+  `mutation MoveAction($input: MoveActionInput!) { moveAction(input: $input) { action { ...ActionNow_action } } }`,
+  [actionNow],
+);
 const reportUpdate = graphql(
   `
     mutation ReportUpdate($input: ReportUpdateInput!) {
@@ -42,6 +47,14 @@ const reportUpdate = graphql(
     }
   `,
   [update, actionNow],
+);
+const archiveUpdate = graphql(
+  `mutation ArchiveUpdate($input: ItemVersionInput!) { archiveUpdate(input: $input) { update { ...Update_update } } }`,
+  [update],
+);
+const restoreUpdate = graphql(
+  `mutation RestoreUpdate($input: ItemVersionInput!) { restoreUpdate(input: $input) { update { ...Update_update } } }`,
+  [update],
 );
 const confirmCrossReference = graphql(
   `mutation Confirm($input: ItemVersionInput!) { confirmCrossReference(input: $input) { crossReference { ...CrossReference_reference } } }`,
@@ -68,8 +81,6 @@ const proposeCrossReference = graphql(
   [crossReference],
 );
 
-type InputOf<Document> = VariablesOf<Document> extends { input: infer Input } ? Input : never;
-
 /** Everything that can be done to an action. Each answers null when it is done, or why not. */
 export function actionVerbs(client: Client) {
   const tell = async (sent: {
@@ -86,7 +97,10 @@ export function actionVerbs(client: Client) {
     create: (input: InputOf<typeof createAction>) => tell(client.mutation(createAction, { input })),
     archive: (input: InputOf<typeof archiveAction>) => tell(client.mutation(archiveAction, { input })),
     restore: (input: InputOf<typeof restoreAction>) => tell(client.mutation(restoreAction, { input })),
+    move: (input: InputOf<typeof moveAction>) => tell(client.mutation(moveAction, { input })),
     report: (input: InputOf<typeof reportUpdate>) => tell(client.mutation(reportUpdate, { input })),
+    archiveReport: (input: InputOf<typeof archiveUpdate>) => tell(client.mutation(archiveUpdate, { input })),
+    restoreReport: (input: InputOf<typeof restoreUpdate>) => tell(client.mutation(restoreUpdate, { input })),
     confirm: (input: InputOf<typeof confirmCrossReference>) =>
       tell(client.mutation(confirmCrossReference, { input })),
     dispute: (input: InputOf<typeof disputeCrossReference>) =>

@@ -10,17 +10,6 @@ export const actionPanelQuery = graphql(
       action(id: $id, asOf: $asOf) {
         ...ActionNow_action
         directionOfTravel
-        parent {
-          id
-          reference
-          title
-        }
-        children {
-          id
-          reference
-          title
-          status
-        }
         workstream {
           leadOrganisation {
             id
@@ -28,6 +17,9 @@ export const actionPanelQuery = graphql(
           }
         }
         updates {
+          ...Update_update
+        }
+        archivedUpdates {
           ...Update_update
         }
         crossReferences {

@@ -11,6 +11,7 @@ export const actionRow = graphql(
       id
       version
       parentId
+      position
       reference
       title
       status

@@ -35,6 +35,9 @@ export const owner = graphql(`
 
 export type Owner = ResultOf<typeof owner>;
 
+/** In what ways one answers for an action, a risk or a mitigation; the first is that of the first. */
+export const ANSWERING = ['ACCOUNTABLE', 'JOINT', 'SUPPORTING'] as const;
+
 export const ROLE_WORDS = {
   ACCOUNTABLE: 'Accountable',
   JOINT: 'Joint',

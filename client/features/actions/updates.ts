@@ -12,6 +12,9 @@ export const update = graphql(`
     createdAt
     updatedAt
     archivedAt
+    viewerCan {
+      archive
+    }
     author {
       id
       name

@@ -60,7 +60,9 @@ function Priorities({ priorities }: Pick<AbuDetail, 'priorities'>) {
         <ul className="body-list">
           {priorities.map(({ id, number, title, plan }) => (
             <li key={id}>
-              <span className="reference">{number}</span> {title}{' '}
+              <Link to={`/plans/${plan.id}/priorities/${id}`}>
+                <span className="reference">{number}</span> {title}
+              </Link>{' '}
               <span className="quiet">
                 in <Link to={`/plans/${plan.id}`}>{plan.title}</Link>
               </span>

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { type Client, useClient } from 'urql';
 import { graphql } from '../../platform/graphql/graphql';
+import { verbMaker } from '../../platform/graphql/verbs';
 import { abuHead, boardHead, delegatedFunction, seatRow } from '../organisations/bodies';
-import { telling } from '../organisations/verbs';
 
 const createBoard = graphql(
   `mutation CreateBoard($input: CreateBoardInput!) {
@@ -97,7 +97,7 @@ const endSeat = graphql(
 
 /** Everything that can be done to boards, their seats, ABUs and what is delegated to them. */
 function boardVerbs(client: Client) {
-  const tell = telling(client);
+  const tell = verbMaker(client);
   return {
     createBoard: tell(createBoard),
     updateBoard: tell(updateBoard),

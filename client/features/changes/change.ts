@@ -90,6 +90,9 @@ export const toldChange = graphql(
         id
         priorityNumber: number
         title
+        plan {
+          id
+        }
       }
       ... on ExternalDependency {
         id
@@ -185,6 +188,9 @@ export const toldChange = graphql(
       id
       priorityNumber: number
       title
+      plan {
+        id
+      }
     }
     ... on Plan {
       id

@@ -57,7 +57,10 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
     case 'Mitigation':
       return nowhere(`the mitigation ${item.description}`);
     case 'Priority':
-      return nowhere(`priority ${item.priorityNumber}, ${item.title}`);
+      return {
+        name: `priority ${item.priorityNumber}, ${item.title}`,
+        href: `/plans/${item.plan.id}/priorities/${item.id}`,
+      };
     case 'ExternalDependency':
       return nowhere(item.title);
     case 'CrossReference':

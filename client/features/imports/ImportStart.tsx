@@ -8,9 +8,10 @@ import { FileDrop } from '../../platform/ui/FileDrop';
 import { Icon } from '../../platform/ui/Icon';
 import { Progress } from '../../platform/ui/Progress';
 import { Select } from '../../platform/ui/Select';
+import { beginPlan } from '../plans/PlanFields';
 import { useImportVerbs } from './import.operations';
 import type { Destinations } from './import.queries';
-import { beginPlan, NewPlanFields, newPlanOf } from './NewPlanFields';
+import { NewPlanFields, newPlanOf } from './NewPlanFields';
 import { ACCEPTED, sendFile, whyNot } from './upload';
 
 interface ImportStartProps {

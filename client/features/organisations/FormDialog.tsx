@@ -11,6 +11,7 @@ interface FormDialogProps {
   /** The verb itself: 'Add the organisation'. */
   readonly verb: string;
   readonly form: string;
+  readonly isWide?: boolean;
   readonly isTouched: boolean;
   readonly isPending: boolean;
   readonly refusal: Refusal | null;
@@ -21,10 +22,12 @@ interface FormDialogProps {
 
 /** A form in a dialog: what the server refuses stands above it, or at the field it is about. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, lead, verb, form, isTouched, isPending, refusal, onSubmit, onClose, children } = props;
+  const { title, lead, verb, form, isWide = false, isTouched, isPending, refusal } = props;
+  const { onSubmit, onClose, children } = props;
   return (
     <Dialog
       isOpen
+      isWide={isWide}
       isDismissable={!isTouched}
       title={title}
       {...(lead === undefined ? {} : { lead })}

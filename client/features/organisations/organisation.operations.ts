@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { type Client, useClient } from 'urql';
 import { refusalOf } from '../../platform/graphql/errors';
 import { graphql } from '../../platform/graphql/graphql';
+import { verbMaker } from '../../platform/graphql/verbs';
 import { membershipRow, organisationRow, partnershipHead, personRow, postRow } from './bodies';
-import { telling } from './verbs';
 
 const createOrganisation = graphql(
   `mutation CreateOrganisation($input: CreateOrganisationInput!) {
@@ -105,7 +105,7 @@ const createAccount = graphql(`
 
 /** Everything that can be done on these pages. Each answers null when it is done, or why not. */
 export function organisationVerbs(client: Client) {
-  const tell = telling(client);
+  const tell = verbMaker(client);
   return {
     createOrganisation: tell(createOrganisation),
     updateOrganisation: tell(updateOrganisation),

@@ -4,30 +4,30 @@ import { Button } from '../../platform/ui/Button';
 import { EmptyState } from '../../platform/ui/States';
 import { TreeGrid } from '../../platform/ui/TreeGrid';
 import { flattenTree } from '../../platform/ui/treeRows';
+import { AddWorkstreamDialog } from '../workstreams/AddWorkstreamDialog';
 import { PlanToolbar } from './PlanToolbar';
-import type { PlanWorkstream } from './plan.queries';
+import type { Plan } from './plan.queries';
 import { PLAN_COLUMNS } from './planColumns';
 import { usePlanContext } from './planContext';
 import { EVERYTHING, isFiltering, type PlanFilter } from './planFilter';
 import { branchesOf, planTree } from './planRows';
 
 interface PlanGridProps {
-  readonly title: string;
-  readonly workstreams: readonly PlanWorkstream[];
+  readonly plan: Plan;
   readonly filter: PlanFilter;
   readonly onFilter: (filter: PlanFilter) => void;
   readonly openId: string | undefined;
   readonly freshIds: ReadonlySet<string>;
-  readonly canAdd: boolean;
 }
 
-function NothingHere({
-  isFiltered,
-  onClear,
-}: {
+interface NothingHereProps {
   readonly isFiltered: boolean;
   readonly onClear: () => void;
-}) {
+  /** Null for those who may not. */
+  readonly onAddWorkstream: (() => void) | null;
+}
+
+function NothingHere({ isFiltered, onClear, onAddWorkstream }: NothingHereProps) {
   return isFiltered ? (
     <EmptyState
       icon="filter"
@@ -37,16 +37,31 @@ function NothingHere({
       Nothing in this plan fits everything you asked for.
     </EmptyState>
   ) : (
-    <EmptyState icon="plan" title="Nothing in this plan yet">
+    <EmptyState
+      icon="plan"
+      title="Nothing in this plan yet"
+      {...(onAddWorkstream
+        ? {
+            actions: (
+              <Button icon="plus" look="primary" onPress={onAddWorkstream}>
+                Add the first workstream
+              </Button>
+            ),
+          }
+        : {})}
+    >
       Workstreams and their actions will stand here. They can be added by hand or brought in from a workbook.
     </EmptyState>
   );
 }
 
 /** All workstreams and actions of a plan in one tree. Everything is open until a reader closes it. */
-export function PlanGrid({ title, workstreams, filter, onFilter, openId, freshIds, canAdd }: PlanGridProps) {
+export function PlanGrid({ plan, filter, onFilter, openId, freshIds }: PlanGridProps) {
+  const { workstreams } = plan;
   const navigate = useNavigate();
-  const { addressOf } = usePlanContext();
+  const { addressOf, canChange } = usePlanContext();
+  const [isAdding, setAdding] = useState(false);
+  const addWorkstream = canChange && plan.viewerCan.create ? () => setAdding(true) : null;
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const isFiltered = isFiltering(filter);
   const tree = useMemo(() => planTree(workstreams, filter), [workstreams, filter]);
@@ -66,13 +81,13 @@ export function PlanGrid({ title, workstreams, filter, onFilter, openId, freshId
         onFilter={onFilter}
         shown={tree.shown}
         total={tree.total}
-        canAdd={canAdd}
+        onAddWorkstream={addWorkstream}
         onExpandAll={() => setClosed(new Set())}
         onCollapseAll={() => setClosed(new Set(branchesOf(tree)))}
       />
       <div className="plan-grid">
         <TreeGrid
-          label={`Workstreams and actions of ${title}`}
+          label={`Workstreams and actions of ${plan.title}`}
           rows={rows}
           columns={PLAN_COLUMNS}
           onToggle={toggle}
@@ -86,9 +101,16 @@ export function PlanGrid({ title, workstreams, filter, onFilter, openId, freshId
           }
           {...(openId === undefined ? {} : { openId })}
           freshIds={freshIds}
-          empty={<NothingHere isFiltered={isFiltered} onClear={() => onFilter(EVERYTHING)} />}
+          empty={
+            <NothingHere
+              isFiltered={isFiltered}
+              onClear={() => onFilter(EVERYTHING)}
+              onAddWorkstream={addWorkstream}
+            />
+          }
         />
       </div>
+      {isAdding && <AddWorkstreamDialog onClose={() => setAdding(false)} />}
     </section>
   );
 }

@@ -3,22 +3,20 @@ import { formatDay, formatDayRange } from '../../platform/format/dates';
 import { useToday } from '../../platform/format/useToday';
 import { Page } from '../../platform/routing/Page';
 import { Badge } from '../../platform/ui/Badge';
-import { Banner } from '../../platform/ui/Banner';
 import { Button } from '../../platform/ui/Button';
 import { Popover } from '../../platform/ui/Popover';
 import { PresenceStack } from '../../platform/ui/PresenceStack';
 import { StatusBar } from '../../platform/ui/StatusBar';
 import { TextField } from '../../platform/ui/TextField';
+import { PlanBanners } from './PlanBanners';
+import { KIND_WORDS } from './PlanFields';
+import { PlanMenu } from './PlanMenu';
+import { PlanParts } from './PlanParts';
 import type { Plan } from './plan.queries';
 import { usePlanContext } from './planContext';
 import { countsOf } from './statusCounts';
 import { WhoSees } from './WhoSees';
 
-export const KIND_WORDS = {
-  STRATEGY: 'Strategy',
-  DELIVERY_PLAN: 'Delivery plan',
-  ACTION_PLAN: 'Action plan',
-} as const;
 export const PLAN_STATUS_WORDS = { DRAFT: 'Draft', ADOPTED: 'Adopted', CLOSED: 'Closed' } as const;
 
 interface AsOfProps {
@@ -100,19 +98,11 @@ export function PlanHeader({ plan, day, onDay }: PlanHeaderProps) {
               />
             )}
             <AsOf key={day} day={day} onDay={onDay} />
+            {day === null && <PlanMenu plan={plan} />}
           </>
         }
       />
-      {day !== null && (
-        <Banner actions={<Button onPress={() => onDay(null)}>Back to today</Button>}>
-          You are reading the plan as it stood at the end of {formatDay(day)}. Nothing can be changed there.
-        </Banner>
-      )}
-      {plan.isRestricted && (
-        <Banner tone="warning">
-          {plan.audience.label} {plan.audience.memberIds.length === 1 ? 'sees' : 'see'} this plan.
-        </Banner>
-      )}
+      <PlanBanners plan={plan} day={day} onDay={onDay} />
       <div className="plan-summary">
         <StatusBar label="Actions of this plan" counts={countsOf(summary)} />
         {summary.overdue > 0 && (
@@ -121,6 +111,7 @@ export function PlanHeader({ plan, day, onDay }: PlanHeaderProps) {
           </Badge>
         )}
       </div>
+      <PlanParts plan={plan} />
     </>
   );
 }

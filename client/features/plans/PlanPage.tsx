@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { Outlet, useParams, useSearchParams } from 'react-router';
+import { Outlet, useMatch, useParams, useSearchParams } from 'react-router';
 import { Provider, useQuery } from 'urql';
 import { useHere } from '../../platform/auth/viewer-context';
 import { refusalOf } from '../../platform/graphql/errors';
@@ -11,9 +11,10 @@ import { ErrorState, ForbiddenState } from '../../platform/ui/States';
 import { endOfDay, pastClient } from './asOf';
 import { PlanGrid } from './PlanGrid';
 import { PlanHeader } from './PlanHeader';
+import { PlanPriorities } from './PlanPriorities';
 import { usePlanLive, usePlanPresence } from './plan.live';
 import { type Plan, planQuery } from './plan.queries';
-import { type PlanContextValue, PlanProvider } from './planContext';
+import { type PlanContextValue, PlanProvider, ShownPlanProvider } from './planContext';
 import { type PlanFilter, readFilter, writeFilter } from './planFilter';
 import './plans.css';
 
@@ -25,6 +26,7 @@ interface ShownPlanProps {
 function ShownPlan({ plan, day }: ShownPlanProps) {
   const { viewer, organisations } = useHere();
   const { actionId, workstreamId } = useParams();
+  const isAtPriorities = useMatch('/plans/:planId/priorities/*') !== null;
   const [address, setAddress] = useSearchParams();
   const [save, conflictDialog] = useSaving();
   const viewerIds = useMemo(
@@ -36,6 +38,7 @@ function ShownPlan({ plan, day }: ShownPlanProps) {
   const present = usePlanPresence({ planId: plan.id, at: actionId ?? null, viewerIds, isLive });
   const query = address.toString();
   const filter = useMemo(() => readFilter(new URLSearchParams(query)), [query]);
+  const shownFilter = useDeferredValue(filter);
   const setFilter = (next: PlanFilter): void =>
     setAddress((before) => writeFilter(before, next), { replace: true, preventScrollReset: true });
   const setDay = (next: string | null): void =>
@@ -53,27 +56,32 @@ function ShownPlan({ plan, day }: ShownPlanProps) {
       planId: plan.id,
       partnershipId: plan.partnership.id,
       asOf: day === null ? null : endOfDay(day),
+      canChange: day === null && plan.planStatus !== 'CLOSED',
       meaning: (status) => meanings.get(status) ?? '',
       save,
       present,
       organisations,
       addressOf: (part) => `/plans/${plan.id}${part && `/${part}`}${query && `?${query}`}`,
     };
-  }, [plan.id, plan.partnership, day, save, present, organisations, query]);
+  }, [plan.id, plan.partnership, plan.planStatus, day, save, present, organisations, query]);
   return (
     <PlanProvider value={context}>
-      <PlanHeader plan={plan} day={day} onDay={setDay} />
-      <PlanGrid
-        title={plan.title}
-        workstreams={plan.workstreams}
-        filter={useDeferredValue(filter)}
-        onFilter={setFilter}
-        openId={actionId ?? workstreamId}
-        freshIds={freshIds}
-        canAdd={day === null && plan.planStatus !== 'CLOSED'}
-      />
-      <Outlet />
-      {conflictDialog}
+      <ShownPlanProvider value={plan}>
+        <PlanHeader plan={plan} day={day} onDay={setDay} />
+        {isAtPriorities ? (
+          <PlanPriorities />
+        ) : (
+          <PlanGrid
+            plan={plan}
+            filter={shownFilter}
+            onFilter={setFilter}
+            openId={actionId ?? workstreamId}
+            freshIds={freshIds}
+          />
+        )}
+        <Outlet />
+        {conflictDialog}
+      </ShownPlanProvider>
     </PlanProvider>
   );
 }

@@ -11,6 +11,7 @@ import { SearchField } from '../../platform/ui/TextField';
 import { AddActionDialog } from '../actions/AddActionDialog';
 import { ownerOrganisations } from '../actions/owners';
 import type { PlanWorkstream } from './plan.queries';
+import { usePlanContext } from './planContext';
 import { EVERYTHING, isFiltering, type PlanFilter } from './planFilter';
 
 interface PlanToolbarProps {
@@ -19,7 +20,8 @@ interface PlanToolbarProps {
   readonly onFilter: (filter: PlanFilter) => void;
   readonly shown: number;
   readonly total: number;
-  readonly canAdd: boolean;
+  /** Null for those who may not, and while there is none yet: then the page offers it. */
+  readonly onAddWorkstream: (() => void) | null;
   readonly onExpandAll: () => void;
   readonly onCollapseAll: () => void;
 }
@@ -82,7 +84,8 @@ function FilterPanel({
 }
 
 export function PlanToolbar(props: PlanToolbarProps) {
-  const { workstreams, filter, onFilter, shown, total, canAdd, onExpandAll, onCollapseAll } = props;
+  const { workstreams, filter, onFilter, shown, total, onAddWorkstream, onExpandAll, onCollapseAll } = props;
+  const { canChange } = usePlanContext();
   const [isAdding, setAdding] = useState(false);
   const set =
     filter.statuses.length +
@@ -117,7 +120,12 @@ export function PlanToolbar(props: PlanToolbarProps) {
       <span className="quiet plan-count" role="status">
         {isFiltering(filter) ? `${shown} of ${formatCount(total, 'action')}` : formatCount(total, 'action')}
       </span>
-      {canAdd && addable.length > 0 && (
+      {onAddWorkstream && workstreams.length > 0 && (
+        <Button icon="plus" onPress={onAddWorkstream}>
+          Add a workstream
+        </Button>
+      )}
+      {canChange && addable.length > 0 && (
         <Button icon="plus" look="primary" onPress={() => setAdding(true)}>
           Add an action
         </Button>

@@ -1,4 +1,5 @@
-import { Link } from 'react-router';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { useHere } from '../../platform/auth/viewer-context';
 import { formatDayRange } from '../../platform/format/dates';
@@ -6,12 +7,14 @@ import { refusalOf } from '../../platform/graphql/errors';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
 import { Page } from '../../platform/routing/Page';
 import { Badge } from '../../platform/ui/Badge';
-import { LinkButton } from '../../platform/ui/Button';
+import { Button, LinkButton } from '../../platform/ui/Button';
 import { Icon } from '../../platform/ui/Icon';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { EmptyState, ErrorState } from '../../platform/ui/States';
 import { StatusBar } from '../../platform/ui/StatusBar';
-import { KIND_WORDS, PLAN_STATUS_WORDS } from './PlanHeader';
+import { PlanDialog } from './PlanDialog';
+import { KIND_WORDS } from './PlanFields';
+import { PLAN_STATUS_WORDS } from './PlanHeader';
 import { planHead } from './plan.queries';
 import { countsOf } from './statusCounts';
 import './plans.css';
@@ -71,10 +74,17 @@ export function PlansPage() {
     pause: partnership === null,
   });
   const plans = data?.partnership?.plans;
+  const [isBeginning, setBeginning] = useState(false);
+  const navigate = useNavigate();
   const begin = (
-    <LinkButton href="/import" icon="import">
-      Bring in a workbook
-    </LinkButton>
+    <>
+      <LinkButton href="/import" icon="import">
+        Bring in a workbook
+      </LinkButton>
+      <Button look="primary" icon="plus" onPress={() => setBeginning(true)}>
+        Begin a plan
+      </Button>
+    </>
   );
   const canBegin = data?.partnership?.viewerCan.createPlan === true;
   return (
@@ -100,6 +110,14 @@ export function PlansPage() {
             <PlanCard key={plan.id} plan={plan} />
           ))}
         </ul>
+      )}
+      {isBeginning && partnership && (
+        <PlanDialog
+          partnershipId={partnership.id}
+          plan={null}
+          onClose={() => setBeginning(false)}
+          onBegun={(id) => void navigate(`/plans/${id}`)}
+        />
       )}
     </Page>
   );

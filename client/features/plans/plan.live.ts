@@ -5,17 +5,36 @@ import { statusWords } from '../../platform/format/status';
 import { announce } from '../../platform/ui/Announcer';
 import type { PresentPerson } from '../../platform/ui/PresenceStack';
 import { type PlanChange, planChanges, planPresence } from './plan.queries';
+import { priorityName } from './priorityRow';
 
 const FRESH_MS = 2_400;
 const GATHER_MS = 700;
+
+const VERBS = {
+  CREATED: 'added',
+  UPDATED: 'changed',
+  ARCHIVED: 'archived',
+  RESTORED: 'brought back',
+} as const;
+
+/** What else of the plan than its actions others can change. */
+function partName(item: NonNullable<PlanChange['item']>): string | null {
+  if (item.__typename === 'Plan') return 'The plan';
+  if (item.__typename === 'Workstream') return formatReference(item.number, null) || item.title;
+  return item.__typename === 'Priority' ? priorityName(item) : null;
+}
 
 /** One change as a sentence; null for what need not be said. */
 export function sentenceOf({ kind, item, organisation, actor, fields }: PlanChange): string | null {
   const by = organisation?.name ?? actor?.name ?? 'somebody';
   if (item?.__typename === 'Update') {
     const { action } = item;
-    return `${by} reported on ${formatReference(action.workstream.number, action.reference) || action.title}`;
+    const did = kind === 'ARCHIVED' ? 'withdrew a report on' : 'reported on';
+    return `${by} ${did} ${formatReference(action.workstream.number, action.reference) || action.title}`;
   }
+  if (!item || kind === 'REMOVED' || kind === 'RESYNC') return null;
+  const part = partName(item);
+  if (part) return `${part} was ${VERBS[kind]} by ${by}`;
   if (item?.__typename !== 'Action') return null;
   const name = formatReference(item.workstream.number, item.reference) || item.title;
   if (kind === 'CREATED') return `${name} was added by ${by}`;

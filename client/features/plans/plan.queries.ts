@@ -2,7 +2,8 @@ import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { actionNow, actionRow } from '../actions/actionRow.js';
 import { crossReference } from '../actions/crossReferences.js';
 import { update } from '../actions/updates.js';
-import { workstreamRow } from '../workstreams/workstreamRow.js';
+import { workstreamPlan, workstreamRow } from '../workstreams/workstreamRow.js';
+import { priorityRow } from './priorityRow.js';
 import { statusCounts } from './statusCounts.js';
 
 /** The head of a plan. What live changes of many types name alike goes by a name of its own. */
@@ -51,12 +52,33 @@ export const planHead = graphql(
   [statusCounts],
 );
 
+/** What the page of a plan knows of it, and every verb and live change brings. */
+export const planNow = graphql(
+  `
+    fragment PlanNow_plan on Plan @_unmask {
+      ...PlanHead_plan
+      yearOneStartsOn
+      archivedAt
+      viewerCan {
+        update
+        create
+        adopt
+        archive
+      }
+    }
+  `,
+  [planHead],
+);
+
 export const planQuery = graphql(
   `
     query Plan($id: ID!, $asOf: DateTime) {
       plan(id: $id, asOf: $asOf) {
-        ...PlanHead_plan
+        ...PlanNow_plan
         changesCursor
+        priorities {
+          ...PriorityRow_priority
+        }
         workstreams {
           ...WorkstreamRow_workstream
           actions {
@@ -66,7 +88,7 @@ export const planQuery = graphql(
       }
     }
   `,
-  [planHead, workstreamRow, actionRow],
+  [planNow, priorityRow, workstreamRow, actionRow],
 );
 
 /** One subscription tells a whole plan: rows, bars and the open panel are merged from what it brings. */
@@ -100,15 +122,16 @@ export const planChanges = graphql(
           }
           ... on Workstream {
             ...WorkstreamRow_workstream
+            ...WorkstreamPlan_workstream
+          }
+          ... on Priority {
+            ...PriorityRow_priority
             plan {
               id
-              summary {
-                ...StatusCounts_summary
-              }
             }
           }
           ... on Plan {
-            ...PlanHead_plan
+            ...PlanNow_plan
           }
           ... on Update {
             ...Update_update
@@ -144,7 +167,7 @@ export const planChanges = graphql(
       }
     }
   `,
-  [actionNow, workstreamRow, planHead, update, crossReference, statusCounts],
+  [actionNow, workstreamRow, workstreamPlan, priorityRow, planNow, update, crossReference],
 );
 
 export const planPresence = graphql(`

@@ -3,6 +3,7 @@ import type { ViewerOrganisation } from '../../platform/auth/viewer-context';
 import type { Save } from '../../platform/graphql/saving';
 import type { Status } from '../../platform/ui/StatusPill';
 import type { PresentAt } from './plan.live';
+import type { Plan } from './plan.queries';
 
 /** What every part of a plan's page needs to know about the whole. */
 export interface PlanContextValue {
@@ -10,6 +11,8 @@ export interface PlanContextValue {
   readonly partnershipId: string;
   /** The moment read, when it is a past one: then nothing can be changed. */
   readonly asOf: string | null;
+  /** Whether what the plan says can be changed at all: it is read now, and is not closed. Who may is told by each item. */
+  readonly canChange: boolean;
   /** What the partnership means by a colour. */
   readonly meaning: (status: Status) => string;
   readonly save: (save: Save) => Promise<void>;
@@ -24,6 +27,16 @@ export const PlanProvider = PlanContext.Provider;
 
 export function usePlanContext(): PlanContextValue {
   const plan = useContext(PlanContext);
+  if (!plan) throw new Error('Used outside the page of a plan');
+  return plan;
+}
+
+const ShownPlanContext = createContext<Plan | null>(null);
+export const ShownPlanProvider = ShownPlanContext.Provider;
+
+/** The plan itself, with all its rows. Apart from the rest since it changes with every live change: for panels and dialogs, not for cells. */
+export function useShownPlan(): Plan {
+  const plan = useContext(ShownPlanContext);
   if (!plan) throw new Error('Used outside the page of a plan');
   return plan;
 }

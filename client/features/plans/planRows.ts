@@ -19,6 +19,10 @@ export interface PlanTree extends Omit<TreeSource<PlanRow>, 'isExpanded'> {
   readonly total: number;
 }
 
+/** Whatever order they came in: a move is told as a new place of what was moved, and of nothing else. */
+export const inPlace = <Placed extends { readonly position: number }>(of: readonly Placed[]): Placed[] =>
+  [...of].sort((a, b) => a.position - b.position);
+
 const NONE: readonly PlanRow[] = [];
 
 /**
@@ -31,7 +35,7 @@ export function planTree(workstreams: readonly PlanWorkstream[], filter: PlanFil
   const roots: PlanRow[] = [];
   let shown = 0;
   let total = 0;
-  for (const workstream of workstreams) {
+  for (const workstream of inPlace(workstreams)) {
     const here = new Map(workstream.actions.map((action) => [action.id, action]));
     const kept = new Set<string>();
     for (const action of workstream.actions) {
@@ -43,7 +47,7 @@ export function planTree(workstreams: readonly PlanWorkstream[], filter: PlanFil
     }
     if (isNarrowed && kept.size === 0) continue;
     roots.push({ kind: 'workstream', id: workstream.id, workstream });
-    for (const action of workstream.actions) {
+    for (const action of inPlace(workstream.actions)) {
       if (!kept.has(action.id)) continue;
       const under = action.parentId !== null && here.has(action.parentId) ? action.parentId : workstream.id;
       const row: PlanRow = { kind: 'action', id: action.id, action, workstream };

@@ -14,8 +14,18 @@ export const statusCounts = graphql(`
   }
 `);
 
-/** The counts of a summary as the status bar takes them. */
-export function countsOf(summary: ResultOf<typeof statusCounts>): StatusCounts {
-  const { blue, green, amber, red, notYetRated } = summary;
-  return { BLUE: blue, GREEN: green, AMBER: amber, RED: red, NOT_YET_RATED: notYetRated };
+/** The counts of several summaries that have no action in common, as one. */
+export function countsOfAll(summaries: readonly ResultOf<typeof statusCounts>[]): StatusCounts {
+  const sum = (of: 'blue' | 'green' | 'amber' | 'red' | 'notYetRated') =>
+    summaries.reduce((all, summary) => all + summary[of], 0);
+  return {
+    BLUE: sum('blue'),
+    GREEN: sum('green'),
+    AMBER: sum('amber'),
+    RED: sum('red'),
+    NOT_YET_RATED: sum('notYetRated'),
+  };
 }
+
+/** The counts of a summary as the status bar takes them. */
+export const countsOf = (summary: ResultOf<typeof statusCounts>): StatusCounts => countsOfAll([summary]);

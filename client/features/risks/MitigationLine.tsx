@@ -9,8 +9,9 @@ import { Button } from '../../platform/ui/Button';
 import { EditInPlaceSelect } from '../../platform/ui/EditInPlaceSelect';
 import { StatusBlock, StatusPill } from '../../platform/ui/StatusPill';
 import { showToast } from '../../platform/ui/toasts';
+import { AssignDialog } from '../actions/AssignDialog';
 import { OwnerList } from '../actions/OwnerList';
-import { OwnersDialog } from '../actions/OwnersDialog';
+import { ANSWERING } from '../actions/owners';
 import { MitigationText } from './MitigationText';
 import { useRiskVerbs } from './risk.operations';
 import type { Mitigation } from './risk.queries';
@@ -62,17 +63,19 @@ function Assign({ mitigation }: LineProps) {
         Say who does it
       </Button>
       {isOpen && partnership && (
-        <OwnersDialog
+        <AssignDialog
           title="Who does this mitigation"
           lead={mitigation.description}
           verb="Save who does it"
           label="Done by"
-          name={mitigationName(mitigation)}
+          field="owners"
+          item={mitigationName(mitigation)}
+          roles={ANSWERING}
           version={mitigation.version}
           owners={mitigation.owners}
           partnershipId={partnership.id}
           save={save}
-          send={(expectedVersion, owners) =>
+          send={(expectedVersion, { owners = [] }) =>
             verbs.assignMitigation({ id: mitigation.id, expectedVersion, owners })
           }
           onClose={() => setOpen(false)}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { usePartnership } from '../../platform/auth/viewer-context';
 import { Button } from '../../platform/ui/Button';
+import { AssignDialog } from '../actions/AssignDialog';
 import { OwnerList } from '../actions/OwnerList';
-import { OwnersDialog } from '../actions/OwnersDialog';
+import { ANSWERING } from '../actions/owners';
 import { useRiskVerbs } from './risk.operations';
 import type { PanelRisk } from './risk.queries';
 import { riskName, useRiskContext } from './riskContext';
@@ -23,17 +24,19 @@ export function RiskOwners({ risk }: { readonly risk: PanelRisk }) {
         </Button>
       )}
       {isAssigning && partnership && (
-        <OwnersDialog
+        <AssignDialog
           title={`Who owns ${name}`}
           lead="One is accountable; the others own it jointly or support."
           verb="Save who owns it"
           label="Owned by"
-          name={name}
+          field="owners"
+          item={name}
+          roles={ANSWERING}
           version={risk.version}
           owners={risk.owners}
           partnershipId={partnership.id}
           save={save}
-          send={(expectedVersion, owners) => verbs.assign({ id: risk.id, expectedVersion, owners })}
+          send={(expectedVersion, { owners = [] }) => verbs.assign({ id: risk.id, expectedVersion, owners })}
           onClose={() => setAssigning(false)}
         />
       )}

@@ -2,7 +2,7 @@ import { EditInPlaceText } from '../../platform/ui/EditInPlaceText';
 import { useBegunVersion } from '../../platform/ui/useBegunVersion';
 import { workstreamName } from '../plans/planColumns';
 import { usePlanContext } from '../plans/planContext';
-import { type PanelWorkstream, useUpdateWorkstream } from './workstream.operations';
+import { type PanelWorkstream, useWorkstreamVerbs } from './workstream.operations';
 
 /** The headings of the narrative, in the order of the template that partners know. */
 const NARRATIVES = [
@@ -17,15 +17,15 @@ const NARRATIVES = [
 
 interface WorkstreamTextProps {
   readonly workstream: PanelWorkstream;
-  readonly field: 'title' | (typeof NARRATIVES)[number][0];
+  readonly field: 'title' | 'number' | (typeof NARRATIVES)[number][0];
   readonly label: string;
   readonly isMultiline?: boolean;
 }
 
 /** A field of a workstream, edited where it stands and saved against the version at which the writing began. */
 export function WorkstreamText({ workstream, field, label, isMultiline = false }: WorkstreamTextProps) {
-  const { asOf, save } = usePlanContext();
-  const update = useUpdateWorkstream();
+  const { canChange, save } = usePlanContext();
+  const verbs = useWorkstreamVerbs();
   const { onFocusCapture, begunAt } = useBegunVersion(workstream.version);
   const onSave = (next: string): Promise<void> =>
     save({
@@ -33,7 +33,7 @@ export function WorkstreamText({ workstream, field, label, isMultiline = false }
       version: begunAt(),
       label: () => label,
       send: (expectedVersion) =>
-        update({
+        verbs.update({
           id: workstream.id,
           expectedVersion,
           [field]: next === '' && field !== 'title' ? null : next,
@@ -46,7 +46,7 @@ export function WorkstreamText({ workstream, field, label, isMultiline = false }
         value={workstream[field] ?? ''}
         isMultiline={isMultiline}
         placeholder="Nothing written"
-        canEdit={asOf === null && workstream.viewerCan.update}
+        canEdit={canChange && workstream.viewerCan.update}
         onSave={onSave}
         className="narrative-text"
       />
@@ -56,8 +56,8 @@ export function WorkstreamText({ workstream, field, label, isMultiline = false }
 
 /** What is written about a workstream. What is empty is folded away from those who could not fill it. */
 export function WorkstreamNarratives({ workstream }: { readonly workstream: PanelWorkstream }) {
-  const { asOf } = usePlanContext();
-  const canEdit = asOf === null && workstream.viewerCan.update;
+  const { canChange } = usePlanContext();
+  const canEdit = canChange && workstream.viewerCan.update;
   const shown = NARRATIVES.filter(([field]) => canEdit || workstream[field] !== null);
   if (shown.length === 0) return <p className="quiet">Nothing has been written about this workstream yet.</p>;
   return (

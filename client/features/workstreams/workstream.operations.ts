@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useClient } from 'urql';
-import { type Refusal, refusalOf } from '../../platform/graphql/errors';
-import { graphql, type ResultOf, type VariablesOf } from '../../platform/graphql/graphql';
-import { workstreamRow } from './workstreamRow';
+import { type Client, useClient } from 'urql';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { verbMaker } from '../../platform/graphql/verbs';
+import { workstreamPlan, workstreamRow } from './workstreamRow';
 
 export const workstreamPanel = graphql(
   `
@@ -27,11 +27,6 @@ export const workstreamPanel = graphql(
       viewerCan {
         restrict
       }
-      priorities {
-        id
-        priorityNumber: number
-        title
-      }
     }
   `,
   [workstreamRow],
@@ -42,19 +37,59 @@ export const workstreamQuery = graphql(
   [workstreamPanel],
 );
 
+const createWorkstream = graphql(
+  `mutation CreateWorkstream($input: CreateWorkstreamInput!) {
+    createWorkstream(input: $input) { workstream { ...WorkstreamRow_workstream ...WorkstreamPlan_workstream } }
+  }`,
+  [workstreamRow, workstreamPlan],
+);
 const updateWorkstream = graphql(
-  `mutation UpdateWorkstream($input: UpdateWorkstreamInput!) { updateWorkstream(input: $input) { workstream { ...WorkstreamPanel_workstream } } }`,
+  `mutation UpdateWorkstream($input: UpdateWorkstreamInput!) {
+    updateWorkstream(input: $input) { workstream { ...WorkstreamPanel_workstream } }
+  }`,
   [workstreamPanel],
+);
+const assignWorkstream = graphql(
+  `mutation AssignWorkstream($input: AssignWorkstreamInput!) {
+    assignWorkstream(input: $input) { workstream { ...WorkstreamRow_workstream ...WorkstreamPlan_workstream } }
+  }`,
+  [workstreamRow, workstreamPlan],
+);
+const moveWorkstream = graphql(
+  `mutation MoveWorkstream($input: MoveWorkstreamInput!) {
+    moveWorkstream(input: $input) { workstream { ...WorkstreamRow_workstream } }
+  }`,
+  [workstreamRow],
+);
+const archiveWorkstream = graphql(
+  `mutation ArchiveWorkstream($input: ItemVersionInput!) {
+    archiveWorkstream(input: $input) { workstream { ...WorkstreamRow_workstream ...WorkstreamPlan_workstream } }
+  }`,
+  [workstreamRow, workstreamPlan],
+);
+const restoreWorkstream = graphql(
+  `mutation RestoreWorkstream($input: ItemVersionInput!) {
+    restoreWorkstream(input: $input) { workstream { ...WorkstreamRow_workstream ...WorkstreamPlan_workstream } }
+  }`,
+  [workstreamRow, workstreamPlan],
 );
 
 export type PanelWorkstream = ResultOf<typeof workstreamPanel>;
 
-export function useUpdateWorkstream(): (
-  input: VariablesOf<typeof updateWorkstream>['input'],
-) => Promise<Refusal | null> {
+/** Everything that can be done with a workstream. Each answers null when it is done, or why not. */
+export function workstreamVerbs(client: Client) {
+  const verb = verbMaker(client);
+  return {
+    create: verb(createWorkstream),
+    update: verb(updateWorkstream),
+    assign: verb(assignWorkstream),
+    move: verb(moveWorkstream),
+    archive: verb(archiveWorkstream),
+    restore: verb(restoreWorkstream),
+  };
+}
+
+export function useWorkstreamVerbs() {
   const client = useClient();
-  return useMemo(
-    () => async (input) => refusalOf((await client.mutation(updateWorkstream, { input }).toPromise()).error),
-    [client],
-  );
+  return useMemo(() => workstreamVerbs(client), [client]);
 }

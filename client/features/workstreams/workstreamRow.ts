@@ -10,7 +10,9 @@ export const workstreamRow = graphql(
       version
       number
       title
+      position
       isRestricted
+      archivedAt
       summary {
         ...StatusCounts_summary
       }
@@ -22,14 +24,43 @@ export const workstreamRow = graphql(
       sponsors {
         ...Owner_ownership
       }
+      priorities {
+        id
+        priorityNumber: number
+        title
+        archivedAt
+      }
       viewerCan {
         update
         create
+        assign
+        move
         archive
       }
     }
   `,
   [statusCounts, owner],
+);
+
+/** What moves in its plan when a workstream does: the counts, and who may plan, which is for those who lead. */
+export const workstreamPlan = graphql(
+  `
+    fragment WorkstreamPlan_workstream on Workstream @_unmask {
+      plan {
+        id
+        summary {
+          ...StatusCounts_summary
+        }
+        viewerCan {
+          update
+          create
+          adopt
+          archive
+        }
+      }
+    }
+  `,
+  [statusCounts],
 );
 
 export type WorkstreamRow = ResultOf<typeof workstreamRow>;

@@ -80,6 +80,8 @@ export function takeChange(cache: Cache, { kind, itemType, itemId, aboutId, item
           item,
         );
   }
+  if (itemType === 'Update' && aboutId)
+    invalidateField(cache, { __typename: 'Action', id: aboutId }, 'archivedUpdates');
   if (itemType === 'Comment' && aboutId)
     for (const type of ['Action', 'Risk'])
       invalidateField(cache, { __typename: type, id: aboutId }, 'comments');

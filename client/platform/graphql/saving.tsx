@@ -3,6 +3,8 @@ import { relativeInstant } from '../format/dates';
 import { ConflictDialog, type Side } from '../ui/ConflictDialog';
 import type { FieldConflict, Refusal } from './errors';
 
+export type { Side };
+
 export interface Save {
   /** What is being changed, as people name it: 'WS2 B12'. */
   readonly item: string;

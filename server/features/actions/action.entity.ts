@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { BragStatus, DirectionOfTravel } from '../../../schema/vocabulary.js';
 import { Item } from '../../platform/db/base.js';
@@ -108,6 +108,9 @@ export class Action extends Item {
   @Column('timestamptz', { nullable: true })
   signedOffAt!: string | null;
 
+  @Field(() => Float, {
+    description: 'Its place among those that stand below the same action: the lowest comes first.',
+  })
   @Column('double precision')
   position!: number;
 
@@ -164,6 +167,9 @@ export class Action extends Item {
 
   @Field(() => [Update], { description: 'Every report, latest period first.' })
   updates!: Update[];
+
+  @Field(() => [Update], { description: 'Reports that were put away, latest period first.' })
+  archivedUpdates!: Update[];
 
   @Field(() => [CrossReference], {
     description: 'Cross-references written at it or pointing at it, both ends visible to you.',

@@ -66,6 +66,10 @@ defineReads('Action', {
   signedOffBy: toOne(() => Person, 'signedOffById'),
   latestUpdate: toFirst(() => Update, 'actionId', { orderBy: 't.period desc, t.created_at desc, t.id desc' }),
   updates: toMany(() => Update, 'actionId', { orderBy: 't.period desc, t.created_at desc, t.id desc' }),
+  archivedUpdates: toMany(() => Update, 'actionId', {
+    orderBy: 't.period desc, t.created_at desc, t.id desc',
+    where: 't.archived_at is not null',
+  }),
   crossReferences: crossReferencesOf,
   withdrawnCrossReferences: withdrawnCrossReferencesOf,
   crossReferenceCounts,

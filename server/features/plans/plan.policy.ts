@@ -146,6 +146,18 @@ const PARTS = `
   select distinct plan_id, organisation_id, true from imports
   where plan_id = any($1::uuid[]) and status = 'APPLIED' and organisation_id is not null`;
 
+/** The same by id alone, for what belongs to a plan. */
+export async function factsOfPlans(
+  reader: Reader,
+  planIds: readonly string[],
+): Promise<Map<string, PlanFacts>> {
+  const plans = await reader.query<PlanRow>(
+    `select id, partnership_id as "partnershipId", board_id as "boardId" from plans where id = any($1::uuid[])`,
+    [[...new Set(planIds)]],
+  );
+  return planFacts(reader, plans);
+}
+
 /** The organisations the viewer leads for, by partnership. */
 export async function ownOrganisations(reader: Reader): Promise<Map<string, string[]>> {
   const mine = organisationsWith(reader.viewer.position, 'CREATE');

@@ -7,6 +7,18 @@ import { AccountableBusinessUnit } from '../organisations/abu.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { Plan } from './plan.entity.js';
 
+@ObjectType({ description: 'What the viewer may do with a priority.' })
+export class PriorityAbilities {
+  @Field(() => Boolean, { description: 'Change its words, the ABUs that deliver it and its boards.' })
+  update!: boolean;
+
+  @Field(() => Boolean, { description: 'Say who its senior responsible officers are.' })
+  assign!: boolean;
+
+  @Field(() => Boolean, { description: 'Put it away or bring it back.' })
+  archive!: boolean;
+}
+
 @ObjectType({
   implements: Item,
   description: 'What a plan is for: a priority or outcome with senior responsible officers.',
@@ -58,4 +70,7 @@ export class Priority extends Item {
 
   @Field(() => [Workstream], { description: 'The workstreams that serve it.' })
   workstreams!: Workstream[];
+
+  @Field(() => PriorityAbilities, { description: 'What you may do with it.' })
+  viewerCan!: PriorityAbilities;
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';
-import { ID } from '../../platform/graphql/scalars.js';
+import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
 import { Priority } from './priority.entity.js';
 import * as inputs from './priority.inputs.js';
@@ -20,8 +20,10 @@ export class PriorityResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: 'The priority.' }) id: string,
+    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'As it stood then; absent for now.' })
+    asOf?: string,
   ) {
-    return answerOne(context, info, Priority, id);
+    return answerOne(context, info, Priority, id, asOf);
   }
 
   @Mutation(() => inputs.CreatePriorityPayload, { description: 'Adds a priority to a plan.' })

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Float, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { Item } from '../../platform/db/base.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
@@ -95,6 +95,7 @@ export class Workstream extends Item {
   @Column('text', { nullable: true })
   updateOnActionPlan!: string | null;
 
+  @Field(() => Float, { description: 'Its place among the workstreams of the plan: the lowest comes first.' })
   @Column('double precision')
   position!: number;
 

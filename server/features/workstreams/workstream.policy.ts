@@ -2,7 +2,7 @@ import { forbidden } from '../../platform/graphql/errors.js';
 import { holds, type Position } from '../../platform/policy/viewer.js';
 import type { Reader } from '../../platform/reading/reader.js';
 import { isSponsor, type WorkstreamFacts, workstreamFacts } from '../actions/action.policy.js';
-import { isOfficer, isPlanner, type PlanFacts, type PlanRow, planFacts } from '../plans/plan.policy.js';
+import { factsOfPlans, isOfficer, isPlanner, type PlanFacts } from '../plans/plan.policy.js';
 import type { WorkstreamAbilities } from './workstream.entity.js';
 
 /** What decides who may do what with a workstream: who leads and sponsors it, and whose plan it is in. */
@@ -59,21 +59,19 @@ export async function workstreamsInPlans(
   reader: Reader,
   rows: readonly { id: string; planId: string }[],
 ): Promise<Map<string, WorkstreamInPlan>> {
-  const planIds = [...new Set(rows.map((row) => row.planId))];
   const [workstreams, plans] = await Promise.all([
     workstreamFacts(
       reader,
       rows.map((row) => row.id),
     ),
-    reader.query<PlanRow>(
-      `select id, partnership_id as "partnershipId", board_id as "boardId" from plans where id = any($1::uuid[])`,
-      [planIds],
+    factsOfPlans(
+      reader,
+      rows.map((row) => row.planId),
     ),
   ]);
-  const facts = await planFacts(reader, plans);
   return new Map(
     rows.flatMap(({ id, planId }) => {
-      const [workstream, plan] = [workstreams.get(id), facts.get(planId)];
+      const [workstream, plan] = [workstreams.get(id), plans.get(planId)];
       return workstream && plan ? [[id, { workstream, plan }] as const] : [];
     }),
   );
