@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Refusal } from '../../platform/graphql/errors';
-import { refusalOfSaving, useSaving } from '../../platform/graphql/saving';
+import { saveChanged } from '../../platform/graphql/saveChanged';
+import { useSaving } from '../../platform/graphql/saving';
 import { Select } from '../../platform/ui/Select';
 import { TextArea } from '../../platform/ui/TextField';
 import { FormDialog } from '../organisations/FormDialog';
@@ -41,24 +42,20 @@ export function AmendDialog({ reference: shown, partnershipId, planId, onClose }
   const [reference] = useState(shown);
   const { from, to, textAsWritten } = reference;
   const begin = { kind: reference.promise, note: reference.note ?? '', end: NO_END };
+  const fieldsOf = ({ kind, note, end }: typeof begin) => ({
+    kind,
+    note: orNull(note),
+    ...(end.picked ? { toId: end.picked.id } : {}),
+  });
   const send = async (typed: typeof begin): Promise<Refusal | null> => {
-    const changed = {
-      ...(typed.kind === begin.kind ? {} : { kind: typed.kind }),
-      ...(typed.note === begin.note ? {} : { note: orNull(typed.note) }),
-      ...(typed.end.picked ? { toId: typed.end.picked.id } : {}),
-    };
-    if (Object.keys(changed).length === 0) return null;
-    return refusalOfSaving(save, {
+    return saveChanged(save, {
       item: 'The cross-reference',
       version: reference.version,
       label: (field) => LABELS[field] ?? field,
       show,
-      send: (expectedVersion, only) =>
-        verbs.amend({
-          id: reference.id,
-          expectedVersion,
-          ...Object.fromEntries(Object.entries(changed).filter(([field]) => only?.has(field) ?? true)),
-        }),
+      before: fieldsOf(begin),
+      after: fieldsOf(typed),
+      send: (expectedVersion, changed) => verbs.amend({ id: reference.id, expectedVersion, ...changed }),
     });
   };
   const form = useForm(begin, send, onClose);

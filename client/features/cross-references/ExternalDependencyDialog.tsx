@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { BragStatus } from '../../../schema/vocabulary';
 import { STATUSES_BY_CONCERN, statusWords } from '../../platform/format/status';
 import type { Refusal } from '../../platform/graphql/errors';
-import { refusalOfSaving, useSaving } from '../../platform/graphql/saving';
+import { saveChanged } from '../../platform/graphql/saveChanged';
+import { useSaving } from '../../platform/graphql/saving';
 import { Select } from '../../platform/ui/Select';
 import { StatusBlock } from '../../platform/ui/StatusPill';
 import { TextArea, TextField } from '../../platform/ui/TextField';
@@ -45,6 +46,14 @@ const typedOf = (one: Dependency | null) => ({
   status: (one?.status ?? 'NOT_YET_RATED') as StatusName,
 });
 
+const fieldsOf = (typed: ReturnType<typeof typedOf>) => ({
+  title: typed.title.trim(),
+  controlledBy: typed.controlledBy.trim(),
+  description: orNull(typed.description),
+  timing: orNull(typed.timing),
+  status: typed.status,
+});
+
 /** Something new that a plan waits for, or changes to it. */
 export function ExternalDependencyDialog({
   planId,
@@ -60,20 +69,8 @@ export function ExternalDependencyDialog({
   const [id] = useState(() => dependency?.id ?? crypto.randomUUID());
   const begin = typedOf(dependency);
   const send = async (typed: typeof begin): Promise<Refusal | null> => {
-    const fields = {
-      title: typed.title.trim(),
-      controlledBy: typed.controlledBy.trim(),
-      description: orNull(typed.description),
-      timing: orNull(typed.timing),
-      status: typed.status,
-    };
-    if (!dependency) return verbs.create({ id, planId, ...fields });
-    // Only what was changed here is sent: the rest may have been changed by others meanwhile.
-    const changed = Object.entries(fields).filter(
-      ([field]) => typed[field as keyof typeof begin] !== begin[field as keyof typeof begin],
-    );
-    if (changed.length === 0) return null;
-    return refusalOfSaving(save, {
+    if (!dependency) return verbs.create({ id, planId, ...fieldsOf(typed) });
+    return saveChanged(save, {
       item: `“${dependency.title}”`,
       version: dependency.version,
       label: (field) => FIELD_WORDS[field] ?? field,
@@ -81,12 +78,9 @@ export function ExternalDependencyDialog({
         field === 'status' && typeof value === 'string' && value in BragStatus
           ? statusWords(value as StatusName).label
           : null,
-      send: (expectedVersion, only) =>
-        verbs.update({
-          id,
-          expectedVersion,
-          ...Object.fromEntries(changed.filter(([field]) => only?.has(field) ?? true)),
-        }),
+      before: fieldsOf(begin),
+      after: fieldsOf(typed),
+      send: (expectedVersion, changed) => verbs.update({ id, expectedVersion, ...changed }),
     });
   };
   const form = useForm(begin, send, () => {

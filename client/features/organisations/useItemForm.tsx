@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Refusal } from '../../platform/graphql/errors';
+import { saveChanged } from '../../platform/graphql/saveChanged';
 import { useSaving } from '../../platform/graphql/saving';
 import { type Form, useForm } from './useForm';
 
@@ -29,7 +30,6 @@ interface ItemFormVerbs<Typed, Fields> {
   readonly onDone: () => void;
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const isNothing = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
@@ -63,32 +63,16 @@ export function useItemForm<Typed extends object, Fields extends object>(
   const [id] = useState(() => item?.id ?? crypto.randomUUID());
   const [save, conflict] = useSaving();
 
-  const change = async ({ version }: Kept, typed: Typed): Promise<Refusal | null> => {
-    const fields = fieldsOf(typed);
-    const before = fieldsOf(begin);
-    const changed = (Object.keys(fields) as (keyof Fields & string)[]).filter(
-      (field) => !same(fields[field], before[field]),
-    );
-    if (changed.length === 0) return null;
-    const answer: { refusal: Refusal | null } = { refusal: null };
-    try {
-      await save({
-        item: words.item,
-        version,
-        label: (field) => words.labels[field as keyof Fields & string] ?? field,
-        show: (field, value) => readValue(value, words.reads?.[field as keyof Fields & string]),
-        send: async (expectedVersion, only) => {
-          const kept = changed.filter((field) => only?.has(field) ?? true);
-          const picked = Object.fromEntries(kept.map((field) => [field, fields[field]])) as Partial<Fields>;
-          answer.refusal = await update({ id, expectedVersion, ...picked });
-          return answer.refusal;
-        },
-      });
-      return null;
-    } catch (error) {
-      return answer.refusal && { ...answer.refusal, message: (error as Error).message };
-    }
-  };
+  const change = ({ version }: Kept, typed: Typed): Promise<Refusal | null> =>
+    saveChanged(save, {
+      item: words.item,
+      version,
+      label: (field) => words.labels[field as keyof Fields & string] ?? field,
+      show: (field, value) => readValue(value, words.reads?.[field as keyof Fields & string]),
+      before: fieldsOf(begin),
+      after: fieldsOf(typed),
+      send: (expectedVersion, changed) => update({ id, expectedVersion, ...changed }),
+    });
   const form = useForm(
     begin,
     async (typed) => {

@@ -1,5 +1,5 @@
 import type { Refusal } from './errors';
-import type { Save } from './saving';
+import { refusalOfSaving, type Save } from './saving';
 
 interface Changed<Fields extends object> extends Omit<Save, 'send'> {
   /** The fields as they were when writing began, and as they are to be. */
@@ -22,21 +22,17 @@ export async function saveChanged<Fields extends object>(
   if (changed.length === 0) return null;
   const last: { refusal: Refusal | null } = { refusal: null };
   const clashing = () => new Set(last.refusal?.conflicts.map(({ field }) => field));
-  try {
-    await save({
-      ...asked,
-      send: async (version, only) => {
-        const theirs = clashing();
-        const kept = changed.filter((field) => only?.has(field) !== false || !theirs.has(field));
-        const patch = Object.fromEntries(kept.map((field) => [field, after[field]])) as Partial<Fields>;
-        last.refusal = await send(version, patch);
-        return last.refusal;
-      },
-    });
-  } catch (error) {
-    if (!last.refusal || !(error instanceof Error)) throw error;
-    return { ...last.refusal, message: error.message };
-  }
+  const refusal = await refusalOfSaving(save, {
+    ...asked,
+    send: async (version, only) => {
+      const theirs = clashing();
+      const kept = changed.filter((field) => only?.has(field) !== false || !theirs.has(field));
+      const patch = Object.fromEntries(kept.map((field) => [field, after[field]])) as Partial<Fields>;
+      last.refusal = await send(version, patch);
+      return last.refusal;
+    },
+  });
+  if (refusal) return refusal;
   if (last.refusal?.code !== 'CONFLICT') return null;
   // Theirs were kept throughout, so nothing was sent again: what they did not touch still is to be.
   const theirs = clashing();
