@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Refusal } from '../../platform/graphql/errors';
 import { useSaving } from '../../platform/graphql/saving';
 import { type Form, useForm } from './useForm';
@@ -62,6 +62,9 @@ export function useItemForm<Typed extends object, Fields extends object>(
   // Minted once, so that sending twice makes one.
   const [id] = useState(() => item?.id ?? crypto.randomUUID());
   const [save, conflict] = useSaving();
+  // Names of bodies may be known only after a clash is shown.
+  const latest = useRef(words);
+  latest.current = words;
 
   const change = async ({ version }: Kept, typed: Typed): Promise<Refusal | null> => {
     const fields = fieldsOf(typed);
@@ -76,7 +79,7 @@ export function useItemForm<Typed extends object, Fields extends object>(
         item: words.item,
         version,
         label: (field) => words.labels[field as keyof Fields & string] ?? field,
-        show: (field, value) => readValue(value, words.reads?.[field as keyof Fields & string]),
+        show: (field, value) => readValue(value, latest.current.reads?.[field as keyof Fields & string]),
         send: async (expectedVersion, only) => {
           const kept = changed.filter((field) => only?.has(field) ?? true);
           const picked = Object.fromEntries(kept.map((field) => [field, fields[field]])) as Partial<Fields>;
