@@ -2,7 +2,7 @@ import { ComboBox } from '../../platform/ui/Select';
 import { TextArea, TextField } from '../../platform/ui/TextField';
 import { BodiesField } from '../organisations/BodiesField';
 import type { Abu } from '../organisations/bodies';
-import { offered, useChoices } from '../organisations/choices';
+import { useChoices, withKept } from '../organisations/choices';
 import { FormDialog } from '../organisations/FormDialog';
 import { useItemForm } from '../organisations/useItemForm';
 import { abuFields, abuWords, typedAbu } from './abuForm';
@@ -65,7 +65,7 @@ export function AbuDialog({ partnershipId, abu, onClose, onDone }: AbuDialogProp
           label="Host"
           isRequired
           description="The organisation that hosts it and employs its staff"
-          options={offered(organisations, typed.hostOrganisationId)}
+          options={withKept(organisations, [abu?.hostOrganisation])}
           value={typed.hostOrganisationId || null}
           onChange={(host) => type({ hostOrganisationId: host ?? '' })}
           {...errorAt('hostOrganisationId')}
@@ -73,7 +73,7 @@ export function AbuDialog({ partnershipId, abu, onClose, onDone }: AbuDialogProp
         <BodiesField
           label="Members"
           add="Add a member organisation"
-          choices={organisations}
+          choices={withKept(organisations, abu?.memberOrganisations ?? [])}
           value={typed.memberOrganisationIds}
           onChange={(memberOrganisationIds) => type({ memberOrganisationIds })}
           {...errorAt('memberOrganisationIds')}
@@ -81,7 +81,7 @@ export function AbuDialog({ partnershipId, abu, onClose, onDone }: AbuDialogProp
         <ComboBox
           label="Managing director"
           isOptional
-          options={offered(people, typed.managingDirectorId)}
+          options={withKept(people, [abu?.managingDirector])}
           value={typed.managingDirectorId}
           onChange={(managingDirectorId) => type({ managingDirectorId })}
           {...errorAt('managingDirectorId')}
@@ -98,7 +98,7 @@ export function AbuDialog({ partnershipId, abu, onClose, onDone }: AbuDialogProp
         <BodiesField
           label="Answers to"
           add="Add a board it answers to"
-          choices={boards}
+          choices={withKept(boards, abu?.boards ?? [])}
           value={typed.boardIds}
           onChange={(boardIds) => type({ boardIds })}
           {...errorAt('boardIds')}

@@ -1,7 +1,7 @@
 import { TextArea, TextField } from '../../platform/ui/TextField';
 import { BodiesField } from '../organisations/BodiesField';
 import type { Board } from '../organisations/bodies';
-import { namesIn, useChoices } from '../organisations/choices';
+import { namesIn, useChoices, withKept } from '../organisations/choices';
 import { FormDialog } from '../organisations/FormDialog';
 import { linesOf, orNull } from '../organisations/useForm';
 import { useItemForm } from '../organisations/useItemForm';
@@ -45,7 +45,7 @@ const fieldsOf = (typed: ReturnType<typeof typedOf>) => ({
 /** A new board, or changes to one and to whom it answers. */
 export function BoardDialog({ partnershipId, board, onClose, onDone }: BoardDialogProps) {
   const verbs = useBoardVerbs();
-  const { boards } = useChoices();
+  const boards = withKept(useChoices().boards, board?.reportsTo ?? []);
   const [form, conflict] = useItemForm(board, {
     typedOf: () => typedOf(board),
     fieldsOf,

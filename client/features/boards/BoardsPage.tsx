@@ -92,13 +92,13 @@ export function BoardsPage() {
         <>
           <PutAwayList
             what="Boards put away"
-            items={found.boards.filter((one) => one.archivedAt)}
+            items={found.archivedBoards}
             at="/boards"
             onBringBack={bringBoardBack}
           />
           <PutAwayList
             what="ABUs put away"
-            items={found.abus.filter((one) => one.archivedAt)}
+            items={found.archivedAbus}
             at="/abus"
             onBringBack={bringAbuBack}
           />

@@ -6,6 +6,7 @@ import { Table, type TableColumn } from '../../platform/ui/Table';
 import { OrganisationLink } from '../organisations/BodyName';
 import type { DelegatedFunction } from '../organisations/bodies';
 import { PutAwayList } from '../organisations/PutAwayList';
+import { RowMenu } from '../organisations/RowMenu';
 import { type PutAwayItem, usePutAway } from '../organisations/usePutAway';
 import { useBoardVerbs } from './board.operations';
 import type { AbuDetail } from './boards.queries';
@@ -60,26 +61,15 @@ export function DelegatedFunctions({ abu, mayKeep, refresh }: DelegatedFunctions
   const shown = abu.delegatedFunctions.filter((one) => !one.archivedAt);
   const tools: TableColumn<DelegatedFunction> = {
     id: 'tools',
-    header: 'Keep',
+    header: 'More',
     cell: (one) => (
-      <span className="row-tools">
-        <Button
-          look="quiet"
-          size="sm"
-          aria-label={`Change ${one.function}`}
-          onPress={() => setOpen({ delegated: one })}
-        >
-          Change
-        </Button>
-        <Button
-          look="quiet"
-          size="sm"
-          aria-label={`Put ${one.function} away`}
-          onPress={() => putAway(asItem(one))}
-        >
-          Put away
-        </Button>
-      </span>
+      <RowMenu
+        label={`What to do with ${one.function}`}
+        entries={[
+          { id: 'change', label: 'Change it', icon: 'edit', onAction: () => setOpen({ delegated: one }) },
+          { id: 'away', label: 'Put away', icon: 'archive', onAction: () => putAway(asItem(one)) },
+        ]}
+      />
     ),
   };
   return (
@@ -103,12 +93,7 @@ export function DelegatedFunctions({ abu, mayKeep, refresh }: DelegatedFunctions
       {shown.length > 0 && (
         <p className="list-note quiet">Whoever delegates a function stays accountable for it.</p>
       )}
-      {mayKeep && (
-        <PutAwayList
-          items={abu.delegatedFunctions.filter((one) => one.archivedAt).map(asItem)}
-          onBringBack={putAway}
-        />
-      )}
+      {mayKeep && <PutAwayList items={abu.archivedFunctions.map(asItem)} onBringBack={putAway} />}
       {open && (
         <FunctionDialog abu={abu} delegated={open.delegated} onClose={() => setOpen(null)} onDone={refresh} />
       )}

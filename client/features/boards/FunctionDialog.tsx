@@ -2,7 +2,7 @@ import { formatDay } from '../../platform/format/dates';
 import { ComboBox } from '../../platform/ui/Select';
 import { TextArea, TextField } from '../../platform/ui/TextField';
 import type { DelegatedFunction } from '../organisations/bodies';
-import { namesIn, offered, useChoices } from '../organisations/choices';
+import { namesIn, useChoices, withKept } from '../organisations/choices';
 import { FormDialog } from '../organisations/FormDialog';
 import { orNull } from '../organisations/useForm';
 import { useItemForm } from '../organisations/useItemForm';
@@ -85,7 +85,7 @@ export function FunctionDialog({ abu, delegated, onClose, onDone }: FunctionDial
         <ComboBox
           label="Delegated by"
           isRequired
-          options={offered(organisations, typed.fromOrganisationId)}
+          options={withKept(organisations, [delegated?.fromOrganisation])}
           value={typed.fromOrganisationId || null}
           onChange={(from) => type({ fromOrganisationId: from ?? '' })}
           {...errorAt('fromOrganisationId')}

@@ -3,7 +3,7 @@ import { Checkbox } from '../../platform/ui/Checkbox';
 import { ComboBox, Select } from '../../platform/ui/Select';
 import { TextField } from '../../platform/ui/TextField';
 import type { Seat } from '../organisations/bodies';
-import { offered, useChoices } from '../organisations/choices';
+import { useChoices, withKept } from '../organisations/choices';
 import { FormDialog } from '../organisations/FormDialog';
 import { useItemForm } from '../organisations/useItemForm';
 import { CAPACITY_WORD } from '../organisations/words';
@@ -87,7 +87,7 @@ export function SeatDialog({ board, seat, onClose, onDone }: SeatDialogProps) {
           label="For"
           isOptional
           description="The organisation they sit for. Left empty, they sit for themselves."
-          options={offered(choices.organisations, typed.organisationId)}
+          options={withKept(choices.organisations, [seat?.organisation])}
           value={typed.organisationId}
           onChange={(organisationId) => type({ organisationId })}
           {...errorAt('organisationId')}

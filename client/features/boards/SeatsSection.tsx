@@ -4,6 +4,7 @@ import { Button } from '../../platform/ui/Button';
 import { Table, type TableColumn } from '../../platform/ui/Table';
 import type { Seat } from '../organisations/bodies';
 import { LastDayDialog } from '../organisations/LastDayDialog';
+import { RowMenu } from '../organisations/RowMenu';
 import { useBoardVerbs } from './board.operations';
 import type { BoardDetail } from './boards.queries';
 import { SeatDialog } from './SeatDialog';
@@ -29,26 +30,25 @@ export function SeatsSection({ board, isMember, mayKeep, refresh }: SeatsSection
   const dialogProps = { onClose: () => setOpen(null), onDone: refresh };
   const tools: TableColumn<Seat> = {
     id: 'tools',
-    header: 'Keep',
+    header: 'More',
     cell: (seat) => (
-      <span className="row-tools">
-        <Button
-          look="quiet"
-          size="sm"
-          aria-label={`Change the seat of ${sitterOf(seat)}`}
-          onPress={() => setOpen({ dialog: 'seat', seat })}
-        >
-          Change
-        </Button>
-        <Button
-          look="quiet"
-          size="sm"
-          aria-label={`End the seat of ${sitterOf(seat)}`}
-          onPress={() => setOpen({ dialog: 'end', seat })}
-        >
-          End
-        </Button>
-      </span>
+      <RowMenu
+        label={`What to do with the seat of ${sitterOf(seat)}`}
+        entries={[
+          {
+            id: 'change',
+            label: 'Change the seat',
+            icon: 'edit',
+            onAction: () => setOpen({ dialog: 'seat', seat }),
+          },
+          {
+            id: 'end',
+            label: 'End the seat',
+            icon: 'calendar',
+            onAction: () => setOpen({ dialog: 'end', seat }),
+          },
+        ]}
+      />
     ),
   };
   const today = useToday();

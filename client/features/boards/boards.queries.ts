@@ -23,6 +23,18 @@ export const boardsQuery = graphql(
         abus {
           ...AbuHead_abu
         }
+        archivedBoards {
+          id
+          version
+          name
+          archivedAt
+        }
+        archivedAbus {
+          id
+          version
+          name
+          archivedAt
+        }
       }
     }
   `,
@@ -81,6 +93,9 @@ export const abuQuery = graphql(
           }
         }
         delegatedFunctions {
+          ...DelegatedFunction_function
+        }
+        archivedFunctions {
           ...DelegatedFunction_function
         }
       }

@@ -66,9 +66,7 @@ export const seatWords = (seat: Seat | null, { organisations }: Choices) => ({
 /** Everybody who can be given a seat: people, and whoever holds a post. */
 export function seatChoices({ people, posts }: Choices) {
   const options = (kind: string, choices: Choices['people']) =>
-    choices
-      .filter(({ isPutAway }) => !isPutAway)
-      .map(({ id, label, note }) => ({ id: `${kind} ${id}`, label, note }));
+    choices.map(({ id, label, note }) => ({ id: `${kind} ${id}`, label, note }));
   return [
     { title: 'People', options: options('person', people) },
     { title: 'Posts: whoever holds one sits', options: options('post', posts) },

@@ -1,8 +1,8 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { announce } from '../../platform/ui/Announcer';
 import { IconButton } from '../../platform/ui/Button';
 import { ComboBox } from '../../platform/ui/Select';
-import { type Choice, offered } from './choices';
+import type { Choice } from './choices';
 
 interface BodiesFieldProps {
   readonly label: string;
@@ -41,6 +41,15 @@ export function BodiesField(props: BodiesFieldProps) {
     const same = [...enabled].find((button) => button.dataset['control'] === at.control);
     (same ?? enabled[0])?.focus();
   });
+
+  // The field takes what is chosen, so that it closes, and is empty again for the next.
+  const [picked, setPicked] = useState<string | null>(null);
+  useEffect(() => setPicked(null));
+  const pick = (chosen: string | null): void => {
+    if (!chosen) return;
+    setPicked(chosen);
+    onChange([...value, chosen]);
+  };
 
   const move = (at: number, by: 1 | -1): void => {
     const body = value[at] ?? '';
@@ -101,9 +110,10 @@ export function BodiesField(props: BodiesFieldProps) {
         label={add}
         isLabelHidden
         placeholder={add}
-        options={offered(choices).filter((one) => !value.includes(one.id))}
-        value={null}
-        onChange={(chosen) => chosen && onChange([...value, chosen])}
+        empty="There is no other of that name to add"
+        options={choices.filter((one) => !value.includes(one.id))}
+        value={picked}
+        onChange={pick}
         {...(description === undefined ? {} : { description })}
         {...(error === undefined ? {} : { error })}
       />

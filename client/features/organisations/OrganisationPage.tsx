@@ -74,6 +74,8 @@ export function OrganisationPage() {
         {!fetching && !error && <ForbiddenState />}
       </Page>
     );
+  const isOurs = (one: { readonly organisation: { readonly id: string } | null }): boolean =>
+    one.organisation?.id === id;
   const { update, archive, manageStaff } = organisation.viewerCan;
   return (
     <Page
@@ -103,7 +105,8 @@ export function OrganisationPage() {
           <div className="bodies-grid">
             <PeopleSection
               organisationId={id}
-              people={around.people.filter((one) => one.organisation?.id === id)}
+              people={around.people.filter(isOurs)}
+              putAway={around.archivedPeople.filter(isOurs)}
               partnershipId={partnershipId}
               mayAdd={manageStaff}
               none="Nobody of this organisation is known here yet."
@@ -111,7 +114,8 @@ export function OrganisationPage() {
             />
             <PostsSection
               organisation={organisation}
-              posts={around.posts.filter((one) => one.organisation?.id === id)}
+              posts={around.posts.filter(isOurs)}
+              putAway={around.archivedPosts.filter(isOurs)}
               people={around.people}
               partnershipId={partnershipId}
               mayAdd={manageStaff}

@@ -31,6 +31,9 @@ const organisationsQuery = graphql(
         organisations {
           ...OrganisationRow_organisation
         }
+        archivedOrganisations {
+          ...OrganisationRow_organisation
+        }
       }
     }
   `,
@@ -95,7 +98,7 @@ export function OrganisationsPage() {
       })}
       {found && (
         <PutAwayList
-          items={found.organisations.filter((one) => one.archivedAt && one.viewerCan.archive)}
+          items={found.archivedOrganisations.filter((one) => one.viewerCan.archive)}
           at="/organisations"
           onBringBack={bringBack}
         />

@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { Button, IconButton } from '../../platform/ui/Button';
-import { Menu } from '../../platform/ui/Menu';
+import { Button } from '../../platform/ui/Button';
 import { AccountDialog } from './AccountDialog';
 import type { Person } from './bodies';
 import { useOrganisationVerbs } from './organisation.operations';
 import { PersonDialog } from './PersonDialog';
 import { PutAwayList } from './PutAwayList';
+import { RowMenu } from './RowMenu';
 import { usePutAway } from './usePutAway';
 
 interface PeopleSectionProps {
   /** Whose people; null for those of no organisation. */
   readonly organisationId: string | null;
   readonly people: readonly Person[];
+  readonly putAway: readonly Person[];
   readonly partnershipId: string;
   readonly mayAdd: boolean;
   /** Said when there is nobody. */
@@ -27,18 +28,17 @@ interface Opened {
 
 /** Everybody who works for an organisation and is known here, whether or not they have a role. */
 export function PeopleSection(props: PeopleSectionProps) {
-  const { organisationId, people, partnershipId, mayAdd, none, refresh } = props;
+  const { organisationId, people, putAway, partnershipId, mayAdd, none, refresh } = props;
   const verbs = useOrganisationVerbs();
   const [open, setOpen] = useState<Open>(null);
   const close = (): void => setOpen(null);
-  const [putAway, putAwayDialog] = usePutAway({
+  const [move, moveDialog] = usePutAway({
     what: 'person',
     archive: verbs.archivePerson,
     restore: verbs.restorePerson,
     onDone: refresh,
     meaning: 'For somebody who left: they can do nothing more here, at once. What they wrote stays.',
   });
-  const present = people.filter((one) => !one.archivedAt);
   return (
     <section className="body-section" aria-label="People">
       <div className="section-head">
@@ -49,43 +49,32 @@ export function PeopleSection(props: PeopleSectionProps) {
           </Button>
         )}
       </div>
-      {present.length === 0 && <p className="quiet">{none}</p>}
-      {present.length > 0 && (
+      {people.length === 0 && <p className="quiet">{none}</p>}
+      {people.length > 0 && (
         <ul className="body-list">
-          {present.map((person) => (
+          {people.map((person) => (
             <li key={person.id} className="body-row">
               <span>
                 {person.name}
                 {person.jobTitle && <span className="quiet">, {person.jobTitle}</span>}
               </span>
               {person.viewerCan.update && (
-                <Menu
+                <RowMenu
                   label={`What to do for ${person.name}`}
-                  placement="bottom end"
-                  trigger={<IconButton icon="more" size="sm" label={`What to do for ${person.name}`} />}
-                  groups={[
+                  entries={[
                     {
-                      entries: [
-                        {
-                          id: 'change',
-                          label: 'Change what is known',
-                          icon: 'edit',
-                          onAction: () => setOpen({ dialog: 'person', person }),
-                        },
-                        {
-                          id: 'account',
-                          label: 'Give an account',
-                          icon: 'people',
-                          onAction: () => setOpen({ dialog: 'account', person }),
-                        },
-                        {
-                          id: 'away',
-                          label: 'Put away',
-                          icon: 'archive',
-                          onAction: () => putAway(person),
-                        },
-                      ],
+                      id: 'change',
+                      label: 'Change what is known',
+                      icon: 'edit',
+                      onAction: () => setOpen({ dialog: 'person', person }),
                     },
+                    {
+                      id: 'account',
+                      label: 'Give an account',
+                      icon: 'people',
+                      onAction: () => setOpen({ dialog: 'account', person }),
+                    },
+                    { id: 'away', label: 'Put away', icon: 'archive', onAction: () => move(person) },
                   ]}
                 />
               )}
@@ -93,10 +82,7 @@ export function PeopleSection(props: PeopleSectionProps) {
           ))}
         </ul>
       )}
-      <PutAwayList
-        items={people.filter((one) => one.archivedAt && one.viewerCan.update)}
-        onBringBack={putAway}
-      />
+      <PutAwayList items={putAway.filter((one) => one.viewerCan.update)} onBringBack={move} />
       {open?.dialog === 'person' && (
         <PersonDialog
           partnershipId={partnershipId}
@@ -107,7 +93,7 @@ export function PeopleSection(props: PeopleSectionProps) {
         />
       )}
       {open?.dialog === 'account' && <AccountDialog person={open.person} onClose={close} />}
-      {putAwayDialog}
+      {moveDialog}
     </section>
   );
 }

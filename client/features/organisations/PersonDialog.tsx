@@ -1,7 +1,7 @@
 import { ComboBox } from '../../platform/ui/Select';
 import { TextArea, TextField } from '../../platform/ui/TextField';
 import type { Person } from './bodies';
-import { namesIn, offered, useChoices } from './choices';
+import { namesIn, useChoices, withKept } from './choices';
 import { FormDialog } from './FormDialog';
 import { useOrganisationVerbs } from './organisation.operations';
 import { linesOf, orNull } from './useForm';
@@ -91,8 +91,9 @@ export function PersonDialog({ partnershipId, person, organisationId, onClose, o
         <ComboBox
           label="Works for"
           isOptional={mayAdminister}
-          options={offered(organisations, typed.organisationId).filter(
-            (one) => one.mayStaff || one.id === typed.organisationId,
+          options={withKept(
+            organisations.filter(({ mayStaff }) => mayStaff),
+            [person?.organisation],
           )}
           value={typed.organisationId}
           onChange={(chosen) => type({ organisationId: chosen })}

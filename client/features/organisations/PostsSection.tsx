@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { addDays } from '../../platform/format/dates';
 import { Badge } from '../../platform/ui/Badge';
-import { Button, IconButton } from '../../platform/ui/Button';
-import { Menu, type MenuEntry } from '../../platform/ui/Menu';
+import { Button } from '../../platform/ui/Button';
+import type { MenuEntry } from '../../platform/ui/Menu';
 import { AppointDialog } from './AppointDialog';
 import type { Person, Post } from './bodies';
 import { LastDayDialog } from './LastDayDialog';
@@ -10,12 +10,14 @@ import { useOrganisationVerbs } from './organisation.operations';
 import { PostDialog } from './PostDialog';
 import { PostHolders } from './PostHolders';
 import { PutAwayList } from './PutAwayList';
+import { RowMenu } from './RowMenu';
 import { usePutAway } from './usePutAway';
 
 interface PostsSectionProps {
   /** Whose posts; null for those of no organisation. */
   readonly organisation: { readonly id: string; readonly name: string } | null;
   readonly posts: readonly Post[];
+  readonly putAway: readonly Post[];
   readonly people: readonly Person[];
   readonly partnershipId: string;
   readonly mayAdd: boolean;
@@ -28,21 +30,20 @@ type Open = 'change' | 'appoint' | 'end';
 
 /** Offices that pass from holder to holder, and who held each when. */
 export function PostsSection(props: PostsSectionProps) {
-  const { organisation, posts, people, partnershipId, mayAdd, none, refresh } = props;
+  const { organisation, posts, putAway, people, partnershipId, mayAdd, none, refresh } = props;
   const verbs = useOrganisationVerbs();
   const [isAdding, setAdding] = useState(false);
   const [open, setOpen] = useState<{ readonly dialog: Open; readonly post: Post } | null>(null);
   const close = (): void => setOpen(null);
   const dialogProps = { onClose: close, onDone: refresh };
-  const [putAway, putAwayDialog] = usePutAway({
+  const [move, moveDialog] = usePutAway({
     what: 'post',
     archive: verbs.archivePost,
     restore: verbs.restorePost,
     onDone: refresh,
     meaning: 'Nobody can be appointed to it any more. Whoever holds it does so until the appointment ends.',
   });
-  const inUse = posts.filter((one) => !one.archivedAt);
-  const away = posts.filter((one) => one.archivedAt && one.viewerCan.update);
+  const away = putAway.filter((one) => one.viewerCan.update);
   const entriesFor = (post: Post): MenuEntry[] => [
     {
       id: 'change',
@@ -64,7 +65,7 @@ export function PostsSection(props: PostsSectionProps) {
       id: 'away',
       label: 'Put away',
       icon: 'archive',
-      onAction: () => putAway({ ...post, name: post.title }),
+      onAction: () => move({ ...post, name: post.title }),
     },
   ];
   return (
@@ -77,10 +78,10 @@ export function PostsSection(props: PostsSectionProps) {
           </Button>
         )}
       </div>
-      {inUse.length === 0 && <p className="quiet">{none}</p>}
-      {inUse.length > 0 && (
+      {posts.length === 0 && <p className="quiet">{none}</p>}
+      {posts.length > 0 && (
         <ul className="body-list">
-          {inUse.map((post) => (
+          {posts.map((post) => (
             <li key={post.id}>
               <div className="body-row">
                 <h3>
@@ -96,12 +97,7 @@ export function PostsSection(props: PostsSectionProps) {
                     >
                       Appoint
                     </Button>
-                    <Menu
-                      label={`What to do with ${post.title}`}
-                      placement="bottom end"
-                      trigger={<IconButton icon="more" size="sm" label={`What to do with ${post.title}`} />}
-                      groups={[{ entries: entriesFor(post) }]}
-                    />
+                    <RowMenu label={`What to do with ${post.title}`} entries={entriesFor(post)} />
                   </span>
                 )}
               </div>
@@ -110,7 +106,7 @@ export function PostsSection(props: PostsSectionProps) {
           ))}
         </ul>
       )}
-      <PutAwayList items={away.map((post) => ({ ...post, name: post.title }))} onBringBack={putAway} />
+      <PutAwayList items={away.map((post) => ({ ...post, name: post.title }))} onBringBack={move} />
       {(isAdding || open?.dialog === 'change') && (
         <PostDialog
           partnershipId={partnershipId}
@@ -135,7 +131,7 @@ export function PostsSection(props: PostsSectionProps) {
           }
         />
       )}
-      {putAwayDialog}
+      {moveDialog}
     </section>
   );
 }

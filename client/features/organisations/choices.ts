@@ -16,7 +16,6 @@ const choicesQuery = graphql(`
         id
         name
         shortName
-        archivedAt
         viewerCan {
           manageStaff
         }
@@ -24,13 +23,11 @@ const choicesQuery = graphql(`
       boards {
         id
         name
-        archivedAt
       }
       people {
         id
         name
         jobTitle
-        archivedAt
         organisation {
           id
           name
@@ -39,7 +36,6 @@ const choicesQuery = graphql(`
       posts {
         id
         title
-        archivedAt
         organisation {
           id
           name
@@ -53,9 +49,8 @@ const choicesQuery = graphql(`
   }
 `);
 
-/** A body of the partnership that can be chosen, or that was chosen before it was put away. */
+/** A body of the partnership that can be chosen. */
 export interface Choice extends Option {
-  readonly isPutAway: boolean;
   /** Where a person works, whose a post is. */
   readonly organisationId?: string | null;
 }
@@ -79,38 +74,42 @@ export function useChoices(): Choices {
   const found = data?.partnership;
   return {
     mayAdminister: found?.viewerCan.administer ?? false,
-    organisations: (found?.organisations ?? []).map(({ id, name, shortName, archivedAt, viewerCan }) => ({
+    organisations: (found?.organisations ?? []).map(({ id, name, shortName, viewerCan }) => ({
       id,
       label: name,
       note: shortName ?? undefined,
-      isPutAway: archivedAt !== null,
       mayStaff: viewerCan.manageStaff,
     })),
-    boards: (found?.boards ?? []).map(({ id, name, archivedAt }) => ({
+    boards: (found?.boards ?? []).map(({ id, name }) => ({
       id,
       label: name,
-      isPutAway: archivedAt !== null,
     })),
-    people: (found?.people ?? []).map(({ id, name, jobTitle, archivedAt, organisation }) => ({
+    people: (found?.people ?? []).map(({ id, name, jobTitle, organisation }) => ({
       id,
       label: name,
       note: [jobTitle, organisation?.name].filter(Boolean).join(', ') || undefined,
-      isPutAway: archivedAt !== null,
       organisationId: organisation?.id ?? null,
     })),
-    posts: (found?.posts ?? []).map(({ id, title, archivedAt, organisation, holder }) => ({
+    posts: (found?.posts ?? []).map(({ id, title, organisation, holder }) => ({
       id,
       label: title,
       note: [holder?.name ?? 'Vacant', organisation?.name].filter(Boolean).join(', '),
-      isPutAway: archivedAt !== null,
       organisationId: organisation?.id ?? null,
     })),
   };
 }
 
-/** What is in use, and what the form holds already. */
-export const offered = <Some extends Choice>(choices: readonly Some[], kept?: string | null): Some[] =>
-  choices.filter(({ id, isPutAway }) => !isPutAway || id === kept);
+/** The choices, and what the form holds already though it was put away since. */
+export function withKept(
+  choices: readonly Choice[],
+  kept: readonly ({ readonly id: string; readonly name: string } | null | undefined)[],
+): readonly Choice[] {
+  const known = new Set(choices.map(({ id }) => id));
+  const gone = kept.flatMap((one) =>
+    one && !known.has(one.id) ? [{ id: one.id, label: one.name, note: 'Put away' }] : [],
+  );
+  return [...choices, ...gone];
+}
 
 /** The names of one or several, for where two versions stand side by side. */
 export const namesIn =

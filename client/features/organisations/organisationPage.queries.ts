@@ -16,6 +16,12 @@ export const organisationQuery = graphql(
         posts {
           ...PostRow_post
         }
+        archivedPeople {
+          ...PersonRow_person
+        }
+        archivedPosts {
+          ...PostRow_post
+        }
         abus {
           ...AbuHead_abu
         }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Refusal } from '../../platform/graphql/errors';
 import { saveChanged } from '../../platform/graphql/saveChanged';
 import { useSaving } from '../../platform/graphql/saving';
+import { useLatest } from '../../platform/ui/useLatest';
 import { type Form, useForm } from './useForm';
 
 interface Kept {
@@ -62,13 +63,17 @@ export function useItemForm<Typed extends object, Fields extends object>(
   // Minted once, so that sending twice makes one.
   const [id] = useState(() => item?.id ?? crypto.randomUUID());
   const [save, conflict] = useSaving();
+  // Names of bodies may be known only after a clash is shown.
+  const show = useLatest((field: string, value: unknown) =>
+    readValue(value, words.reads?.[field as keyof Fields & string]),
+  );
 
   const change = ({ version }: Kept, typed: Typed): Promise<Refusal | null> =>
     saveChanged(save, {
       item: words.item,
       version,
       label: (field) => words.labels[field as keyof Fields & string] ?? field,
-      show: (field, value) => readValue(value, words.reads?.[field as keyof Fields & string]),
+      show,
       before: fieldsOf(begin),
       after: fieldsOf(typed),
       send: (expectedVersion, changed) => update({ id, expectedVersion, ...changed }),

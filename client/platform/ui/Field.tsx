@@ -14,6 +14,10 @@ export interface FieldWords {
   readonly isOptional?: boolean | undefined;
 }
 
+/** Left out while the server has said nothing, so that what the browser finds is still said. */
+export const invalidity = (error: string | undefined): { isInvalid?: true } =>
+  error === undefined ? {} : { isInvalid: true };
+
 interface FieldFrameProps extends FieldWords {
   readonly children: ReactNode;
 }

@@ -8,7 +8,7 @@ import {
   SelectValue,
 } from 'react-aria-components';
 import { classes } from './classes';
-import { FieldFrame, type FieldWords } from './Field';
+import { FieldFrame, type FieldWords, invalidity } from './Field';
 import { Icon } from './Icon';
 import { type Option, OptionList, type OptionSection } from './ListItems';
 
@@ -41,7 +41,7 @@ export function Select(props: SelectProps) {
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
       placeholder={placeholder}
-      isInvalid={error !== undefined}
+      {...invalidity(error)}
     >
       <FieldFrame {...{ label, isLabelHidden, description, error, isOptional }}>
         <Button className="input select-button">
@@ -77,7 +77,7 @@ export function ComboBox(props: ComboBoxProps) {
       className={classes('field', className)}
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
-      isInvalid={error !== undefined}
+      {...invalidity(error)}
       allowsEmptyCollection
       menuTrigger="focus"
     >

@@ -10,7 +10,7 @@ import {
   Label,
 } from 'react-aria-components';
 import { classes } from './classes';
-import { FieldFrame, type FieldWords } from './Field';
+import { FieldFrame, type FieldWords, invalidity } from './Field';
 import { Icon } from './Icon';
 
 type Bare = Omit<AriaTextFieldProps, 'children' | 'className' | 'isInvalid'>;
@@ -23,7 +23,7 @@ export interface TextFieldProps extends FieldWords, Bare {
 export function TextField({ placeholder, className, ...props }: TextFieldProps) {
   const { label, isLabelHidden, description, error, isOptional, ...rest } = props;
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined} className={classes('field', className)}>
+    <AriaTextField {...rest} {...invalidity(error)} className={classes('field', className)}>
       <FieldFrame {...{ label, isLabelHidden, description, error, isOptional }}>
         <Input className="input" {...(placeholder === undefined ? {} : { placeholder })} />
       </FieldFrame>
@@ -39,7 +39,7 @@ export interface TextAreaProps extends TextFieldProps {
 export function TextArea({ placeholder, className, rows = 4, ...props }: TextAreaProps) {
   const { label, isLabelHidden, description, error, isOptional, ...rest } = props;
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined} className={classes('field', className)}>
+    <AriaTextField {...rest} {...invalidity(error)} className={classes('field', className)}>
       <FieldFrame {...{ label, isLabelHidden, description, error, isOptional }}>
         <AriaTextArea
           className="input text-area"

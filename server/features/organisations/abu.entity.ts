@@ -67,6 +67,9 @@ export class AccountableBusinessUnit extends Item {
 
   @Field(() => [DelegatedFunction], { description: 'The functions delegated to it.' })
   delegatedFunctions!: DelegatedFunction[];
+
+  @Field(() => [DelegatedFunction], { description: 'Those that were put away: written down by mistake.' })
+  archivedFunctions!: DelegatedFunction[];
 }
 
 @ObjectType({

@@ -32,13 +32,19 @@ const priorities: FieldRead = {
   },
 };
 
+const byFunction = { orderBy: 'lower(t.function), t.id' };
+
 defineReads('AccountableBusinessUnit', {
   hostOrganisation: toOne(() => Organisation, 'hostOrganisationId'),
   memberOrganisations: toListed(() => Organisation, 'memberOrganisationIds'),
   managingDirector: toOne(() => Person, 'managingDirectorId'),
   boards: toListed(() => Board, 'boardIds'),
   priorities,
-  delegatedFunctions: toMany(() => DelegatedFunction, 'abuId', { orderBy: 'lower(t.function), t.id' }),
+  delegatedFunctions: toMany(() => DelegatedFunction, 'abuId', byFunction),
+  archivedFunctions: toMany(() => DelegatedFunction, 'abuId', {
+    ...byFunction,
+    where: 't.archived_at is not null',
+  }),
 });
 
 defineReads('DelegatedFunction', { fromOrganisation: toOne(() => Organisation, 'fromOrganisationId') });

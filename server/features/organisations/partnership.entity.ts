@@ -62,6 +62,23 @@ export class Partnership extends Item {
   @Field(() => [Post], { description: 'Posts known here, by title. Empty for the public.' })
   posts!: Post[];
 
+  @Field(() => [Organisation], { description: 'Partners that were put away, by name.' })
+  archivedOrganisations!: Organisation[];
+
+  @Field(() => [Board], { description: 'Boards that were put away, by name.' })
+  archivedBoards!: Board[];
+
+  @Field(() => [AccountableBusinessUnit], {
+    description: 'Accountable business units that were put away, by name.',
+  })
+  archivedAbus!: AccountableBusinessUnit[];
+
+  @Field(() => [Person], { description: 'People who were put away, by name. Empty for the public.' })
+  archivedPeople!: Person[];
+
+  @Field(() => [Post], { description: 'Posts that were put away, by title. Empty for the public.' })
+  archivedPosts!: Post[];
+
   @Field(() => [ExternalDependency], { description: 'What the plans wait for and no partner controls.' })
   externalDependencies!: ExternalDependency[];
 

@@ -22,6 +22,8 @@ const viewerCan: FieldRead = {
 };
 
 const byName = { orderBy: 'lower(t.name), t.id' };
+const byTitle = { orderBy: 'lower(t.title), t.id' };
+const archived = { where: 't.archived_at is not null' };
 
 defineReads('Partnership', {
   bragDefinitions: derived(['ownBragDefinitions'], (row) =>
@@ -34,10 +36,13 @@ defineReads('Partnership', {
     orderBy: 't.starts_on desc, t.ends_on desc, lower(t.title), t.id',
   }),
   people: toMany(() => Person, 'partnershipId', byName),
-  posts: toMany(() => Post, 'partnershipId', { orderBy: 'lower(t.title), t.id' }),
-  externalDependencies: toMany(() => ExternalDependency, 'partnershipId', {
-    orderBy: 'lower(t.title), t.id',
-  }),
+  posts: toMany(() => Post, 'partnershipId', byTitle),
+  archivedOrganisations: toMany(() => Organisation, 'partnershipId', { ...byName, ...archived }),
+  archivedBoards: toMany(() => Board, 'partnershipId', { ...byName, ...archived }),
+  archivedAbus: toMany(() => AccountableBusinessUnit, 'partnershipId', { ...byName, ...archived }),
+  archivedPeople: toMany(() => Person, 'partnershipId', { ...byName, ...archived }),
+  archivedPosts: toMany(() => Post, 'partnershipId', { ...byTitle, ...archived }),
+  externalDependencies: toMany(() => ExternalDependency, 'partnershipId', byTitle),
   changesCursor,
   viewerCan,
 });
