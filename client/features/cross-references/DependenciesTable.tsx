@@ -77,7 +77,7 @@ const columns = (verbs: Verbs | null): readonly TableColumn<Dependency>[] => [
       </span>
     ),
   },
-  { id: 'when', header: 'Expected', cell: Expected },
+  { id: 'when', header: 'Expected', cell: (one) => <Expected {...one} /> },
   {
     id: 'status',
     header: 'In time?',
