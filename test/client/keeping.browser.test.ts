@@ -62,6 +62,7 @@ const choose = async (page: Page, dialog: Locator, field: string, text: string):
   const box = dialog.getByRole('combobox', { name: field });
   // Its list closes when what is beneath it scrolls.
   await box.scrollIntoViewIfNeeded();
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   await box.fill(text);
   await page.getByRole('option', { name: text }).first().click();
 };
@@ -342,7 +343,10 @@ describe.each([
       for (const name of buttons) {
         await page.getByRole('button', { name }).first().click();
         await page.locator('[role=dialog], [role=alertdialog], [role=menu]').first().waitFor();
-        expect([path, name, await axe(page), await overflowsSideways(page)]).toEqual([path, name, [], false]);
+        // It fades in: until it is all there its colours are too pale.
+        await expect
+          .poll(async () => [path, name, await axe(page), await overflowsSideways(page)])
+          .toEqual([path, name, [], false]);
         await page.keyboard.press('Escape');
         await page
           .locator('[role=dialog], [role=alertdialog], [role=menu]')

@@ -27,7 +27,7 @@ function moved(ids: readonly string[], at: number, to: number): string[] {
 export function BodiesField(props: BodiesFieldProps) {
   const { label, description, error, add, choices, value, onChange, isOrdered = false } = props;
   const id = useId();
-  const list = useRef<HTMLOListElement>(null);
+  const field = useRef<HTMLDivElement>(null);
   const next = useRef<{ readonly body: string; readonly control: string } | null>(null);
   const nameOf = (one: string): string => choices.find((choice) => choice.id === one)?.label ?? '…';
 
@@ -36,10 +36,11 @@ export function BodiesField(props: BodiesFieldProps) {
     const at = next.current;
     next.current = null;
     if (!at) return;
-    const row = list.current?.querySelector(`[data-body="${at.body}"]`);
+    const row = field.current?.querySelector(`[data-body="${at.body}"]`);
     const enabled = row?.querySelectorAll<HTMLElement>('button:not([disabled])') ?? [];
     const same = [...enabled].find((button) => button.dataset['control'] === at.control);
-    (same ?? enabled[0])?.focus();
+    // Not the field to add one: taking the last away must not open its list.
+    (same ?? enabled[0] ?? field.current)?.focus();
   });
 
   // The field takes what is chosen, so that it closes, and is empty again for the next.
@@ -64,13 +65,13 @@ export function BodiesField(props: BodiesFieldProps) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lay its legend out like the other labels
-    <div className="field" role="group" aria-labelledby={id}>
+    <div className="field bodies-field" role="group" aria-labelledby={id} tabIndex={-1} ref={field}>
       <span className="field-label" id={id}>
         {label}
         <span className="field-optional"> (optional)</span>
       </span>
       {value.length > 0 && (
-        <ol className="bodies-chosen" ref={list}>
+        <ol className="bodies-chosen">
           {value.map((one, at) => (
             <li key={one} data-body={one}>
               {isOrdered && <span className="quiet">{at + 1}.</span>}
