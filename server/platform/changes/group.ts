@@ -11,7 +11,7 @@ import { ChangeKind } from '../../../schema/vocabulary.js';
 import type { Position } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
 import { Selection } from '../reading/selection.js';
-import { shape } from '../reading/shape.js';
+import { objectType, shape } from '../reading/shape.js';
 import { toldAs } from './change.rules.js';
 import { cursorSeal } from './cursor.js';
 import { type ChangeRow, isWithin } from './log.js';
@@ -31,10 +31,14 @@ export interface Telling {
   within: string;
 }
 
+/** An entry with the item it is about, where that was asked for: null when it cannot be seen. */
+type Told = ChangeRow & { item?: unknown };
+
 /** Subscribers who get the same frames. A change is read and serialised once for all of them. */
 export class Group {
   readonly subscribers = new Set<Subscriber>();
   private readonly selection: Selection;
+  private readonly asksForItems: boolean;
 
   constructor(
     readonly key: string,
@@ -49,6 +53,7 @@ export class Group {
       (node): node is FieldNode => node.kind === Kind.FIELD,
     );
     this.selection = new Selection({ schema, fragments, variableValues: telling.variables }, roots);
+    this.asksForItems = this.selection.field(objectType('Change'), 'item') !== undefined;
   }
 
   /** Those of the changes that this group is told, as frames in order. The reader must be of the group’s position. */
@@ -62,8 +67,9 @@ export class Group {
       // Shaped anew for each group: what was attached for another must not show here.
       .map((change) => ({ ...change }));
     if (mine.length === 0) return [];
+    // Whoever asks for the items themselves learns by that which of them can be seen.
     const [visible] = await Promise.all([
-      visibleNow(reader, mine),
+      this.asksForItems ? null : visibleNow(reader, mine),
       shape(reader, 'Change', mine, this.selection),
     ]);
     const frames: string[] = [];
@@ -72,7 +78,7 @@ export class Group {
         kind: change.kind,
         sawBefore: sees(change.audienceBeforeId),
         seesAfter: sees(change.audienceId),
-        seesNow: visible.has(change.itemId),
+        seesNow: visible ? visible.has(change.itemId) : (change as Told).item !== null,
       });
       if (!kind) continue;
       const isGone = kind === ChangeKind.REMOVED;
