@@ -206,32 +206,32 @@ export const accounts: AccountContent[] = [
     email: 'tomasz.wieczorek@wensmere.example',
     memberships: [{ organisation: 'wcc', role: MembershipRole.LEAD }],
     tryAs:
-      'Lead in the county council: rates actions, asks for date changes, is one of five people who see a restricted plan',
+      'Lead in the county council: rates, adds and moves actions, brings workbooks in, is one of five people who see a restricted plan',
   },
   {
     person: 'adeyemi',
     email: 'oluwaseun.adeyemi@wensmere.example',
     memberships: [{ organisation: 'thexford', role: MembershipRole.ADMIN }],
-    tryAs: 'Administrator of one organisation: invites colleagues and sets their roles',
+    tryAs: 'Administrator of one organisation: gives colleagues accounts, roles and posts',
   },
   {
     person: 'varga',
     email: 'ellen.varga@wensmere.example',
     memberships: [{ organisation: 'icb', role: MembershipRole.ADMIN }],
     isPartnershipAdmin: true,
-    tryAs: 'Partnership administrator: sets up plans, boards and organisations',
+    tryAs: 'Partnership administrator: begins plans, keeps boards, seats, ABUs and organisations',
   },
   {
     person: 'siddiqi',
     email: 'farah.siddiqi@wensmere.example',
     memberships: [{ organisation: 'icb', role: MembershipRole.LEAD }],
-    tryAs: 'Chief executive and sponsor: signs off Blue, decides date changes, sits on the oversight group',
+    tryAs: 'Chief executive and sponsor: signs off Blue, sits on the oversight group',
   },
   {
     person: 'penhale',
     email: 'lowri.penhale@wensmere.example',
     memberships: [{ organisation: 'wcc', role: MembershipRole.EDITOR }],
-    tryAs: 'Board secretary: prepares agendas for the Joint Board and keeps its seats and terms of reference',
+    tryAs: 'Board secretary: adopts and closes the plans of the Joint Board and says who sees them',
   },
   {
     person: 'leary',
