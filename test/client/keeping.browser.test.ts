@@ -149,19 +149,19 @@ describe('an administrator of the partnership keeps boards', () => {
     await page.context().close();
   });
 
-  test('puts one away, and brings it back from the list', async () => {
+  test('archives one, and brings it back from the list', async () => {
     await world.app.build.board(world.partnershipId, { name: 'Old Board' });
     const page = await as('admin', '/boards');
     await page.getByRole('link', { name: 'Old Board' }).click();
     await page.getByRole('heading', { level: 1, name: 'Old Board' }).waitFor();
-    await page.getByRole('button', { name: 'Put away' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Put the board away' }).click();
+    await page.getByRole('button', { name: 'Archive' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Archive the board' }).click();
     await page.getByRole('button', { name: 'Bring it back' }).waitFor();
     await page.getByRole('navigation', { name: 'You are in' }).getByRole('link').click();
-    await page.getByText('Boards put away (1)').click();
+    await page.getByText('Archived boards (1)').click();
     await page.getByRole('button', { name: 'Bring back Old Board' }).click();
     await page.getByText('Old Board was brought back').waitFor();
-    await expect.poll(() => page.getByText('Boards put away').count()).toBe(0);
+    await expect.poll(() => page.getByText('Archived boards').count()).toBe(0);
     await page.context().close();
   });
 });
@@ -209,13 +209,13 @@ describe('an administrator of the partnership keeps seats', () => {
   test('offers others nothing of it', async () => {
     const page = await as('northadmin', boardPage());
     await page.getByRole('region', { name: 'Seats of Joint Board', exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: /Give|Change|What to do|Put away/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Give|Change|What to do|Archive/ }).count()).toBe(0);
     await page.context().close();
   });
 });
 
 describe('an administrator of the partnership keeps ABUs', () => {
-  test('adds one, and what is delegated to it, which is put away and brought back', async () => {
+  test('adds one, and what is delegated to it, which is archived and brought back', async () => {
     const page = await as('admin', '/boards');
     await page.getByRole('button', { name: 'Add an ABU' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add an accountable business unit' });
@@ -240,9 +240,9 @@ describe('an administrator of the partnership keeps ABUs', () => {
     await change.getByLabel('Status').fill('in force');
     await change.getByRole('button', { name: 'Save' }).click();
     await row.getByText('in force').waitFor();
-    await pickFrom(page, 'What to do with Adaptations', 'Put away');
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Put the function away' }).click();
-    await page.getByText('Put away (1)').click();
+    await pickFrom(page, 'What to do with Adaptations', 'Archive');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Archive the function' }).click();
+    await page.getByText('Archived (1)').click();
     await page.getByRole('button', { name: 'Bring back Adaptations' }).click();
     await row.waitFor();
     expect(troublesOf(page)).toEqual([]);
@@ -263,11 +263,11 @@ describe('an administrator of an organisation', () => {
     await end.getByLabel('Last day').fill('2025-03-31');
     await end.getByRole('button', { name: 'End the appointment' }).click();
     await page.getByText('1 Apr 2018 – 31 Mar 2025').waitFor();
-    await pickFrom(page, 'What to do with Head of Repairs', 'Put away');
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Put the post away' }).click();
-    await page.getByText('Head of Repairs was put away').waitFor();
+    await pickFrom(page, 'What to do with Head of Repairs', 'Archive');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Archive the post' }).click();
+    await page.getByText('Head of Repairs was archived').waitFor();
     const posts = page.getByRole('region', { name: 'Posts' });
-    await posts.getByText('Put away (1)').click();
+    await posts.getByText('Archived (1)').click();
     await posts.getByRole('button', { name: 'Bring back Head of Repairs' }).click();
     await page.getByRole('heading', { name: /Head of Repairs/ }).waitFor();
     expect(troublesOf(page)).toEqual([]);
@@ -286,10 +286,10 @@ describe('an administrator of an organisation', () => {
     await dialog.getByLabel('Job title').fill('Surveyor');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await people.getByText(', Surveyor').waitFor();
-    await pickFrom(page, 'What to do for Joan Hale', 'Put away');
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Put the person away' }).click();
-    await people.getByText('Put away (1)').waitFor();
-    expect(await page.getByRole('button', { name: 'Put away', exact: true }).count()).toBe(0);
+    await pickFrom(page, 'What to do for Joan Hale', 'Archive');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Archive the person' }).click();
+    await people.getByText('Archived (1)').waitFor();
+    expect(await page.getByRole('button', { name: 'Archive', exact: true }).count()).toBe(0);
     await page.context().close();
   });
 });
@@ -328,7 +328,7 @@ describe.each([
     const page = await as('admin', '/boards', options);
     const places: [string, string[]][] = [
       ['/boards', ['Add a board', 'Add an ABU']],
-      [boardPage(), ['Change its details', 'Give a seat', 'What to do with the seat of chair', 'Put away']],
+      [boardPage(), ['Change its details', 'Give a seat', 'What to do with the seat of chair', 'Archive']],
       [`/abus/${abuId}`, ['Change its details', 'Add a function']],
       [northPage(), ['Add a post', 'Add a person', 'What to do with Director of Homes']],
       ['/partnership', ['Change its details', 'Change what they mean']],

@@ -14,7 +14,7 @@ import { useBodiesLive } from '../organisations/bodies.live';
 import { KeepActions } from '../organisations/KeepActions';
 import '../organisations/bodies.css';
 import { AbuDialog } from './AbuDialog';
-import { useAbuPutAway } from './boardPutAway';
+import { useAbuArchiving } from './boardArchiving';
 import { type AbuDetail, abuQuery } from './boards.queries';
 import { DelegatedFunctions } from './DelegatedFunctions';
 import { Linked } from './Linked';
@@ -46,7 +46,7 @@ function Lead({ abu }: { readonly abu: AbuDetail }) {
   return (
     <p>
       Accountable business unit{names.length > 0 && `, also written ${names.join(', ')}`}{' '}
-      {abu.archivedAt && <Badge icon="archive">Put away</Badge>}
+      {abu.archivedAt && <Badge icon="archive">Archived</Badge>}
     </p>
   );
 }
@@ -86,7 +86,7 @@ export function AbuPage() {
   });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
   const [isEditing, setEditing] = useState(false);
-  const [putAway, putAwayDialog] = useAbuPutAway(refresh);
+  const [archive, archivingDialog] = useAbuArchiving(refresh);
   const abu = data?.accountableBusinessUnit;
   const around = data?.partnership;
   useBodiesLive({ within: around?.id, cursor: around?.changesCursor, refresh, viewerId: person?.id ?? null });
@@ -108,8 +108,8 @@ export function AbuPage() {
         ? {
             actions: (
               <KeepActions
-                isPutAway={abu.archivedAt !== null}
-                onPutAway={() => putAway(abu)}
+                isArchived={abu.archivedAt !== null}
+                onArchive={() => archive(abu)}
                 onChange={() => setEditing(true)}
               />
             ),
@@ -120,7 +120,7 @@ export function AbuPage() {
       <Priorities priorities={abu.priorities} />
       <DelegatedFunctions abu={abu} mayKeep={mayKeep} refresh={refresh} />
       <ActionsOf within={partnershipId} filter={{ abuIds: [id] }} label={`Actions of ${abu.name}`} />
-      {putAwayDialog}
+      {archivingDialog}
       {isEditing && (
         <AbuDialog
           partnershipId={partnershipId}

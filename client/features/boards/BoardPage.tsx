@@ -13,7 +13,7 @@ import { KeepActions } from '../organisations/KeepActions';
 import '../organisations/bodies.css';
 import { BoardDialog } from './BoardDialog';
 import { BoardBelow, OversightChain } from './BoardPlace';
-import { useBoardPutAway } from './boardPutAway';
+import { useBoardArchiving } from './boardArchiving';
 import { type BoardDetail, boardQuery } from './boards.queries';
 import { SeatsSection } from './SeatsSection';
 import './boards.css';
@@ -26,7 +26,7 @@ function Lead({ board }: { readonly board: BoardDetail }) {
     <p>
       {board.boardKind}
       {names.length > 0 && `, also written ${names.join(', ')}`}{' '}
-      {board.archivedAt && <Badge icon="archive">Put away</Badge>}
+      {board.archivedAt && <Badge icon="archive">Archived</Badge>}
     </p>
   );
 }
@@ -42,7 +42,7 @@ export function BoardPage() {
   });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
   const [isEditing, setEditing] = useState(false);
-  const [putAway, putAwayDialog] = useBoardPutAway(refresh);
+  const [archive, archivingDialog] = useBoardArchiving(refresh);
   const board = data?.board;
   const around = data?.partnership;
   useBodiesLive({ within: around?.id, cursor: around?.changesCursor, refresh, viewerId: person?.id ?? null });
@@ -64,8 +64,8 @@ export function BoardPage() {
         ? {
             actions: (
               <KeepActions
-                isPutAway={board.archivedAt !== null}
-                onPutAway={() => putAway(board)}
+                isArchived={board.archivedAt !== null}
+                onArchive={() => archive(board)}
                 onChange={() => setEditing(true)}
               />
             ),
@@ -83,7 +83,7 @@ export function BoardPage() {
       </section>
       <SeatsSection board={board} isMember={viewer !== null} mayKeep={mayKeep} refresh={refresh} />
       <BoardBelow board={board} abus={around?.abus ?? []} />
-      {putAwayDialog}
+      {archivingDialog}
       {isEditing && (
         <BoardDialog
           partnershipId={here?.id ?? ''}

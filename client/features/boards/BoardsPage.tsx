@@ -8,13 +8,13 @@ import { Button } from '../../platform/ui/Button';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { EmptyState, ErrorState } from '../../platform/ui/States';
 import { Tabs } from '../../platform/ui/Tabs';
+import { ArchivedList } from '../organisations/ArchivedList';
 import { useBodiesLive } from '../organisations/bodies.live';
-import { PutAwayList } from '../organisations/PutAwayList';
 import { AbuDialog } from './AbuDialog';
 import { AbusTable } from './AbusTable';
 import { BoardDialog } from './BoardDialog';
 import { BoardsTable } from './BoardsTable';
-import { useAbuPutAway, useBoardPutAway } from './boardPutAway';
+import { useAbuArchiving, useBoardArchiving } from './boardArchiving';
 import { boardsQuery } from './boards.queries';
 import { OversightTree } from './OversightTree';
 import { oversightOf } from './oversight';
@@ -33,8 +33,8 @@ export function BoardsPage() {
   useBodiesLive({ within: found?.id, cursor: found?.changesCursor, refresh, viewerId: person?.id ?? null });
   const mayKeep = found?.viewerCan.administer ?? false;
   const [adding, setAdding] = useState<'board' | 'abu' | null>(null);
-  const [bringBoardBack] = useBoardPutAway(refresh);
-  const [bringAbuBack] = useAbuPutAway(refresh);
+  const [bringBoardBack] = useBoardArchiving(refresh);
+  const [bringAbuBack] = useAbuArchiving(refresh);
   const dialogProps = { partnershipId: here?.id ?? '', onClose: () => setAdding(null), onDone: refresh };
   const boards = found?.boards.filter((one) => !one.archivedAt) ?? [];
   const abus = found?.abus.filter((one) => !one.archivedAt) ?? [];
@@ -90,14 +90,14 @@ export function BoardsPage() {
       )}
       {found && mayKeep && (
         <>
-          <PutAwayList
-            what="Boards put away"
+          <ArchivedList
+            what="Archived boards"
             items={found.archivedBoards}
             at="/boards"
             onBringBack={bringBoardBack}
           />
-          <PutAwayList
-            what="ABUs put away"
+          <ArchivedList
+            what="Archived ABUs"
             items={found.archivedAbus}
             at="/abus"
             onBringBack={bringAbuBack}

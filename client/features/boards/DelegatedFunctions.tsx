@@ -3,11 +3,11 @@ import { formatDay } from '../../platform/format/dates';
 import { Badge } from '../../platform/ui/Badge';
 import { Button } from '../../platform/ui/Button';
 import { Table, type TableColumn } from '../../platform/ui/Table';
+import { ArchivedList } from '../organisations/ArchivedList';
 import { OrganisationLink } from '../organisations/BodyName';
 import type { DelegatedFunction } from '../organisations/bodies';
-import { PutAwayList } from '../organisations/PutAwayList';
 import { RowMenu } from '../organisations/RowMenu';
-import { type PutAwayItem, usePutAway } from '../organisations/usePutAway';
+import { type ArchivableItem, useArchiving } from '../organisations/useArchiving';
 import { useBoardVerbs } from './board.operations';
 import type { AbuDetail } from './boards.queries';
 import { FunctionDialog } from './FunctionDialog';
@@ -44,13 +44,13 @@ interface DelegatedFunctionsProps {
   readonly refresh: () => void;
 }
 
-const asItem = (one: DelegatedFunction): PutAwayItem => ({ ...one, name: one.function });
+const asItem = (one: DelegatedFunction): ArchivableItem => ({ ...one, name: one.function });
 
 /** What organisations have delegated to an ABU. Each stays accountable for what it delegated. */
 export function DelegatedFunctions({ abu, mayKeep, refresh }: DelegatedFunctionsProps) {
   const verbs = useBoardVerbs();
   const [open, setOpen] = useState<{ readonly delegated: DelegatedFunction | null } | null>(null);
-  const [putAway, putAwayDialog] = usePutAway({
+  const [archive, archivingDialog] = useArchiving({
     what: 'function',
     archive: verbs.archiveDelegatedFunction,
     restore: verbs.restoreDelegatedFunction,
@@ -67,7 +67,7 @@ export function DelegatedFunctions({ abu, mayKeep, refresh }: DelegatedFunctions
         label={`What to do with ${one.function}`}
         entries={[
           { id: 'change', label: 'Change it', icon: 'edit', onAction: () => setOpen({ delegated: one }) },
-          { id: 'away', label: 'Put away', icon: 'archive', onAction: () => putAway(asItem(one)) },
+          { id: 'away', label: 'Archive', icon: 'archive', onAction: () => archive(asItem(one)) },
         ]}
       />
     ),
@@ -93,11 +93,11 @@ export function DelegatedFunctions({ abu, mayKeep, refresh }: DelegatedFunctions
       {shown.length > 0 && (
         <p className="list-note quiet">Whoever delegates a function stays accountable for it.</p>
       )}
-      {mayKeep && <PutAwayList items={abu.archivedFunctions.map(asItem)} onBringBack={putAway} />}
+      {mayKeep && <ArchivedList items={abu.archivedFunctions.map(asItem)} onBringBack={archive} />}
       {open && (
         <FunctionDialog abu={abu} delegated={open.delegated} onClose={() => setOpen(null)} onDone={refresh} />
       )}
-      {putAwayDialog}
+      {archivingDialog}
     </div>
   );
 }

@@ -83,7 +83,7 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
 const VERBS = {
   CREATED: 'added',
   UPDATED: 'changed',
-  ARCHIVED: 'put away',
+  ARCHIVED: 'archived',
   RESTORED: 'brought back',
   REMOVED: 'removed',
   RESYNC: 'changed',

@@ -1,19 +1,19 @@
 import { Button } from '../../platform/ui/Button';
 
 interface KeepActionsProps {
-  readonly isPutAway: boolean;
+  readonly isArchived: boolean;
   /** Left out where the viewer may change it and no more. */
-  readonly onPutAway?: () => void;
+  readonly onArchive?: () => void;
   readonly onChange: () => void;
 }
 
 /** What can be done with a body as a whole, at the head of its page. */
-export function KeepActions({ isPutAway, onPutAway, onChange }: KeepActionsProps) {
+export function KeepActions({ isArchived, onArchive, onChange }: KeepActionsProps) {
   return (
     <>
-      {onPutAway && (
-        <Button look="quiet" icon="archive" onPress={onPutAway}>
-          {isPutAway ? 'Bring it back' : 'Put away'}
+      {onArchive && (
+        <Button look="quiet" icon="archive" onPress={onArchive}>
+          {isArchived ? 'Bring it back' : 'Archive'}
         </Button>
       )}
       <Button icon="edit" onPress={onChange}>

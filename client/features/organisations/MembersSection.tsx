@@ -18,7 +18,7 @@ const ROLES = (Object.keys(ROLE_WORD) as Role[]).map((id) => ({
   note: ROLE_NOTE[id],
 }));
 
-const nameOf = ({ person }: Membership): string => person?.name ?? 'Somebody who was put away';
+const nameOf = ({ person }: Membership): string => person?.name ?? 'Somebody no longer listed';
 
 interface MembersSectionProps {
   readonly organisation: Organisation;

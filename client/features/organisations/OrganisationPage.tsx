@@ -18,7 +18,7 @@ import { OrganisationPlaces } from './OrganisationPlaces';
 import { organisationQuery } from './organisationPage.queries';
 import { PeopleSection } from './PeopleSection';
 import { PostsSection } from './PostsSection';
-import { useOrganisationPutAway } from './useOrganisationPutAway';
+import { useOrganisationArchiving } from './useOrganisationArchiving';
 import { KIND_WORD } from './words';
 import './bodies.css';
 
@@ -34,7 +34,7 @@ function Lead({ organisation }: { readonly organisation: Organisation }) {
         {organisation.archivedAt && (
           <>
             {' '}
-            <Badge icon="archive">Put away</Badge>
+            <Badge icon="archive">Archived</Badge>
           </>
         )}
       </p>
@@ -61,7 +61,7 @@ export function OrganisationPage() {
   });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
   const [isEditing, setEditing] = useState(false);
-  const [putAway, putAwayDialog] = useOrganisationPutAway(refresh);
+  const [askToArchive, archivingDialog] = useOrganisationArchiving(refresh);
   const organisation = data?.organisation;
   const around = data?.partnership;
   useBodiesLive({ within: around?.id, cursor: around?.changesCursor, refresh, viewerId: person?.id ?? null });
@@ -86,8 +86,8 @@ export function OrganisationPage() {
         ? {
             actions: (
               <KeepActions
-                isPutAway={organisation.archivedAt !== null}
-                {...(archive ? { onPutAway: () => putAway(organisation) } : {})}
+                isArchived={organisation.archivedAt !== null}
+                {...(archive ? { onArchive: () => askToArchive(organisation) } : {})}
                 onChange={() => setEditing(true)}
               />
             ),
@@ -106,7 +106,7 @@ export function OrganisationPage() {
             <PeopleSection
               organisationId={id}
               people={around.people.filter(isOurs)}
-              putAway={around.archivedPeople.filter(isOurs)}
+              archived={around.archivedPeople.filter(isOurs)}
               partnershipId={partnershipId}
               mayAdd={manageStaff}
               none="Nobody of this organisation is known here yet."
@@ -115,7 +115,7 @@ export function OrganisationPage() {
             <PostsSection
               organisation={organisation}
               posts={around.posts.filter(isOurs)}
-              putAway={around.archivedPosts.filter(isOurs)}
+              archived={around.archivedPosts.filter(isOurs)}
               people={around.people}
               partnershipId={partnershipId}
               mayAdd={manageStaff}
@@ -126,7 +126,7 @@ export function OrganisationPage() {
         </>
       )}
       <OrganisationPlaces organisationId={id} abus={around.abus} boards={around.boards} />
-      {putAwayDialog}
+      {archivingDialog}
       {isEditing && (
         <OrganisationDialog
           partnershipId={partnershipId}

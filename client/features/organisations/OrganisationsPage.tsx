@@ -8,14 +8,14 @@ import { Page } from '../../platform/routing/Page';
 import { Button } from '../../platform/ui/Button';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { EmptyState, ErrorState } from '../../platform/ui/States';
+import { ArchivedList } from './ArchivedList';
 import { organisationRow } from './bodies';
 import { useBodiesLive } from './bodies.live';
 import { OrganisationDialog } from './OrganisationDialog';
 import { OrganisationsTable } from './OrganisationsTable';
 import { PersonDialog } from './PersonDialog';
-import { PutAwayList } from './PutAwayList';
 import { useActionCounts } from './useActionCounts';
-import { useOrganisationPutAway } from './useOrganisationPutAway';
+import { useOrganisationArchiving } from './useOrganisationArchiving';
 import { KIND_GROUPS } from './words';
 import './bodies.css';
 
@@ -59,7 +59,7 @@ export function OrganisationsPage() {
     partnershipId,
     organisations.map(({ id }) => id),
   );
-  const [bringBack] = useOrganisationPutAway(refresh);
+  const [bringBack] = useOrganisationArchiving(refresh);
   const [adding, setAdding] = useState<Adding>(null);
   const close = (): void => setAdding(null);
   const add = found?.viewerCan.administer && (
@@ -97,7 +97,7 @@ export function OrganisationsPage() {
         );
       })}
       {found && (
-        <PutAwayList
+        <ArchivedList
           items={found.archivedOrganisations.filter((one) => one.viewerCan.archive)}
           at="/organisations"
           onBringBack={bringBack}

@@ -113,7 +113,7 @@ export function PartnershipPage() {
           <PeopleSection
             organisationId={null}
             people={found.people.filter(isNobodys)}
-            putAway={found.archivedPeople.filter(isNobodys)}
+            archived={found.archivedPeople.filter(isNobodys)}
             partnershipId={found.id}
             mayAdd={administer}
             none="Everybody known here works for one of the partners."
@@ -122,7 +122,7 @@ export function PartnershipPage() {
           <PostsSection
             organisation={null}
             posts={found.posts.filter(isNobodys)}
-            putAway={found.archivedPosts.filter(isNobodys)}
+            archived={found.archivedPosts.filter(isNobodys)}
             people={found.people}
             partnershipId={found.id}
             mayAdd={administer}

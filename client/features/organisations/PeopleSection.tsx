@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { Button } from '../../platform/ui/Button';
 import { AccountDialog } from './AccountDialog';
+import { ArchivedList } from './ArchivedList';
 import type { Person } from './bodies';
 import { useOrganisationVerbs } from './organisation.operations';
 import { PersonDialog } from './PersonDialog';
-import { PutAwayList } from './PutAwayList';
 import { RowMenu } from './RowMenu';
-import { usePutAway } from './usePutAway';
+import { useArchiving } from './useArchiving';
 
 interface PeopleSectionProps {
   /** Whose people; null for those of no organisation. */
   readonly organisationId: string | null;
   readonly people: readonly Person[];
-  readonly putAway: readonly Person[];
+  readonly archived: readonly Person[];
   readonly partnershipId: string;
   readonly mayAdd: boolean;
   /** Said when there is nobody. */
@@ -28,11 +28,11 @@ interface Opened {
 
 /** Everybody who works for an organisation and is known here, whether or not they have a role. */
 export function PeopleSection(props: PeopleSectionProps) {
-  const { organisationId, people, putAway, partnershipId, mayAdd, none, refresh } = props;
+  const { organisationId, people, archived, partnershipId, mayAdd, none, refresh } = props;
   const verbs = useOrganisationVerbs();
   const [open, setOpen] = useState<Open>(null);
   const close = (): void => setOpen(null);
-  const [move, moveDialog] = usePutAway({
+  const [move, moveDialog] = useArchiving({
     what: 'person',
     archive: verbs.archivePerson,
     restore: verbs.restorePerson,
@@ -74,7 +74,7 @@ export function PeopleSection(props: PeopleSectionProps) {
                       icon: 'people',
                       onAction: () => setOpen({ dialog: 'account', person }),
                     },
-                    { id: 'away', label: 'Put away', icon: 'archive', onAction: () => move(person) },
+                    { id: 'away', label: 'Archive', icon: 'archive', onAction: () => move(person) },
                   ]}
                 />
               )}
@@ -82,7 +82,7 @@ export function PeopleSection(props: PeopleSectionProps) {
           ))}
         </ul>
       )}
-      <PutAwayList items={putAway.filter((one) => one.viewerCan.update)} onBringBack={move} />
+      <ArchivedList items={archived.filter((one) => one.viewerCan.update)} onBringBack={move} />
       {open?.dialog === 'person' && (
         <PersonDialog
           partnershipId={partnershipId}

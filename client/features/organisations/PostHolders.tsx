@@ -23,7 +23,7 @@ export function PostHolders({ post }: { readonly post: Post }) {
     <ul className="holders" aria-label={`Who has held ${post.title}`}>
       {post.holders.map((one) => (
         <li key={one.id} className={classes(isCurrent(one, today) && 'is-current')}>
-          {one.person?.name ?? 'Somebody who was put away'}{' '}
+          {one.person?.name ?? 'Somebody no longer listed'}{' '}
           <span className="quiet">{tenure(one, today)}</span> {one.isInterim && <Badge>Interim</Badge>}
         </li>
       ))}

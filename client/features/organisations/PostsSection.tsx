@@ -4,20 +4,20 @@ import { Badge } from '../../platform/ui/Badge';
 import { Button } from '../../platform/ui/Button';
 import type { MenuEntry } from '../../platform/ui/Menu';
 import { AppointDialog } from './AppointDialog';
+import { ArchivedList } from './ArchivedList';
 import type { Person, Post } from './bodies';
 import { LastDayDialog } from './LastDayDialog';
 import { useOrganisationVerbs } from './organisation.operations';
 import { PostDialog } from './PostDialog';
 import { PostHolders } from './PostHolders';
-import { PutAwayList } from './PutAwayList';
 import { RowMenu } from './RowMenu';
-import { usePutAway } from './usePutAway';
+import { useArchiving } from './useArchiving';
 
 interface PostsSectionProps {
   /** Whose posts; null for those of no organisation. */
   readonly organisation: { readonly id: string; readonly name: string } | null;
   readonly posts: readonly Post[];
-  readonly putAway: readonly Post[];
+  readonly archived: readonly Post[];
   readonly people: readonly Person[];
   readonly partnershipId: string;
   readonly mayAdd: boolean;
@@ -30,20 +30,20 @@ type Open = 'change' | 'appoint' | 'end';
 
 /** Offices that pass from holder to holder, and who held each when. */
 export function PostsSection(props: PostsSectionProps) {
-  const { organisation, posts, putAway, people, partnershipId, mayAdd, none, refresh } = props;
+  const { organisation, posts, archived, people, partnershipId, mayAdd, none, refresh } = props;
   const verbs = useOrganisationVerbs();
   const [isAdding, setAdding] = useState(false);
   const [open, setOpen] = useState<{ readonly dialog: Open; readonly post: Post } | null>(null);
   const close = (): void => setOpen(null);
   const dialogProps = { onClose: close, onDone: refresh };
-  const [move, moveDialog] = usePutAway({
+  const [move, moveDialog] = useArchiving({
     what: 'post',
     archive: verbs.archivePost,
     restore: verbs.restorePost,
     onDone: refresh,
     meaning: 'Nobody can be appointed to it any more. Whoever holds it does so until the appointment ends.',
   });
-  const away = putAway.filter((one) => one.viewerCan.update);
+  const away = archived.filter((one) => one.viewerCan.update);
   const entriesFor = (post: Post): MenuEntry[] => [
     {
       id: 'change',
@@ -63,7 +63,7 @@ export function PostsSection(props: PostsSectionProps) {
       : []),
     {
       id: 'away',
-      label: 'Put away',
+      label: 'Archive',
       icon: 'archive',
       onAction: () => move({ ...post, name: post.title }),
     },
@@ -106,7 +106,7 @@ export function PostsSection(props: PostsSectionProps) {
           ))}
         </ul>
       )}
-      <PutAwayList items={away.map((post) => ({ ...post, name: post.title }))} onBringBack={move} />
+      <ArchivedList items={away.map((post) => ({ ...post, name: post.title }))} onBringBack={move} />
       {(isAdding || open?.dialog === 'change') && (
         <PostDialog
           partnershipId={partnershipId}

@@ -94,7 +94,7 @@ const WORDS: Readonly<Record<string, string>> = {
 const VERBS = {
   CREATED: 'added',
   UPDATED: 'changed',
-  ARCHIVED: 'put away',
+  ARCHIVED: 'archived',
   RESTORED: 'brought back',
 } as const;
 const GATHER_MS = 700;

@@ -99,14 +99,14 @@ export function useChoices(): Choices {
   };
 }
 
-/** The choices, and what the form holds already though it was put away since. */
+/** The choices, and what the form holds already though it was archived since. */
 export function withKept(
   choices: readonly Choice[],
   kept: readonly ({ readonly id: string; readonly name: string } | null | undefined)[],
 ): readonly Choice[] {
   const known = new Set(choices.map(({ id }) => id));
   const gone = kept.flatMap((one) =>
-    one && !known.has(one.id) ? [{ id: one.id, label: one.name, note: 'Put away' }] : [],
+    one && !known.has(one.id) ? [{ id: one.id, label: one.name, note: 'Archived' }] : [],
   );
   return [...choices, ...gone];
 }

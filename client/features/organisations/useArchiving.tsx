@@ -4,7 +4,7 @@ import { refusalWords } from '../../platform/graphql/saving';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
 import { showToast } from '../../platform/ui/toasts';
 
-export interface PutAwayItem {
+export interface ArchivableItem {
   readonly id: string;
   readonly version: number;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface PutAwayItem {
 
 type Verb = (input: { id: string; expectedVersion: number }) => Promise<Refusal | null>;
 
-interface PutAwayWords {
+interface ArchivingWords {
   /** What sort of thing it is: 'board'. */
   readonly what: string;
   readonly archive: Verb;
@@ -24,11 +24,11 @@ interface PutAwayWords {
 }
 
 /** Puts an item away, once that is confirmed, or brings one back at once. The second part is the dialog that asks. */
-export function usePutAway(words: PutAwayWords): readonly [(item: PutAwayItem) => void, ReactNode] {
+export function useArchiving(words: ArchivingWords): readonly [(item: ArchivableItem) => void, ReactNode] {
   const { what, archive, restore, onDone, meaning } = words;
-  const [asked, setAsked] = useState<PutAwayItem | null>(null);
+  const [asked, setAsked] = useState<ArchivableItem | null>(null);
   const [isPending, setPending] = useState(false);
-  const move = async ({ id, version, name, archivedAt }: PutAwayItem): Promise<void> => {
+  const move = async ({ id, version, name, archivedAt }: ArchivableItem): Promise<void> => {
     setPending(true);
     const refusal = await (archivedAt ? restore : archive)({ id, expectedVersion: version });
     setPending(false);
@@ -37,14 +37,14 @@ export function usePutAway(words: PutAwayWords): readonly [(item: PutAwayItem) =
     showToast(
       refusal
         ? { tone: 'danger', message: refusalWords(refusal) }
-        : { tone: 'success', message: `${name} was ${archivedAt ? 'brought back' : 'put away'}` },
+        : { tone: 'success', message: `${name} was ${archivedAt ? 'brought back' : 'archived'}` },
     );
   };
   const dialog = (
     <ConfirmDialog
       isOpen={asked !== null}
-      title={`Put ${asked?.name ?? ''} away?`}
-      confirm={`Put the ${what} away`}
+      title={`Archive ${asked?.name ?? ''}?`}
+      confirm={`Archive the ${what}`}
       isDanger
       isPending={isPending}
       onConfirm={() => asked && void move(asked)}

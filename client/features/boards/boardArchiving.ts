@@ -1,10 +1,10 @@
-import { usePutAway } from '../organisations/usePutAway';
+import { useArchiving } from '../organisations/useArchiving';
 import { useBoardVerbs } from './board.operations';
 
 /** Puts a board away, and brings it back. */
-export function useBoardPutAway(onDone: () => void) {
+export function useBoardArchiving(onDone: () => void) {
   const verbs = useBoardVerbs();
-  return usePutAway({
+  return useArchiving({
     what: 'board',
     archive: verbs.archiveBoard,
     restore: verbs.restoreBoard,
@@ -15,9 +15,9 @@ export function useBoardPutAway(onDone: () => void) {
 }
 
 /** Puts an ABU away, and brings it back. */
-export function useAbuPutAway(onDone: () => void) {
+export function useAbuArchiving(onDone: () => void) {
   const verbs = useBoardVerbs();
-  return usePutAway({
+  return useArchiving({
     what: 'ABU',
     archive: verbs.archiveAbu,
     restore: verbs.restoreAbu,

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { Button } from '../../platform/ui/Button';
-import type { PutAwayItem } from './usePutAway';
+import type { ArchivableItem } from './useArchiving';
 
-interface PutAwayListProps<Item extends PutAwayItem> {
+interface ArchivedListProps<Item extends ArchivableItem> {
   readonly what?: string;
   readonly items: readonly Item[];
   /** Where their pages are: '/boards'. Left out for what has none. */
@@ -10,13 +10,13 @@ interface PutAwayListProps<Item extends PutAwayItem> {
   readonly onBringBack: (item: Item) => void;
 }
 
-/** What was put away, folded up below what is in use, with the way back. */
-export function PutAwayList<Item extends PutAwayItem>({
-  what = 'Put away',
+/** What was archived, folded up below what is in use, with the way back. */
+export function ArchivedList<Item extends ArchivableItem>({
+  what = 'Archived',
   items,
   at,
   onBringBack,
-}: PutAwayListProps<Item>) {
+}: ArchivedListProps<Item>) {
   if (items.length === 0) return null;
   return (
     <details className="folded">

@@ -1,10 +1,10 @@
 import { useOrganisationVerbs } from './organisation.operations';
-import { usePutAway } from './usePutAway';
+import { useArchiving } from './useArchiving';
 
 /** Puts a partner away, and brings it back. */
-export function useOrganisationPutAway(onDone: () => void) {
+export function useOrganisationArchiving(onDone: () => void) {
   const verbs = useOrganisationVerbs();
-  return usePutAway({
+  return useArchiving({
     what: 'organisation',
     archive: verbs.archiveOrganisation,
     restore: verbs.restoreOrganisation,
