@@ -75,11 +75,13 @@ export async function page<T>(reader: Reader, ask: PageAsk, selection: Selection
   );
   const hasNextPage = rows.length > ask.first;
   if (hasNextPage) rows.pop();
-  const cursors = rows.map((row) => cursorOf(ask.order, row));
+  const last = rows.at(-1);
+  const endCursor = last ? cursorOf(ask.order, last) : null;
+  const cursors = wanted.has('edges') ? rows.map((row) => cursorOf(ask.order, row)) : [];
   if (nodes) await shape(reader, table.type, rows, nodes);
   answer.nodes = rows as T[];
-  answer.edges = rows.map((node, i) => ({ cursor: cursors[i] ?? '', node: node as T }));
-  answer.pageInfo = { hasNextPage, endCursor: cursors.at(-1) ?? null };
+  answer.edges = cursors.map((cursor, i) => ({ cursor, node: rows[i] as T }));
+  answer.pageInfo = { hasNextPage, endCursor };
   return answer;
 }
 
