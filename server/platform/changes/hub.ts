@@ -157,7 +157,8 @@ export class Hub {
         return subscriber.send(new Parcel([await group.resync(feed.seq, new Date().toISOString())]));
       // What is newer than this process has read will be told to everybody in its turn.
       const told = missed.filter((change) => change.seq <= feed.seq && tableNamed(change.itemType));
-      subscriber.send(new Parcel(await group.frames(reader, told)));
+      const frames = await group.frames(reader, told);
+      if (frames.length > 0) subscriber.send(new Parcel(frames));
     });
   }
 

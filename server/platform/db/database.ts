@@ -125,19 +125,25 @@ export class Database {
     try {
       const line = askOn(client);
       const { today } = this;
-      // Nothing here is waited for: what fails makes all that follows on the connection fail.
-      const first = (text: string) => void line({ text }).catch(() => {});
-      first(BEGIN_READING);
+      // Sent ahead of the questions, and answered before them: a turn is over once both have been.
+      const ahead = (text: string) => {
+        const sent = line({ text });
+        sent.catch(() => {});
+        return sent;
+      };
+      const begun = ahead(BEGIN_READING);
       const result = await asks(async (position, ask) => {
         let isOver = false;
         const viewer = viewerIn(position);
-        first(settingSight(viewer));
+        const sight = ahead(settingSight(viewer));
         const query = async <R>(sql: string, params: readonly unknown[] = []) => {
           if (isOver) throw new Error('asked out of turn');
           return line<R>(prepared(sql, params));
         };
         try {
-          return await ask({ viewer, today, asOf: null, query });
+          const answer = await ask({ viewer, today, asOf: null, query });
+          await Promise.all([begun, sight]);
+          return answer;
         } finally {
           isOver = true;
         }
