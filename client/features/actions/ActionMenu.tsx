@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { refusalWords } from '../../platform/graphql/saving';
+import { tellOutcome } from '../../platform/graphql/outcome';
 import { Button } from '../../platform/ui/Button';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
-import { showToast } from '../../platform/ui/toasts';
 import { usePlanContext } from '../plans/planContext';
 import { WhoSees } from '../plans/WhoSees';
 import { ActionMove } from './ActionMove';
@@ -33,8 +32,7 @@ export function ActionMenu({ action, name }: PartProps) {
     const refused = await (isArchived ? verbs.restore(input) : verbs.archive(input));
     setPending(false);
     close();
-    if (refused) showToast({ tone: 'danger', message: refusalWords(refused) });
-    else showToast({ tone: 'success', message: `${name} is ${isArchived ? 'back' : 'archived'}` });
+    tellOutcome(refused, `${name} is ${isArchived ? 'back' : 'archived'}`);
   };
   return (
     <>

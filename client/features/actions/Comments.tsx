@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { relativeInstant } from '../../platform/format/dates';
+import { tellOutcome } from '../../platform/graphql/outcome';
 import { refusalWords } from '../../platform/graphql/saving';
 import { Button } from '../../platform/ui/Button';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
 import { TextArea } from '../../platform/ui/TextField';
-import { showToast } from '../../platform/ui/toasts';
 import { type Comment, type Remarked, useCommentVerbs } from './comments';
 import { keepDraft, readDraft } from './drafts';
 import './actions.css';
@@ -63,8 +63,7 @@ export function Comments({ comments, canComment, canChange = true, ...item }: Co
     const refused = await verbs.takeBack(leaving);
     setPending(false);
     setLeaving(null);
-    if (refused) showToast({ tone: 'danger', message: refusalWords(refused) });
-    else showToast({ tone: 'success', message: 'The comment was taken back' });
+    tellOutcome(refused, 'The comment was taken back');
   };
   return (
     <div className="stack">

@@ -1,6 +1,5 @@
-import { refusalWords } from '../../platform/graphql/saving';
+import { tellOutcome } from '../../platform/graphql/outcome';
 import { Button } from '../../platform/ui/Button';
-import { showToast } from '../../platform/ui/toasts';
 import { useActionVerbs } from './action.operations';
 import { type CrossReference, endWords, KIND_WORDS } from './crossReferences';
 import './actions.css';
@@ -26,8 +25,7 @@ export function WithdrawnReferences({ references, itemId, canChange = true }: Wi
   if (references.length === 0) return null;
   const bringBack = async ({ id, version }: CrossReference): Promise<void> => {
     const refused = await verbs.bringBack({ id, expectedVersion: version });
-    if (refused) showToast({ tone: 'danger', message: refusalWords(refused) });
-    else showToast({ tone: 'success', message: 'The cross-reference is back' });
+    tellOutcome(refused, 'The cross-reference is back');
   };
   return (
     <details className="put-away">

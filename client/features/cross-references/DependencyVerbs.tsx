@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { formatCount } from '../../platform/format/counts';
-import { refusalWords } from '../../platform/graphql/saving';
+import { tellOutcome } from '../../platform/graphql/outcome';
 import { Button } from '../../platform/ui/Button';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
-import { showToast } from '../../platform/ui/toasts';
 import { ExternalDependencyDialog } from './ExternalDependencyDialog';
 import { type Dependency, useDependencyVerbs } from './externalDependencies.queries';
 
@@ -24,11 +23,7 @@ export function DependencyVerbs({ planId, dependency, onDone }: DependencyVerbsP
     const refused = await verbs.archive({ id: dependency.id, expectedVersion: dependency.version });
     setPending(false);
     setOpen(null);
-    if (refused) showToast({ tone: 'danger', message: refusalWords(refused) });
-    else {
-      showToast({ tone: 'success', message: `“${title}” is archived` });
-      onDone();
-    }
+    if (tellOutcome(refused, `“${title}” is archived`)) onDone();
   };
   return (
     <span className="fact-line">
@@ -86,11 +81,7 @@ export function RestoreDependency({ dependency, onDone }: Omit<DependencyVerbsPr
   const verbs = useDependencyVerbs();
   const restore = async (): Promise<void> => {
     const refused = await verbs.restore({ id: dependency.id, expectedVersion: dependency.version });
-    if (refused) showToast({ tone: 'danger', message: refusalWords(refused) });
-    else {
-      showToast({ tone: 'success', message: `“${dependency.title}” is back` });
-      onDone();
-    }
+    if (tellOutcome(refused, `“${dependency.title}” is back`)) onDone();
   };
   return (
     <Button

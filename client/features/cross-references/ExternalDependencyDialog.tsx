@@ -1,14 +1,11 @@
-import { useState } from 'react';
 import { BragStatus } from '../../../schema/vocabulary';
 import { STATUSES_BY_CONCERN, statusWords } from '../../platform/format/status';
-import type { Refusal } from '../../platform/graphql/errors';
-import { saveChanged } from '../../platform/graphql/saveChanged';
-import { useSaving } from '../../platform/graphql/saving';
 import { Select } from '../../platform/ui/Select';
 import { StatusBlock } from '../../platform/ui/StatusPill';
 import { TextArea, TextField } from '../../platform/ui/TextField';
 import { FormDialog } from '../organisations/FormDialog';
-import { orNull, useForm } from '../organisations/useForm';
+import { orNull } from '../organisations/useForm';
+import { useItemForm } from '../organisations/useItemForm';
 import { type Dependency, useDependencyVerbs } from './externalDependencies.queries';
 
 interface ExternalDependencyDialogProps {
@@ -30,7 +27,7 @@ export const LIKELIHOOD: Readonly<Record<StatusName, string>> = {
   NOT_YET_RATED: 'Nobody has said yet',
 };
 
-const FIELD_WORDS: Readonly<Record<string, string>> = {
+const FIELD_WORDS = {
   title: 'What is waited for',
   controlledBy: 'Who controls it',
   description: 'More about it',
@@ -57,39 +54,29 @@ const fieldsOf = (typed: ReturnType<typeof typedOf>) => ({
 /** Something new that a plan waits for, or changes to it. */
 export function ExternalDependencyDialog({
   planId,
-  dependency: shown,
+  dependency,
   onClose,
   onDone,
 }: ExternalDependencyDialogProps) {
   const verbs = useDependencyVerbs();
-  const [save, conflict] = useSaving();
-  // As it was when writing began: what others change meanwhile must not pass for what the writer saw.
-  const [dependency] = useState(shown);
-  // Minted once, so that sending twice makes one.
-  const [id] = useState(() => dependency?.id ?? crypto.randomUUID());
-  const begin = typedOf(dependency);
-  const send = async (typed: typeof begin): Promise<Refusal | null> => {
-    if (!dependency) return verbs.create({ id, planId, ...fieldsOf(typed) });
-    return saveChanged(save, {
-      item: `“${dependency.title}”`,
-      version: dependency.version,
-      label: (field) => FIELD_WORDS[field] ?? field,
-      show: (field, value) =>
-        field === 'status' && typeof value === 'string' && value in BragStatus
-          ? statusWords(value as StatusName).label
-          : null,
-      before: fieldsOf(begin),
-      after: fieldsOf(typed),
-      send: (expectedVersion, changed) => verbs.update({ id, expectedVersion, ...changed }),
-    });
-  };
-  const form = useForm(begin, send, () => {
-    onDone();
-    onClose();
+  const [form, conflict] = useItemForm(dependency, {
+    typedOf: () => typedOf(dependency),
+    fieldsOf,
+    words: {
+      item: `“${dependency?.title ?? ''}”`,
+      labels: FIELD_WORDS,
+      reads: { status: (status) => statusWords(status as StatusName).label },
+    },
+    create: (id, fields) => verbs.create({ id, planId, ...fields }),
+    update: verbs.update,
+    onDone: () => {
+      onDone();
+      onClose();
+    },
   });
   const { typed, type, errorAt } = form;
   const field = (name: 'title' | 'controlledBy' | 'description' | 'timing') => ({
-    label: FIELD_WORDS[name] ?? name,
+    label: FIELD_WORDS[name],
     value: typed[name],
     onChange: (text: string) => type({ [name]: text }),
     ...errorAt(name),

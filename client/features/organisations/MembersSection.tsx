@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { MembershipRole } from '../../../schema/vocabulary';
-import { refusalWords } from '../../platform/graphql/saving';
+import type { Refusal } from '../../platform/graphql/errors';
+import { tellOutcome } from '../../platform/graphql/outcome';
 import { Button } from '../../platform/ui/Button';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
 import { Select } from '../../platform/ui/Select';
 import { Table, type TableColumn } from '../../platform/ui/Table';
-import { showToast } from '../../platform/ui/toasts';
 import type { Membership, Organisation, Person } from './bodies';
 import { GiveRoleDialog } from './GiveRoleDialog';
 import { useOrganisationVerbs } from './organisation.operations';
@@ -40,9 +40,9 @@ export function MembersSection({ organisation, people, refresh }: MembersSection
   // Until it has an administrator of its own there is one thing to do: appoint the first.
   const hasAdministrator = members.some(({ role }) => role === 'ADMIN');
 
-  const done = (refusal: Parameters<typeof refusalWords>[0] | null, message: string): void => {
+  const done = (refusal: Refusal | null, message: string): void => {
     refresh();
-    showToast(refusal ? { tone: 'danger', message: refusalWords(refusal) } : { tone: 'success', message });
+    tellOutcome(refusal, message);
   };
   const changeRole = async (member: Membership, role: Role): Promise<void> => {
     const refusal = await verbs.updateMembership({ id: member.id, expectedVersion: member.version, role });

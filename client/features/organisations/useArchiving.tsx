@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Refusal } from '../../platform/graphql/errors';
-import { refusalWords } from '../../platform/graphql/saving';
+import { tellOutcome } from '../../platform/graphql/outcome';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
-import { showToast } from '../../platform/ui/toasts';
 
 export interface ArchivableItem {
   readonly id: string;
@@ -34,11 +33,7 @@ export function useArchiving(words: ArchivingWords): readonly [(item: Archivable
     setPending(false);
     setAsked(null);
     onDone();
-    showToast(
-      refusal
-        ? { tone: 'danger', message: refusalWords(refusal) }
-        : { tone: 'success', message: `${name} was ${archivedAt ? 'brought back' : 'archived'}` },
-    );
+    tellOutcome(refusal, `${name} was ${archivedAt ? 'brought back' : 'archived'}`);
   };
   const dialog = (
     <ConfirmDialog

@@ -1,13 +1,9 @@
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import { formatDay } from '../../platform/format/dates';
-import type { Refusal } from '../../platform/graphql/errors';
 import { graphql } from '../../platform/graphql/graphql';
-import { saveChanged } from '../../platform/graphql/saveChanged';
-import { useSaving } from '../../platform/graphql/saving';
 import { TextField } from '../../platform/ui/TextField';
 import { FormDialog } from '../organisations/FormDialog';
-import { useForm } from '../organisations/useForm';
+import { useItemForm } from '../organisations/useItemForm';
 import { beginPlan, KIND_WORDS, PlanFields, type PlanKindName, type TypedPlan } from './PlanFields';
 import { usePlanVerbs } from './plan.operations';
 import type { Plan } from './plan.queries';
@@ -37,7 +33,7 @@ interface Typed extends TypedPlan {
   readonly yearOneStartsOn: string;
 }
 
-const LABELS: Readonly<Record<string, string>> = {
+const LABELS = {
   title: 'Title',
   kind: 'Kind',
   boardId: 'Board',
@@ -62,38 +58,34 @@ const fieldsOf = ({ title, kind, boardId, startsOn, endsOn, yearOneStartsOn }: T
 });
 
 /** A new plan, or changes to what one is. */
-export function PlanDialog({ partnershipId, plan: shown, onClose, onBegun }: PlanDialogProps) {
+export function PlanDialog({ partnershipId, plan, onClose, onBegun }: PlanDialogProps) {
   const verbs = usePlanVerbs();
-  // As it was when writing began: what others change meanwhile must not pass for what the writer saw.
-  const [plan] = useState(shown);
-  const [begin] = useState(() => typedOf(plan));
-  // Minted once, so that sending twice makes one.
-  const [id] = useState(() => plan?.id ?? crypto.randomUUID());
-  const [save, conflict] = useSaving();
   const [{ data }] = useQuery({ query: planBoardsQuery, variables: { id: partnershipId } });
   const boards = (
     data?.partnership?.boards ?? (plan?.board ? [{ ...plan.board, archivedAt: null }] : [])
   ).filter((board) => board.archivedAt === null || board.id === plan?.board?.id);
-  const show = (field: string, value: unknown) => {
-    if (field === 'kind') return KIND_WORDS[value as PlanKindName];
-    if (field === 'boardId') return boards.find((board) => board.id === value)?.name ?? 'No board';
-    return field === 'title' ? String(value) : formatDay(String(value));
-  };
-  const send = async (typed: Typed): Promise<Refusal | null> => {
-    if (!plan) return verbs.create({ id, partnershipId, ...fieldsOf(typed) });
-    return saveChanged(save, {
-      item: plan.title,
-      version: plan.version,
-      label: (field) => LABELS[field] ?? field,
-      show,
-      before: fieldsOf(begin),
-      after: fieldsOf(typed),
-      send: (expectedVersion, changed) => verbs.update({ id, expectedVersion, ...changed }),
-    });
-  };
-  const form = useForm(begin, send, () => {
-    onClose();
-    onBegun?.(id);
+  const day = (value: unknown) => formatDay(String(value));
+  const [form, conflict] = useItemForm(plan, {
+    typedOf: () => typedOf(plan),
+    fieldsOf,
+    words: {
+      item: plan?.title ?? '',
+      labels: LABELS,
+      reads: {
+        kind: (kind) => KIND_WORDS[kind as PlanKindName],
+        boardId: (id) => boards.find((board) => board.id === id)?.name ?? 'Another board',
+        startsOn: day,
+        endsOn: day,
+        yearOneStartsOn: day,
+      },
+    },
+    create: async (id, fields) => {
+      const refusal = await verbs.create({ id, partnershipId, ...fields });
+      if (!refusal) onBegun?.(id);
+      return refusal;
+    },
+    update: verbs.update,
+    onDone: onClose,
   });
   const { typed, type, errorAt } = form;
   return (

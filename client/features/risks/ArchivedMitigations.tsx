@@ -1,6 +1,5 @@
-import { refusalWords } from '../../platform/graphql/saving';
+import { tellOutcome } from '../../platform/graphql/outcome';
 import { Button } from '../../platform/ui/Button';
-import { showToast } from '../../platform/ui/toasts';
 import { useRiskVerbs } from './risk.operations';
 import type { Mitigation } from './risk.queries';
 import '../actions/actions.css';
@@ -11,8 +10,7 @@ export function ArchivedMitigations({ mitigations }: { readonly mitigations: rea
   if (mitigations.length === 0) return null;
   const bringBack = async ({ id, version }: Mitigation): Promise<void> => {
     const refused = await verbs.restoreMitigation({ id, expectedVersion: version });
-    if (refused) showToast({ tone: 'danger', message: refusalWords(refused) });
-    else showToast({ tone: 'success', message: 'The mitigation is back' });
+    tellOutcome(refused, 'The mitigation is back');
   };
   return (
     <details className="put-away">

@@ -3,12 +3,11 @@ import { BragStatus } from '../../../schema/vocabulary';
 import { usePartnership } from '../../platform/auth/viewer-context';
 import { STATUSES_BY_CONCERN, statusWords } from '../../platform/format/status';
 import { useToday } from '../../platform/format/useToday';
-import { refusalWords } from '../../platform/graphql/saving';
+import { tellOutcome } from '../../platform/graphql/outcome';
 import { Badge } from '../../platform/ui/Badge';
 import { Button } from '../../platform/ui/Button';
 import { EditInPlaceSelect } from '../../platform/ui/EditInPlaceSelect';
 import { StatusBlock, StatusPill } from '../../platform/ui/StatusPill';
-import { showToast } from '../../platform/ui/toasts';
 import { AssignDialog } from '../actions/AssignDialog';
 import { OwnerList } from '../actions/OwnerList';
 import { ANSWERING } from '../actions/owners';
@@ -92,8 +91,7 @@ function Archive({ mitigation }: LineProps) {
     setPending(true);
     const refused = await verbs.archiveMitigation({ id: mitigation.id, expectedVersion: mitigation.version });
     setPending(false);
-    if (refused) showToast({ tone: 'danger', message: refusalWords(refused) });
-    else showToast({ tone: 'success', message: 'The mitigation is archived. It can be brought back below.' });
+    tellOutcome(refused, 'The mitigation is archived. It can be brought back below.');
   };
   return (
     <Button

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { usePartnership } from '../../platform/auth/viewer-context';
 import type { Refusal } from '../../platform/graphql/errors';
-import { refusalWords } from '../../platform/graphql/saving';
+import { tellOutcome } from '../../platform/graphql/outcome';
 import { Button } from '../../platform/ui/Button';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
-import { showToast } from '../../platform/ui/toasts';
 import { ownerOrganisations } from '../actions/owners';
 import { WhoSees } from '../plans/WhoSees';
 import { useRiskVerbs } from './risk.operations';
@@ -33,8 +32,7 @@ export function RiskMenu({ risk }: { readonly risk: PanelRisk }) {
     const refused = await sending;
     setPending(false);
     setArchiving(false);
-    if (refused) showToast({ tone: 'danger', message: refusalWords(refused) });
-    else showToast({ tone: 'success', message: `${name} is ${now}` });
+    tellOutcome(refused, `${name} is ${now}`);
   };
   return (
     <>
