@@ -33,6 +33,13 @@ async function openPlan(who: string, part = '', options: BrowserContextOptions =
 }
 
 const row = (page: Page, text: string) => page.locator('.tree-body .tree-row', { hasText: text });
+const PRESSED_AT = `addEventListener('pointerdown', () => { window.pressedAt = Date.now(); }, { capture: true, once: true })`;
+const seenAt = (words: RegExp) => `new MutationObserver((_, self) => {
+  const rows = [...document.querySelectorAll('.tree-body .tree-row')].map((row) => row.textContent.replace(/\\s+/g, ' '));
+  if (!rows.some((text) => ${words}.test(text))) return;
+  window.seenAt = Date.now();
+  self.disconnect();
+}).observe(document.body, { subtree: true, childList: true, characterData: true })`;
 const panel = (page: Page) => page.getByRole('dialog').first();
 
 /** An action of Northmoor Council’s that only the test at hand touches. */
@@ -64,16 +71,16 @@ describe('A plan that two organisations look at', () => {
     const south = await openPlan('southeditor');
     await expect.poll(() => south.getByText('northeditor is looking at this').count()).toBe(1);
 
-    const rate = async (status: string): Promise<number> => {
-      await row(north, 'WS2 B12.1')
-        .getByRole('button', { name: /^Status of WS2 B12.1/ })
-        .click();
-      const begun = Date.now();
-      await north.getByRole('option', { name: new RegExp(`^${status}`) }).click();
-      await row(south, 'WS2 B12.1').getByText(status).waitFor({ timeout: 10_000 });
-      return Date.now() - begun;
-    };
-    const taken = [await rate('Amber')];
+    await row(north, 'WS2 B12.1')
+      .getByRole('button', { name: /^Status of WS2 B12.1/ })
+      .click();
+    // Timed in the pages themselves: from the press to the word on the other's row, and nothing of the driver between.
+    await north.evaluate(PRESSED_AT);
+    await south.evaluate(seenAt(/WS2 B12\.1.*Amber/));
+    await north.getByRole('option', { name: /^Amber/ }).click();
+    await row(south, 'WS2 B12.1').getByText('Amber').waitFor({ timeout: 5_000 });
+    const taken =
+      (await south.evaluate<number>('window.seenAt')) - (await north.evaluate<number>('window.pressedAt'));
     await south
       .getByRole('img', { name: /^Actions of this plan: 1 Red, 1 Amber, 1 Green/ })
       .waitFor({ timeout: 1_000 });
@@ -83,10 +90,8 @@ describe('A plan that two organisations look at', () => {
     await expect
       .poll(() => south.getByTestId('announcer').textContent())
       .toContain('WS2 B12.1 is now Amber, by Northmoor Council');
-    // A machine that is busy is slow once; a line that is slow is slow each time.
-    while (Math.min(...taken) >= 1_000 && taken.length < 7)
-      taken.push(await rate('Red'), await rate('Amber'));
-    expect(Math.min(...taken)).toBeLessThan(1_000);
+    expect(taken).toBeGreaterThan(0);
+    expect(taken).toBeLessThan(1_000);
     expect(troublesOf(north)).toEqual([]);
     expect(troublesOf(south)).toEqual([]);
   });
