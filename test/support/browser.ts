@@ -6,6 +6,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
+import { expect } from 'vitest';
 import type { TestApp } from './app.js';
 
 const FLAGS = [
@@ -76,8 +77,13 @@ export const troublesOf = (page: Page): readonly string[] => troubles.get(page) 
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds against WCAG 2.2 AA, each as one line: which rule, where. */
+/** What fades in is too pale until it is all there; what turns for ever is not waited for. */
+const IS_STILL = `document.getAnimations().every(({ playState, effect }) =>
+  playState !== 'running' || effect?.getComputedTiming().endTime === Infinity)`;
+
+/** What axe finds against WCAG 2.2 AA once the page has come to rest, each as one line: which rule, where. */
 export async function axe(page: Page): Promise<string[]> {
+  await expect.poll(() => page.evaluate(IS_STILL)).toBe(true);
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, all, none }) => {
