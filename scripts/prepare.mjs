@@ -182,6 +182,8 @@ export function runBeside(args, env = process.env) {
 export async function become(program, args = process.argv.slice(2)) {
   process.chdir(root);
   process.setSourceMapsEnabled(true);
+  // Said before any library is loaded: some check more, and answer more slowly, unless they are told.
+  process.env.NODE_ENV ??= 'production';
   const file = at('dist', program);
   process.argv = [process.argv[0], file, ...args];
   await import(file);

@@ -102,7 +102,6 @@ describe('compiled queries', () => {
     ['a constant of a custom scalar', '{ echo(day: "2026-01-02") }'],
     ['a default of a custom scalar', '{ remember }'],
     ['a default inside an input type', 'query($r: Range) { remember(range: $r, days: []) }'],
-    ['an absent variable inside an input object', 'query($n: Int) { echo(texts: { number: $n }) }'],
     ['a key that is special to JavaScript', '{ thing { __proto__: name } }'],
     ['the schema', '{ __type(name: "Thing") { name } }'],
     ['a mutation', 'mutation { count }'],

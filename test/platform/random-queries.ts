@@ -67,13 +67,18 @@ const rootField = fc.oneof(
     'echo(texts: $texts)',
     'echo(colour: $colour, number: $number)',
     'echo(day: $day, days: $days)',
+    'echo(texts: { list: ["a", $word], nested: { number: $n } })',
+    'echo(texts: { list: $words, colour: $colour })',
+    'echo(texts: { nested: { list: [$word], texts: [{ colour: $colour }] } })',
   ),
 );
 
 const HEAD =
-  'query($n: Int, $absent: Int, $texts: Texts, $day: Day, $days: [Day!], $colour: Colour = BLUE, $number: Float = 2, $id: ID)';
+  'query($n: Int, $absent: Int, $texts: Texts, $day: Day, $days: [Day!], $colour: Colour = BLUE, $number: Float = 2, $id: ID, $word: String!, $words: [String!])';
 const USED = `
   used: echo(texts: $texts, day: $day, days: $days, colour: $colour, number: $number, id: $id)
+  inside: echo(texts: { list: [$word] })
+  words: echo(texts: { nested: { list: $words } })
   times: things { upper(times: $n) more: upper(times: $absent) ...Common }`;
 const COMMON = 'fragment Common on Thing { name maybe { id ...More } } fragment More on Named { name }';
 
@@ -104,6 +109,8 @@ export const anyVariables = fc.record(
     colour: anything,
     number: anything,
     id: anything,
+    word: anything,
+    words: anything,
   },
   { requiredKeys: [] },
 );
@@ -116,6 +123,8 @@ export const goodVariables = fc.record(
     days: fc.constantFrom(['2026-01-02'], '2026-01-02', []),
     colour: fc.constantFrom('RED', null),
     id: fc.constantFrom(1, 'one'),
+    word: fc.constantFrom('one', ''),
+    words: fc.constantFrom(['one'], 'one', [], null),
   },
-  { requiredKeys: [] },
+  { requiredKeys: ['word'] },
 );

@@ -43,6 +43,16 @@ export function todayInEngland(now = new Date()): string {
   return quarter.day;
 }
 
+const SETTINGS = [
+  'timezone=UTC',
+  'statement_timeout=30000',
+  'idle_in_transaction_session_timeout=60000',
+  'jit=off',
+  // A statement is planned once a connection. For lists of ids the planner would think that planning anew each time
+  // pays, and spend more on that than on answering.
+  'plan_cache_mode=force_generic_plan',
+];
+
 export interface DatabaseOptions {
   /** The most connections at once. */
   max?: number;
@@ -63,8 +73,7 @@ export class Database {
     this.pool = new pg.Pool({
       connectionString: url,
       max,
-      options:
-        '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c jit=off',
+      options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
       application_name: 'accord',
       pipeline: true,
       connectionTimeoutMillis: 10_000,

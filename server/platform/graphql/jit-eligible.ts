@@ -12,6 +12,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   TypeInfo,
+  type ValueNode,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
@@ -22,10 +23,10 @@ const LARGEST = 3_000;
 
 /**
  * Whether compiled execution answers exactly as graphql-js would, and is cheap to come by. Left out is
- * what the compiler is known to do otherwise: it writes constants of custom scalars as JSON, turns an
- * absent variable inside an input object into null, calls type resolvers without waiting for them, does
- * not know defaults of required variables, mixes up conditions of fragments used twice, and never comes
- * to an end with an input type that holds itself.
+ * what the compiler is known to do otherwise: it writes constants of custom scalars as JSON, calls type
+ * resolvers without waiting for them, does not know defaults of required variables, mixes up conditions
+ * of fragments used twice, and never comes to an end with an input type that holds itself. For variables
+ * inside a value see `variablesInside`.
  */
 export function isJitEligible(
   schema: GraphQLSchema,
@@ -60,14 +61,8 @@ export function isJitEligible(
         if (node.defaultValue && isUnsafeInput(types.getInputType())) refuse();
         if (isInputWithUnsafeDefaults(types.getInputType()) || !isSmallInput(types.getInputType())) refuse();
       },
-      [Kind.LIST]: (node) => {
-        if (node.values.some((value) => value.kind === Kind.VARIABLE)) refuse();
-        refuseCustomScalar();
-      },
-      [Kind.OBJECT]: (node) => {
-        if (node.fields.some(({ value }) => value.kind === Kind.VARIABLE)) refuse();
-        refuseCustomScalar();
-      },
+      [Kind.LIST]: refuseCustomScalar,
+      [Kind.OBJECT]: refuseCustomScalar,
       [Kind.STRING]: refuseCustomScalar,
       [Kind.INT]: refuseCustomScalar,
       [Kind.FLOAT]: refuseCustomScalar,
@@ -76,6 +71,22 @@ export function isJitEligible(
     }),
   );
   return eligible && isSmallToCompile(schema, document, operation, LARGEST);
+}
+
+/**
+ * The variables that stand inside a list or an input object: the compiler turns each of them that is absent into
+ * null, so what it made is for requests that give them all.
+ */
+export function variablesInside(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  const note = (value: ValueNode): void => {
+    if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+  };
+  visit(document, {
+    [Kind.LIST]: (node) => node.values.forEach(note),
+    [Kind.OBJECT]: (node) => node.fields.forEach((field) => note(field.value)),
+  });
+  return [...names];
 }
 
 function isAsync(resolve: unknown): boolean {

@@ -16,7 +16,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { BoundedMap } from './bounded-map.js';
 import type { FormatError } from './errors.js';
-import { isJitEligible } from './jit-eligible.js';
+import { isJitEligible, variablesInside } from './jit-eligible.js';
 
 export interface JitOptions<Context extends BaseContext> {
   formatError: FormatError;
@@ -28,11 +28,15 @@ export interface JitOptions<Context extends BaseContext> {
   keep?: number;
 }
 
-type Compiled = CompiledQuery['query'] | 'not eligible';
+interface Compiled {
+  query: CompiledQuery['query'];
+  /** Variables without which it would answer otherwise than it should. */
+  mustBeGiven: string[];
+}
 
 interface Seen {
   times: number;
-  compiled?: Compiled;
+  compiled?: Compiled | 'not eligible';
 }
 
 /**
@@ -48,13 +52,14 @@ export function jitPlugin<Context extends BaseContext>(
   return {
     requestDidStart: async () => ({
       responseForOperation: async (request): Promise<GraphQLResponse | null> => {
-        const query = compiledFor(seen, request, compileAfter);
-        if (!query) return null;
+        const compiled = compiledFor(seen, request, compileAfter);
+        if (!compiled) return null;
         const variables = request.request.variables ?? {};
+        if (compiled.mustBeGiven.some((name) => variables[name] === undefined)) return null;
         const definitions = request.operation.variableDefinitions ?? [];
         if (getVariableValues(request.schema, definitions, variables, { maxErrors: 1 }).errors) return null;
         const result = await run(request.contextValue, async () =>
-          query(undefined, request.contextValue, variables),
+          compiled.query(undefined, request.contextValue, variables),
         );
         // Nothing has run when the compiler refuses the variables: the ordinary executor says it better.
         return result && 'data' in result ? answer(result, formatError) : null;
@@ -67,7 +72,7 @@ function compiledFor<Context extends BaseContext>(
   seen: BoundedMap<string, Seen>,
   request: GraphQLRequestContextResponseForOperation<Context>,
   compileAfter: number,
-): CompiledQuery['query'] | undefined {
+): Compiled | undefined {
   const key = `${request.queryHash}:${request.operationName ?? ''}`;
   let entry = seen.get(key);
   if (!entry) {
@@ -77,19 +82,20 @@ function compiledFor<Context extends BaseContext>(
   if (!entry.compiled && entry.times++ >= compileAfter) {
     entry.compiled = compile(request.schema, request.document, request.operation);
   }
-  return typeof entry.compiled === 'function' ? entry.compiled : undefined;
+  return entry.compiled === 'not eligible' ? undefined : entry.compiled;
 }
 
 function compile(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): Compiled {
+): Compiled | 'not eligible' {
   if (!isJitEligible(schema, document, operation)) return 'not eligible';
   const compiled = compileQuery(schema, document, operation.name?.value, {
     disablingCapturingStackErrors: true,
   });
-  return isCompiledQuery(compiled) ? compiled.query : 'not eligible';
+  if (!isCompiledQuery(compiled)) return 'not eligible';
+  return { query: compiled.query, mustBeGiven: variablesInside(document) };
 }
 
 /** Apollo formats what it executed itself, but takes an answer from a plugin as it is. */
