@@ -6,7 +6,7 @@ import {
   ItemType,
   StrainLevel,
 } from '../../../schema/vocabulary.js';
-import { Item } from '../../platform/db/base.js';
+import { Item, saysItself } from '../../platform/db/base.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Action } from '../actions/action.entity.js';
 import { Person } from '../organisations/person.entity.js';
@@ -20,7 +20,7 @@ export const CrossReferenceEnd = createUnionType({
   name: 'CrossReferenceEnd',
   description: 'What a cross-reference can join.',
   types: () => [Plan, Priority, Workstream, Action, Risk, Mitigation, ExternalDependency] as const,
-  resolveType: (row) => (row as unknown as { __typename: string }).__typename,
+  resolveType: saysItself,
 });
 
 @ObjectType({ description: 'Whether the promise holds, and why not.' })

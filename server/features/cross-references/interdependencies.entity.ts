@@ -1,5 +1,6 @@
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { CrossReferenceKind } from '../../../schema/vocabulary.js';
+import { saysItself } from '../../platform/db/base.js';
 import { ID } from '../../platform/graphql/scalars.js';
 import { BragSummary } from '../plans/plan.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
@@ -10,7 +11,7 @@ export const InterdependencyItem = createUnionType({
   name: 'InterdependencyItem',
   description: 'What stands on the map: a workstream, or something no partner controls.',
   types: () => [Workstream, ExternalDependency] as const,
-  resolveType: (row) => (row as unknown as { __typename: string }).__typename,
+  resolveType: saysItself,
 });
 
 @ObjectType({ description: 'A place on the map.' })

@@ -1,8 +1,9 @@
 import { unauthenticated } from '../graphql/errors.js';
 import type { Via } from '../policy/viewer.js';
+import type { Reader } from '../reading/reader.js';
 import type { Credential } from './credential.js';
 
-type Query = <T>(sql: string, params?: readonly unknown[]) => Promise<T[]>;
+type Query = Reader['query'];
 
 export interface FoundAccount {
   accountId: string | null;

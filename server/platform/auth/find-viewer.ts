@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { MembershipRole, SeatCapacity } from '../../../schema/vocabulary.js';
 import type { ActingPerson, Position, Via, Viewer } from '../policy/viewer.js';
+import type { Reader } from '../reading/reader.js';
 
-type Query = <T>(sql: string, params?: readonly unknown[]) => Promise<T[]>;
+type Query = Reader['query'];
 
 interface PersonRow {
   id: string;

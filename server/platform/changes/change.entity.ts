@@ -1,5 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { ChangeKind } from '../../../schema/vocabulary.js';
+import { saysItself } from '../db/base.js';
 import { DateTimeScalar, ID } from '../graphql/scalars.js';
 
 /** The types whose changes are told. Features put theirs in, before the schema is built. */
@@ -23,7 +24,7 @@ export function defineChange(person: () => object, organisation: () => object) {
     name: 'ChangedItem',
     description: 'Any item whose changes are recorded.',
     types: () => itemClasses as unknown as [new () => object],
-    resolveType: (row) => (row as unknown as { __typename: string }).__typename,
+    resolveType: saysItself,
   });
 
   @ObjectType({ description: 'One entry of the change log: what happened to one item.' })

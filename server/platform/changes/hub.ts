@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { type AskAs, type Database, sightOf } from '../db/database.js';
+import { type Database, type LookingFrom, sightOf } from '../db/database.js';
 import type { Position } from '../policy/viewer.js';
 import { groupBy } from '../reading/relations.js';
 import { Group, type Subscriber, type Telling, tableNamed } from './group.js';
@@ -86,9 +86,9 @@ export class Hub {
 
   private async advance(partnershipId: string, feed: Feed): Promise<void> {
     for (;;) {
-      const { parcels, upTo, newest } = await this.database.readInTurn(async (as) => {
-        const batch = await this.readNew(partnershipId, feed, as);
-        return { ...batch, parcels: await this.parcelsFor(feed, batch.changes, as) };
+      const { parcels, upTo, newest } = await this.database.readFrom(async (from) => {
+        const batch = await this.readNew(partnershipId, feed, from);
+        return { ...batch, parcels: await this.parcelsFor(feed, batch.changes, from) };
       });
       // Told and counted as told in one go: a reading that fails half way is done again for everybody, and nobody hears twice.
       for (const [group, parcel] of parcels) this.send(group, parcel);
@@ -98,42 +98,42 @@ export class Hub {
   }
 
   /** One read for the whole process: as everybody who listens, and no further. */
-  private readNew(
+  private async readNew(
     partnershipId: string,
     feed: Feed,
-    as: AskAs,
+    from: LookingFrom,
   ): Promise<{ changes: ChangeRow[]; upTo: number; newest: number }> {
     const audiences = new Set([...feed.groups.values()].flatMap((group) => [...group.position.audiences]));
-    return as(sightOf(audiences), async (reader) => {
-      const [[counter], changes] = await Promise.all([
-        reader.query<{ seq: number }>('select seq from partnership_counters where partnership_id = $1', [
-          partnershipId,
-        ]),
-        changesAfter(reader, partnershipId, feed.seq, BATCH, true),
-      ]);
-      const newest = counter?.seq ?? 0;
-      if (feed.groups.size === 0) return { changes: [], upTo: newest, newest };
-      this.metrics.changesSeen(changes.length);
-      const upTo = changes.length < BATCH ? newest : (changes.at(-1)?.seq ?? newest);
-      return { changes: changes.filter((change) => tableNamed(change.itemType)), upTo, newest };
-    });
+    const reader = from(sightOf(audiences));
+    const [[counter], changes] = await Promise.all([
+      reader.query<{ seq: number }>('select seq from partnership_counters where partnership_id = $1', [
+        partnershipId,
+      ]),
+      changesAfter(reader, partnershipId, feed.seq, BATCH, true),
+    ]);
+    const newest = counter?.seq ?? 0;
+    if (feed.groups.size === 0) return { changes: [], upTo: newest, newest };
+    this.metrics.changesSeen(changes.length);
+    const upTo = changes.length < BATCH ? newest : (changes.at(-1)?.seq ?? newest);
+    return { changes: changes.filter((change) => tableNamed(change.itemType)), upTo, newest };
   }
 
   /** What each group is to be told, worked out once a group. */
-  private async parcelsFor(feed: Feed, changes: ChangeRow[], as: AskAs): Promise<[Group, Parcel][]> {
-    const parcels: [Group, Parcel][] = [];
-    if (changes.length === 0) return parcels;
-    for (const groups of groupBy(feed.groups.values(), (group) => group.position.key).values()) {
-      const position = groups[0]?.position;
-      if (!position) continue;
-      await as(position, async (reader) => {
-        for (const group of groups) {
-          const frames = await group.frames(reader, changes);
-          if (frames.length > 0) parcels.push([group, new Parcel(frames)]);
-        }
-      });
-    }
-    return parcels;
+  private async parcelsFor(feed: Feed, changes: ChangeRow[], from: LookingFrom): Promise<[Group, Parcel][]> {
+    if (changes.length === 0) return [];
+    const positions = groupBy(feed.groups.values(), (group) => group.position.key);
+    const told = [...positions.values()].flatMap((groups) => {
+      const reader = groups[0] && from(groups[0].position);
+      return groups.map(
+        async (group): Promise<[Group, string[]]> => [
+          group,
+          reader ? await group.frames(reader, changes) : [],
+        ],
+      );
+    });
+    return (await Promise.all(told))
+      .filter(([, frames]) => frames.length > 0)
+      .map(([group, frames]) => [group, new Parcel(frames)]);
   }
 
   private send(group: Group, parcel: Parcel): void {

@@ -5,10 +5,13 @@ import { DateTimeScalar, ID } from '../graphql/scalars.js';
 /** A row as the database gives it, in the property names of its entity, with what shape() attached. */
 export type Row = Record<string, unknown> & { id: string };
 
+/** Which type a row of several possible ones is of. */
+export const saysItself = (row: unknown): string => (row as { __typename: string }).__typename;
+
 /** What every row of the plan begins with. */
 @InterfaceType({
   description: 'Something that stands in the shared plan and keeps a history.',
-  resolveType: (row: { __typename: string }) => row.__typename,
+  resolveType: saysItself,
 })
 export abstract class Item {
   @Field(() => ID, { description: 'Permanent identifier (UUID), never reused.' })

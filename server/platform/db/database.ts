@@ -3,13 +3,13 @@ import type { Credential } from '../auth/credential.js';
 import { AccordError } from '../graphql/errors.js';
 import type { Position, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
-import { askOn, prepared } from './line.js';
+import { lineOf } from './line.js';
 import { readTypesAsText } from './types.js';
-import { BEGIN_READING, type Entered, enter, enterAs, settingSight, ViewerCache } from './unit.js';
+import { beginReading, type Entered, enter, enterAs, setSight, ViewerCache } from './unit.js';
 import { Work } from './work.js';
 
-/** Looks from a position, in its turn. */
-export type AskAs = <T>(position: Position, ask: (reader: Reader) => Promise<T>) => Promise<T>;
+/** Somebody in a position, to ask as. */
+export type LookingFrom = (position: Position) => Reader;
 
 /** Told after each commit which partnerships have new changes. */
 export type Committed = (changed: readonly { partnershipId: string; seq: number }[]) => void;
@@ -75,7 +75,6 @@ export class Database {
       max,
       options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
       application_name: 'accord',
-      pipeline: true,
       connectionTimeoutMillis: 10_000,
     });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -93,17 +92,20 @@ export class Database {
     try {
       let { viewer, holds } = await enter(client, 'READ', credential, this.viewers);
       if (!ahead && !(await holds)) {
-        await client.query('rollback');
+        await lineOf(client).ask('rollback');
         ({ viewer, holds } = await enter(client, 'READ', credential, this.viewers));
       }
-      const line = askOn(client);
+      const asking = lineOf(client).asking();
       return {
         viewer,
         holds,
         today: this.today,
         asOf: null,
-        query: <T>(sql: string, params: readonly unknown[] = []) => line<T>(prepared(sql, params)),
-        close: () => finish(client),
+        query: asking.ask,
+        close: () => {
+          asking.end();
+          finish(client);
+        },
       };
     } catch (error) {
       await giveBack(client);
@@ -122,44 +124,33 @@ export class Database {
 
   /** Looks as anybody in this position: what is told to all of them alike. */
   readAs<T>(position: Position, ask: (reader: Reader) => Promise<T>): Promise<T> {
-    return this.readInTurn((as) => as(position, ask));
+    return this.readFrom((from) => ask(from(position)));
   }
 
-  /**
-   * One moment, looked at from one position after another. Each has its turn: its questions are answered before the
-   * next one’s sight is set, and whoever asks out of turn is refused.
-   */
-  async readInTurn<T>(asks: (as: AskAs) => Promise<T>): Promise<T> {
+  /** One moment, looked at from several positions at once: each question goes out with the sight it is asked with. */
+  async readFrom<T>(ask: (from: LookingFrom) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    const asking = lineOf(client).asking();
     try {
-      const line = askOn(client);
       const { today } = this;
-      // Sent ahead of the questions, and answered before them: a turn is over once both have been.
-      const ahead = (text: string) => {
-        const sent = line({ text });
-        sent.catch(() => {});
-        return sent;
-      };
-      const begun = ahead(BEGIN_READING);
-      const result = await asks(async (position, ask) => {
-        let isOver = false;
+      // On their way before the questions they are for; should they fail, so do the questions.
+      const ahead = (sent: Promise<void>) => void sent.catch(() => {});
+      let sight: Viewer | undefined;
+      ahead(beginReading(client));
+      const result = await ask((position) => {
         const viewer = viewerIn(position);
-        const sight = ahead(settingSight(viewer));
-        const query = async <R>(sql: string, params: readonly unknown[] = []) => {
-          if (isOver) throw new Error('asked out of turn');
-          return line<R>(prepared(sql, params));
+        const query: Reader['query'] = (sql, params) => {
+          if (sight !== viewer) ahead(setSight(client, viewer));
+          sight = viewer;
+          return asking.ask(sql, params);
         };
-        try {
-          const answer = await ask({ viewer, today, asOf: null, query });
-          await Promise.all([begun, sight]);
-          return answer;
-        } finally {
-          isOver = true;
-        }
+        return { viewer, today, asOf: null, query };
       });
+      asking.end();
       finish(client);
       return result;
     } catch (error) {
+      asking.end();
       await giveBack(client);
       throw error;
     }
@@ -226,20 +217,25 @@ export class Database {
     verb: (work: Work) => Promise<T>,
   ): Promise<T> {
     const client = await this.pool.connect();
+    const asking = lineOf(client).asking();
     try {
       const { viewer, holds } = await begin(client);
-      const done = await outcome(verb(new Work(client, viewer, this.today)));
+      const done = await outcome(verb(new Work(asking, viewer, this.today)));
       if (!(await holds)) throw new RightsMoved();
       const result = done();
       // The numbers are taken last, in the same round trip as the commit.
-      const sealed = (await client.query(
-        'select partnership as "partnershipId", number as seq from seal_changes(); commit',
-      )) as unknown as pg.QueryResult<{ partnershipId: string; seq: number }>[];
+      const [changed] = await Promise.all([
+        asking.ask<{ partnershipId: string; seq: number }>(
+          'select partnership as "partnershipId", number as seq from seal_changes()',
+        ),
+        asking.ask('commit'),
+      ]);
+      asking.end();
       client.release();
-      const changed = sealed[0]?.rows ?? [];
       if (changed.length) this.onCommit(changed);
       return result;
     } catch (error) {
+      asking.end();
       await giveBack(client);
       throw error;
     }
@@ -278,15 +274,17 @@ const outcome = <T>(work: Promise<T>): Promise<() => T> =>
 
 /** Ends a reading transaction behind whatever still runs in it; the connection is handed on when it is through. */
 function finish(client: pg.PoolClient): void {
-  askOn(client)({ text: 'commit' }).then(
-    () => client.release(),
-    (error: Error) => client.release(error),
-  );
+  lineOf(client)
+    .ask('commit')
+    .then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    );
 }
 
 async function giveBack(client: pg.PoolClient): Promise<void> {
   try {
-    await client.query('rollback');
+    await lineOf(client).ask('rollback');
     client.release();
   } catch (error) {
     client.release(error as Error);

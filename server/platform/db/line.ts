@@ -1,35 +1,212 @@
-import type { Duplex } from 'node:stream';
-import type pg from 'pg';
+import pg from 'pg';
+import pgUtils from 'pg/lib/utils.js';
+import type { Row } from './base.js';
 
-/** Statements with parameters are prepared once a connection under their own text. */
-const names = new Map<string, string>();
-export function prepared(sql: string, params: readonly unknown[]): pg.QueryConfig {
-  let name = names.get(sql);
-  if (!name && names.size < 2_000) {
-    name = `s${names.size}`;
-    names.set(sql, name);
-  }
-  return { ...(name ? { name } : {}), text: sql, values: [...params] };
+/** What is spoken here of pg’s connection: PostgreSQL’s extended query protocol. */
+interface Wire {
+  stream: { cork(): void; uncork(): void };
+  parse(statement: { name: string; text: string }): void;
+  bind(portal: {
+    statement: string;
+    values: readonly unknown[];
+    valueMapper: typeof pgUtils.prepareValue;
+  }): void;
+  describe(portal: { type: 'P' }): void;
+  execute(portal: object): void;
+  sync(): void;
 }
 
-/** Asks on one connection. The pool’s connections are pipelined: what is asked at once is sent at once, answered in order. */
-export const askOn =
-  (client: pg.ClientBase) =>
-  async <T>(query: pg.QueryConfig): Promise<T[]> => {
-    sendTogether(client);
-    return (await client.query(query)).rows as T[];
-  };
+type Column = { name: string; read: (text: string) => unknown };
 
-const gathering = new WeakSet<Duplex>();
+/** A statement the connection has prepared, and what its rows are made of once that is known. */
+interface Statement {
+  name: string;
+  columns: Column[] | null;
+}
 
-/** Gathers whatever is written to a connection in this turn into one system call: the calls cost more than the queries. */
-function sendTogether(client: pg.ClientBase): void {
-  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
-  if (gathering.has(stream)) return;
-  gathering.add(stream);
-  stream.cork();
-  process.nextTick(() => {
-    gathering.delete(stream);
-    stream.uncork();
-  });
+interface Question {
+  sql: string;
+  params: readonly unknown[];
+  rows: Row[];
+  resolve(rows: Row[]): void;
+  reject(error: unknown): void;
+}
+
+/** Beyond so many statements of one connection, further ones are prepared each time they are asked. */
+const MOST_PREPARED = 2_000;
+
+/** A table changed since a statement was prepared. */
+const PLAN_OUTLIVED = '0A000';
+
+const lines = new WeakMap<pg.ClientBase, Line>();
+
+/** Asks on one connection. */
+export function lineOf(client: pg.ClientBase): Line {
+  let line = lines.get(client);
+  if (!line) {
+    line = new Line(client);
+    lines.set(client, line);
+  }
+  return line;
+}
+
+/** Asks within one transaction. */
+export interface Asking {
+  ask<T = Row>(sql: string, params?: readonly unknown[]): Promise<T[]>;
+  /** Nothing may be asked from here on: the connection is somebody else’s soon. */
+  end(): void;
+}
+
+/**
+ * One connection, asked in batches: whatever is asked in one turn, or while a batch is under way, goes out together and
+ * is answered together. Each crossing between the processes costs more than most questions do. Within a transaction
+ * only, where all that follows a failure fails with it.
+ */
+export class Line {
+  private readonly statements = new Map<string, Statement>();
+  private prepared = 0;
+  private waiting: Question[] = [];
+  private isBusy = false;
+  private isSending = false;
+
+  constructor(private readonly client: pg.ClientBase) {}
+
+  async ask<T = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    try {
+      return (await new Promise<Row[]>((resolve, reject) => {
+        this.waiting.push({ sql, params, rows: [], resolve, reject });
+        this.sendSoon();
+      })) as T[];
+    } catch (error) {
+      // Of where it was asked, not of where the answer arrived.
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw error;
+    }
+  }
+
+  /** To ask until the transaction ends. Whoever comes late is refused: it would look with the next one’s eyes. */
+  asking(): Asking {
+    let isOver = false;
+    return {
+      ask: async <T>(sql: string, params?: readonly unknown[]) => {
+        if (isOver) throw new Error('asked after the end of its transaction');
+        return this.ask<T>(sql, params);
+      },
+      end: () => {
+        isOver = true;
+      },
+    };
+  }
+
+  /** The connection’s own name for a statement: one it has, or a new one, which has to be prepared. */
+  statement(sql: string): { statement: Statement; isNew: boolean } {
+    const known = this.statements.get(sql);
+    if (known) return { statement: known, isNew: false };
+    const isKept = this.statements.size < MOST_PREPARED;
+    const statement = { name: isKept ? `s${this.prepared++}` : '', columns: null };
+    if (isKept) this.statements.set(sql, statement);
+    return { statement, isNew: true };
+  }
+
+  /** Whether it was prepared before it failed is not known: it gets a new name the next time. */
+  forget(sql: string): void {
+    this.statements.delete(sql);
+  }
+
+  /** The batch has been answered. Whoever waited for it goes on first, and what they ask goes out with what waits. */
+  done(): void {
+    this.isBusy = false;
+    if (this.waiting.length) queueMicrotask(() => this.sendSoon());
+  }
+
+  private sendSoon(): void {
+    if (this.isBusy || this.isSending) return;
+    this.isSending = true;
+    process.nextTick(() => {
+      this.isSending = false;
+      this.isBusy = true;
+      const batch = new Batch(this, this.waiting);
+      this.waiting = [];
+      this.client.query(batch);
+    });
+  }
+}
+
+/** Questions answered one after the other up to one Sync: pg’s `Submittable`, told of each message that arrives. */
+class Batch implements pg.Submittable {
+  private readonly sent: (Question & { statement: Statement; isNew: boolean })[] = [];
+  private at = 0;
+
+  constructor(
+    private readonly line: Line,
+    private readonly questions: Question[],
+  ) {}
+
+  submit(connection: pg.Connection): void {
+    const wire = connection as unknown as Wire;
+    wire.stream.cork();
+    for (const question of this.questions) {
+      const { statement, isNew } = this.line.statement(question.sql);
+      const { name } = statement;
+      if (isNew) wire.parse({ name, text: question.sql });
+      try {
+        wire.bind({ statement: name, values: question.params, valueMapper: pgUtils.prepareValue });
+      } catch (error) {
+        // A value that cannot be written down was not sent.
+        question.reject(error);
+        continue;
+      }
+      if (!statement.columns) wire.describe({ type: 'P' });
+      wire.execute({});
+      this.sent.push(Object.assign(question, { statement, isNew }));
+    }
+    wire.sync();
+    wire.stream.uncork();
+  }
+
+  handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
+    const question = this.sent[this.at];
+    if (!question) return;
+    question.statement.columns = fields.map(({ name, dataTypeID }) => ({
+      name,
+      read: pg.types.getTypeParser(dataTypeID, 'text'),
+    }));
+  }
+
+  handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    const question = this.sent[this.at];
+    if (!question) return;
+    const { columns } = question.statement;
+    const row: Record<string, unknown> = {};
+    columns?.forEach(({ name, read }, i) => {
+      const text = fields[i];
+      row[name] = text === null || text === undefined ? null : read(text);
+    });
+    question.rows.push(row as Row);
+  }
+
+  handleCommandComplete(): void {
+    const question = this.sent[this.at++];
+    if (!question) return;
+    question.statement.columns ??= [];
+    question.resolve(question.rows);
+  }
+
+  handleEmptyQuery(): void {
+    this.handleCommandComplete();
+  }
+
+  handleReadyForQuery(): void {
+    this.line.done();
+  }
+
+  /** What follows a failure was not done either, for the same reason; what was answered before it stands. */
+  handleError(error: Error & { code?: string }): void {
+    for (const { isNew, sql } of this.sent.slice(this.at)) {
+      if (isNew || error.code === PLAN_OUTLIVED) this.line.forget(sql);
+    }
+    this.at = this.sent.length;
+    for (const question of this.questions) question.reject(error);
+    this.line.done();
+  }
 }

@@ -3,7 +3,8 @@ import type { Credential } from '../auth/credential.js';
 import { findAccount } from '../auth/find-account.js';
 import { findViewer } from '../auth/find-viewer.js';
 import type { Viewer } from '../policy/viewer.js';
-import { askOn } from './line.js';
+import type { Reader } from '../reading/reader.js';
+import { lineOf } from './line.js';
 
 /** How a transaction begins. Reading sees one moment throughout; writing sees what others committed meanwhile. */
 export type Mode = 'READ' | 'WRITE';
@@ -61,7 +62,7 @@ export async function enter(
   const now = Date.now();
   const known = cache.get(credential, now);
   if (known) {
-    const holds = begin(client, mode, settings(known.viewer)).then((rights) => {
+    const holds = begin(client, mode, known.viewer).then((rights) => {
       if (rights !== known.rights) cache.forget(credential);
       return rights === known.rights;
     });
@@ -70,39 +71,42 @@ export async function enter(
     return { viewer: known.viewer, holds };
   }
   const rights = await begin(client, mode);
-  const ask = askOn(client);
-  const query = <T>(sql: string, params: readonly unknown[] = []) =>
-    ask<T>({ text: sql, values: [...params] });
+  const line = lineOf(client);
+  const query: Reader['query'] = (sql, params) => line.ask(sql, params);
   const account = await findAccount(query, credential);
   const viewer = await findViewer(query, account);
-  await client.query(settingSight(viewer));
+  await setSight(client, viewer);
   cache.put(credential, viewer, rights, Math.min(now + VIEWER_TTL_MS, account.expiresAt ?? Infinity));
   return { viewer, holds: Promise.resolve(true) };
 }
 
 /** Begins a transaction as one whose rights nobody gave and nobody takes. */
 export async function enterAs(client: pg.ClientBase, mode: Mode, viewer: Viewer): Promise<Entered> {
-  await begin(client, mode, settings(viewer));
+  await begin(client, mode, viewer);
   return { viewer, holds: Promise.resolve(true) };
 }
 
 /** Begins a reading transaction that sees nothing until somebody’s sight is set. */
-export const BEGIN_READING = BEGIN.READ;
-
-/** Sets whose sight row security checks against from here on, within a transaction. */
-export const settingSight = (viewer: Viewer): string => `select ${settings(viewer)}`;
-
-/** Answers the number of the last change of rights, read in the same breath. */
-async function begin(client: pg.ClientBase, mode: Mode, set = ''): Promise<number> {
-  const ask = askOn(client);
-  const [, rows] = await Promise.all([
-    ask({ text: BEGIN[mode] }),
-    ask<{ rights: number }>({ text: `select version as rights${set && `, ${set}`} from rights` }),
-  ]);
-  return rows[0]?.rights ?? 0;
+export async function beginReading(client: pg.ClientBase): Promise<void> {
+  await lineOf(client).ask(BEGIN.READ);
 }
 
-/** Only identifiers of our own making go in here, never text of anybody’s. */
-function settings(viewer: Viewer): string {
-  return `set_config('app.audiences', '${[...viewer.position.audiences].join(',')}', true), set_config('app.via', '${viewer.via}', true)`;
+const SETTINGS = `set_config('app.audiences', $1, true), set_config('app.via', $2, true)`;
+const settingsOf = ({ position, via }: Viewer): string[] => [[...position.audiences].join(','), via];
+
+/** Sets whose sight row security checks against from here on, within a transaction. */
+export async function setSight(client: pg.ClientBase, viewer: Viewer): Promise<void> {
+  await lineOf(client).ask(`select ${SETTINGS}`, settingsOf(viewer));
+}
+
+/** Answers the number of the last change of rights, read in the same breath. */
+async function begin(client: pg.ClientBase, mode: Mode, viewer?: Viewer): Promise<number> {
+  const line = lineOf(client);
+  const [, [rights]] = await Promise.all([
+    line.ask(BEGIN[mode]),
+    viewer
+      ? line.ask<{ version: number }>(`select version, ${SETTINGS} from rights`, settingsOf(viewer))
+      : line.ask<{ version: number }>('select version from rights'),
+  ]);
+  return rights?.version ?? 0;
 }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { invalidInput, notFound } from '../graphql/errors.js';
 import type { ActingPerson, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
 import { columnList, type EntityClass, type Table, tableOf } from '../reading/tables.js';
 import type { Row } from './base.js';
-import { askOn, prepared } from './line.js';
+import type { Asking } from './line.js';
 import { type Expected, merge } from './merge.js';
 
 /** Values by property name; what is absent is left alone. */
@@ -19,18 +18,14 @@ export type Values = Record<string, unknown>;
 export class Work implements Reader {
   readonly asOf = null;
 
-  private readonly line: ReturnType<typeof askOn>;
-
   constructor(
-    client: pg.ClientBase,
+    private readonly line: Pick<Asking, 'ask'>,
     readonly viewer: Viewer,
     readonly today: string,
-  ) {
-    this.line = askOn(client);
-  }
+  ) {}
 
   query<T = Row>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
-    return this.line<T>(prepared(sql, params));
+    return this.line.ask<T>(sql, params);
   }
 
   /** Records who does it and for which organisation; call once the policy has agreed. */

@@ -79,12 +79,12 @@ export function isJitEligible(
  */
 export function variablesInside(document: DocumentNode): string[] {
   const names = new Set<string>();
-  const note = (value: ValueNode): void => {
-    if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+  const note = (values: readonly ValueNode[]): void => {
+    for (const value of values) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
   };
   visit(document, {
-    [Kind.LIST]: (node) => node.values.forEach(note),
-    [Kind.OBJECT]: (node) => node.fields.forEach((field) => note(field.value)),
+    [Kind.LIST]: ({ values }) => note(values),
+    [Kind.OBJECT]: ({ fields }) => note(fields.map(({ value }) => value)),
   });
   return [...names];
 }
