@@ -68,7 +68,7 @@ export async function buildApp(
   }));
   const cookieName = config.secureCookies ? '__Host-accord' : 'accord';
 
-  const wake = new DatabaseWake(serverUrl, database.pool);
+  const wake = new DatabaseWake(serverUrl);
   const hub = new Hub(database, schema, {
     changesSeen: (count) => metrics.changesSeen.inc(count),
     framesSent: (count) => metrics.framesSent.inc(count),

@@ -16,7 +16,10 @@ export type WakeChannel = 'changes' | 'presence';
 const CHANNELS: readonly WakeChannel[] = ['changes', 'presence'];
 const RETRY_MS = [100, 200, 500, 1_000, 2_000];
 
-/** Wakes through the database itself: one connection a process listens, and the pool calls. */
+/** Other processes are called so often at most: a busy writer costs them, and the database, little. */
+const CALL_EVERY_MS = 5;
+
+/** Wakes through the database itself: one connection a process, to listen on and to call on. */
 export class DatabaseWake implements Wake {
   private readonly self = randomUUID();
   private client: pg.Client | null = null;
@@ -24,16 +27,15 @@ export class DatabaseWake implements Wake {
   private readonly waiting = new Map<WakeChannel, Set<string>>();
   private calling = false;
 
-  constructor(
-    private readonly url: string,
-    private readonly pool: pg.Pool,
-  ) {}
+  constructor(private readonly url: string) {}
 
   async start(onWake: (channel: WakeChannel, payload: string) => void): Promise<void> {
     const client = new pg.Client({
       connectionString: this.url,
       keepAlive: true,
       application_name: 'accord listener',
+      // A call says that something was written; nothing is lost with it, so it need not reach the disk.
+      options: '-c synchronous_commit=off',
     });
     client.on('notification', ({ channel, payload = '' }) => {
       const [from, said] = payload.split(/ (.*)/s);
@@ -55,7 +57,7 @@ export class DatabaseWake implements Wake {
     return this.client !== null;
   }
 
-  /** Calls are gathered while one is under way, and a repeated one is made once: a busy writer costs others little. */
+  /** Calls are gathered for a moment, and a repeated one is made once. */
   call(channel: WakeChannel, payload: string): void {
     const payloads = this.waiting.get(channel) ?? new Set();
     this.waiting.set(channel, payloads.add(payload));
@@ -74,12 +76,15 @@ export class DatabaseWake implements Wake {
         [...payloads].map((payload) => [`accord_${channel}`, `${this.self} ${payload}`]),
       );
       this.waiting.clear();
-      await this.pool
-        .query('select pg_notify(c, p) from unnest($1::text[], $2::text[]) x (c, p)', [
-          calls.map(([c]) => c),
-          calls.map(([, p]) => p),
-        ])
+      // Whoever cannot be called looks by itself.
+      await this.client
+        ?.query({
+          name: 'call',
+          text: 'select pg_notify(c, p) from unnest($1::text[], $2::text[]) x (c, p)',
+          values: [calls.map(([c]) => c), calls.map(([, p]) => p)],
+        })
         .catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, CALL_EVERY_MS));
     }
     this.calling = false;
   }

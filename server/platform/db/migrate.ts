@@ -4,12 +4,14 @@ import { CreateLog1795000000000 } from '../../../migrations/1795000000000-create
 import { CreatePlan1795000000100 } from '../../../migrations/1795000000100-create-plan.js';
 import { CreateDaysBegun1795000000400 } from '../../../migrations/1795000000400-create-days-begun.js';
 import { AddArchivedWith1795000000500 } from '../../../migrations/1795000000500-add-archived-with.js';
+import { QuickenSealing1795000000600 } from '../../../migrations/1795000000600-quicken-sealing.js';
 
 export const migrations = [
   CreateLog1795000000000,
   CreatePlan1795000000100,
   CreateDaysBegun1795000000400,
   AddArchivedWith1795000000500,
+  QuickenSealing1795000000600,
 ];
 
 const LOCK = 7_206_513;
