@@ -10,6 +10,9 @@ import { Parcel } from './parcel.js';
 const REPLAY_LIMIT = 2_000;
 const BATCH = 500;
 
+const WHERE_THINGS_STAND = `
+  select (select seq from partnership_counters where partnership_id = $1) as newest, (select version from rights) as rights`;
+
 /** One partnership’s log as this process follows it. */
 class Feed {
   seq = 0;
@@ -32,12 +35,25 @@ export interface HubMetrics {
   framesSent(count: number): void;
 }
 
+/** What was found in one look. */
+interface Batch {
+  changes: ChangeRow[];
+  upTo: number;
+  newest: number;
+  rights: number;
+}
+
 /**
  * Reads each new change once, and tells it to every group of subscribers that may see it: once a group, the same
- * frame for all in it. Rights are looked at again before each batch (see sockets.ts), so nobody is told on old ones.
+ * frame for all in it. The number of the last change of rights is read in the same moment as the changes: where it has
+ * moved, everybody’s rights are looked at again before anybody is told anything.
  */
 export class Hub {
   private readonly feeds = new Map<string, Feed>();
+  /** The rights that all positions here are known to be of. */
+  private rights = -1;
+  /** Puts out those whose rights are not what they were. */
+  onRightsMoved: () => Promise<void> = async () => {};
 
   constructor(
     private readonly database: Database,
@@ -79,6 +95,7 @@ export class Hub {
   /** Tells everything that was committed since the last look. */
   async tellNew(): Promise<void> {
     const followed = [...this.feeds].filter(([, feed]) => feed.groups.size > 0);
+    if (followed.length === 0) await this.keepRights(await this.database.rightsVersion());
     await Promise.all(
       followed.map(([partnershipId, feed]) => feed.take(() => this.advance(partnershipId, feed))),
     );
@@ -86,10 +103,12 @@ export class Hub {
 
   private async advance(partnershipId: string, feed: Feed): Promise<void> {
     for (;;) {
-      const { parcels, upTo, newest } = await this.database.readFrom(async (from) => {
+      const { parcels, upTo, newest, rights } = await this.database.readFrom(async (from) => {
         const batch = await this.readNew(partnershipId, feed, from);
-        return { ...batch, parcels: await this.parcelsFor(feed, batch.changes, from) };
+        const isTold = batch.rights === this.rights;
+        return { ...batch, parcels: isTold ? await this.parcelsFor(feed, batch.changes, from) : [] };
       });
+      if (await this.keepRights(rights)) continue;
       // Told and counted as told in one go: a reading that fails half way is done again for everybody, and nobody hears twice.
       for (const [group, parcel] of parcels) this.send(group, parcel);
       feed.seq = upTo;
@@ -97,25 +116,27 @@ export class Hub {
     }
   }
 
+  /** Whether rights had moved, so that whatever was read before is to be read again. */
+  private async keepRights(rights: number): Promise<boolean> {
+    if (rights === this.rights) return false;
+    await this.onRightsMoved();
+    this.rights = rights;
+    return true;
+  }
+
   /** One read for the whole process: as everybody who listens, and no further. */
-  private async readNew(
-    partnershipId: string,
-    feed: Feed,
-    from: LookingFrom,
-  ): Promise<{ changes: ChangeRow[]; upTo: number; newest: number }> {
+  private async readNew(partnershipId: string, feed: Feed, from: LookingFrom): Promise<Batch> {
     const audiences = new Set([...feed.groups.values()].flatMap((group) => [...group.position.audiences]));
     const reader = from(sightOf(audiences));
-    const [[counter], changes] = await Promise.all([
-      reader.query<{ seq: number }>('select seq from partnership_counters where partnership_id = $1', [
-        partnershipId,
-      ]),
+    const [[now], changes] = await Promise.all([
+      reader.query<{ newest: number | null; rights: number }>(WHERE_THINGS_STAND, [partnershipId]),
       changesAfter(reader, partnershipId, feed.seq, BATCH, true),
     ]);
-    const newest = counter?.seq ?? 0;
-    if (feed.groups.size === 0) return { changes: [], upTo: newest, newest };
+    const { newest, rights } = { newest: now?.newest ?? 0, rights: now?.rights ?? 0 };
+    if (feed.groups.size === 0) return { changes: [], upTo: newest, newest, rights };
     this.metrics.changesSeen(changes.length);
     const upTo = changes.length < BATCH ? newest : (changes.at(-1)?.seq ?? newest);
-    return { changes: changes.filter((change) => tableNamed(change.itemType)), upTo, newest };
+    return { changes: changes.filter((change) => tableNamed(change.itemType)), upTo, newest, rights };
   }
 
   /** What each group is to be told, worked out once a group. */

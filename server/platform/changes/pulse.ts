@@ -12,7 +12,6 @@ const LOOK_EVERY_MS = 250;
  */
 export class Pulse {
   private timer: NodeJS.Timeout | undefined;
-  private rights = -1;
   private looking = false;
   private again = false;
 
@@ -29,6 +28,7 @@ export class Pulse {
       this.look();
       for (const { partnershipId } of changed) this.wake.call('changes', partnershipId);
     };
+    this.hub.onRightsMoved = () => this.sockets.recheck();
     await this.wake.start((channel, payload) => {
       if (channel === 'presence') this.presence.hear(payload);
       else this.look();
@@ -61,11 +61,6 @@ export class Pulse {
   private async lookNow(): Promise<void> {
     try {
       await this.sockets.recheckExpired(Date.now());
-      const rights = await this.database.rightsVersion();
-      if (rights !== this.rights) {
-        await this.sockets.recheck();
-        this.rights = rights;
-      }
       await this.hub.tellNew();
     } catch {
       // The database is away for a moment: the next look is a moment off and misses nothing.

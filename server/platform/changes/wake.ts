@@ -72,6 +72,7 @@ export class DatabaseWake implements Wake {
   private async callOut(): Promise<void> {
     this.calling = true;
     while (this.waiting.size && !this.stopped) {
+      await new Promise((resolve) => setTimeout(resolve, CALL_EVERY_MS));
       const calls = [...this.waiting].flatMap(([channel, payloads]) =>
         [...payloads].map((payload) => [`accord_${channel}`, `${this.self} ${payload}`]),
       );
@@ -84,7 +85,6 @@ export class DatabaseWake implements Wake {
           values: [calls.map(([c]) => c), calls.map(([, p]) => p)],
         })
         .catch(() => {});
-      await new Promise((resolve) => setTimeout(resolve, CALL_EVERY_MS));
     }
     this.calling = false;
   }
