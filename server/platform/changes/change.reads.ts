@@ -10,9 +10,9 @@ const item: FieldRead = {
   needs: [],
   read: async ({ rows, field, reader, give, into }) => {
     const byType = groupBy(rows as ChangeRow[], (change) => change.itemType);
-    for (const [type, changes] of byType) {
+    const readOf = async (type: string, changes: ChangeRow[]) => {
       const entity = itemClasses.find((one) => tableOf(one as EntityClass).type === type);
-      if (!entity) continue;
+      if (!entity) return;
       const found = await rowsById(
         reader,
         entity as EntityClass,
@@ -22,7 +22,8 @@ const item: FieldRead = {
       for (const row of found.values()) row['__typename'] = type;
       await into(type, [...found.values()]);
       for (const change of changes) give(change, found.get(change.itemId) ?? null);
-    }
+    };
+    await Promise.all([...byType].map(([type, changes]) => readOf(type, changes)));
   },
 };
 

@@ -140,14 +140,19 @@ export class Work implements Reader {
    * looks with every audience of the partnership, then goes back to the actor’s own.
    */
   async withEveryAudience<T>(partnershipId: string, reach: () => Promise<T>): Promise<T> {
-    const [own] = await this.query<{ own: string }>(`select current_setting('app.audiences') as own`);
-    await this.query(`select set_config('app.audiences', every_audience($1), true)`, [partnershipId]);
-    // A failure ends the transaction and its settings with it, so only success has something to put back.
+    // On its way before whatever is reached for, and put back before whatever comes after; should either fail, so does that.
+    const own = this.query<{ own: string }>(WIDEN, [partnershipId]);
+    own.catch(() => {});
     const result = await reach();
-    await this.query(`select set_config('app.audiences', $1, true)`, [own?.own ?? '']);
+    this.query(`select set_config('app.audiences', $1, true)`, [(await own)[0]?.own ?? '']).catch(() => {});
     return result;
   }
 }
+
+/** Sees all from here on, and answers what was seen before. */
+const WIDEN = `
+  with sight as materialized (select current_setting('app.audiences') as own)
+  select own, set_config('app.audiences', every_audience($1), true) from sight`;
 
 function columnOf(table: Table, property: string): string {
   const column = table.columns.get(property);
