@@ -12,6 +12,7 @@ import { measureFanOut } from './fanout.js';
 import { generate } from './generate.js';
 import { type Request, throughput } from './load.js';
 import * as queries from './queries.js';
+import { measureWhole } from './whole.js';
 
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 6);
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -194,6 +195,19 @@ try {
     }
   }
   await admin.end();
+  if (isWanted('whole')) {
+    for (const { what, value, limit, unit } of await measureWhole()) {
+      if (value === null) console.log(`${what}: cannot be measured here`);
+      else
+        add(
+          what,
+          value,
+          `≤ ${limit} ${unit}`,
+          value <= limit,
+          `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`,
+        );
+    }
+  }
 } finally {
   for (const one of children) one.kill('SIGTERM');
   await Promise.all(

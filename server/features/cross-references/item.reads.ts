@@ -50,6 +50,19 @@ export async function headsOf(reader: Reader, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Both ends of all cross-references that a query finds. */
+export async function headsOfTouching(
+  reader: Reader,
+  touching: string,
+  params: readonly unknown[],
+): Promise<Map<string, ItemHead>> {
+  const rows = await reader.query<ItemHead>(
+    `with touching as materialized (${touching}) select ${headColumns} from (${headsSql(reader, endsOfTouching)}) h`,
+    params,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 const headColumns = `h.id, h.type, h.name, h.partnership_id as "partnershipId", h.audience_id as "audienceId", h.plan_id as "planId",
   h.workstream_id as "workstreamId", h.status, h.timing_end as "end", h.archived_at as "archivedAt"`;
 const HEADS = (reader: Reader) => `select ${headColumns} from (${headsSql(reader, () => '$1::uuid[]')}) h`;

@@ -2,7 +2,7 @@ import type { BragStatus, CrossReferenceKind } from '../../../schema/vocabulary.
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import type { Turn } from '../../platform/jobs/daily.js';
-import { headsOf, type ItemHead } from './item.reads.js';
+import { headsOfTouching, type ItemHead } from './item.reads.js';
 import { type StrainFound, strainOf } from './strain.rules.js';
 
 interface Touching {
@@ -36,14 +36,8 @@ const mayStrain = ({ before, after }: Moved): boolean =>
  * external dependency, anything with a status, a deadline or an archive) went from `before` to `after`. Called by the
  * verb that changed the item, in its transaction. Also those who watch what the actor cannot see are told.
  */
-export async function recordStrainMoved(work: Work, before: Row, after: Row): Promise<void> {
-  if (!mayStrain({ before, after })) return;
-  const partnershipId = after['partnershipId'] as string;
-  const touching = await work.query<Touching>(TOUCHING_ONE, [partnershipId, after.id]);
-  if (touching.length === 0) return;
-  await work.withEveryAudience(partnershipId, () =>
-    tellMoved(work, partnershipId, touching, ...around(work, [{ before, after }])),
-  );
+export function recordStrainMoved(work: Work, before: Row, after: Row): Promise<void> {
+  return recordStrainsMoved(work, after['partnershipId'] as string, [{ before, after }]);
 }
 
 /** The same for items of one partnership that moved together: a reference between two of them is told once, from before both to after both. */
@@ -54,20 +48,18 @@ export async function recordStrainsMoved(
 ): Promise<void> {
   const moved = items.filter(mayStrain);
   if (moved.length === 0) return;
-  await work.withEveryAudience(partnershipId, async () => {
-    const touching = await work.query<Touching>(TOUCHING_ANY, [
-      partnershipId,
-      moved.map(({ after }) => after.id),
-    ]);
-    await tellMoved(work, partnershipId, touching, ...around(work, moved));
-  });
+  const ids = moved.map(({ after }) => after.id);
+  await work.withEveryAudience(partnershipId, () =>
+    tellMoved(work, TOUCHING_ANY, [partnershipId, ids], ...around(work, moved)),
+  );
 }
 
 /** The same for what came under strain because a deadline passed and nothing else. Call it under every audience. */
 export async function recordStrainOfDay(work: Work, { partnershipId, from, to }: Turn): Promise<void> {
-  const touching = await work.query<Touching>(TOUCHING_DUE, [partnershipId, from, to]);
   const states = new Map<string, Row>();
-  await tellMoved(work, partnershipId, touching, { today: from, states }, { today: to, states });
+  const was = { today: from, states };
+  const now = { today: to, states };
+  await tellMoved(work, TOUCHING_DUE, [partnershipId, from, to], was, now);
 }
 
 /** Before and after items moved, on one day. */
@@ -78,21 +70,23 @@ function around({ today }: Work, moved: readonly Moved[]): [was: Standing, now: 
   ];
 }
 
-/** Writes a change of its own for each reference whose strain differs. */
+/** Writes a change of its own for each reference whose strain differs, of those that a query finds in the partnership `params[0]`. */
 async function tellMoved(
   work: Work,
-  partnershipId: string,
-  touching: readonly Touching[],
+  touching: string,
+  params: readonly [partnershipId: string, ...unknown[]],
   before: Standing,
   after: Standing,
 ): Promise<void> {
-  if (touching.length === 0) return;
-  const heads = await headsOf(work, [...new Set(touching.flatMap(({ fromId, toId }) => [fromId, toId]))]);
-  const moved = touching.flatMap((reference) => {
+  const [references, heads] = await Promise.all([
+    work.query<Touching>(`select ${COLUMNS} from (${touching}) x order by x.id`, params),
+    headsOfTouching(work, touching, params),
+  ]);
+  const moved = references.flatMap((reference) => {
     const [was, now] = [before, after].map((standing) => strainIn(standing, reference, heads));
     return JSON.stringify(was) === JSON.stringify(now) ? [] : [{ ...reference, was, now }];
   });
-  if (moved.length) await work.query(NOTE, [partnershipId, JSON.stringify(moved)]);
+  if (moved.length) await work.query(NOTE, [params[0], JSON.stringify(moved)]);
 }
 
 function strainIn(
@@ -115,13 +109,10 @@ function strainIn(
 
 const COLUMNS = `x.id, x.kind, x.from_id as "fromId", x.to_id as "toId", x.audience_id as audience, x.plan_id as plan, x.to_plan_id as other`;
 
-/** Looks with every audience and back in one round trip: most items have no cross-references, and this is asked at each edit. */
-const TOUCHING_ONE = `select ${COLUMNS} from references_touching($1, $2) x`;
-
 const TOUCHING = (items: string) => `
-  select ${COLUMNS} from cross_references x
+  select x.* from cross_references x
   where x.partnership_id = $1 and x.archived_at is null and x.to_id is not null
-    and (x.from_id = any (${items}) or x.to_id = any (${items})) order by x.id`;
+    and (x.from_id = any (${items}) or x.to_id = any (${items}))`;
 const TOUCHING_ANY = TOUCHING('$2::uuid[]');
 
 /** What was not overdue on the first day and is on the second, if it is not signed off: its end lies between them. */

@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { demonstrationPassword } from '../server/demonstration/accounts.js';
+
+/** One measurement of the product as somebody meets it who starts it and opens the page; null where it cannot be taken here. */
+export interface Measured {
+  what: string;
+  value: number | null;
+  limit: number;
+  unit: string;
+}
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const WORKBOOK = path.join(root, '../shared/data/cumbria-cqc-2018/CQC Action Plan - November 2018.xlsx');
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+/** May bring workbooks in. */
+const LEAD = 'tomasz.wieczorek@wensmere.example';
+
+/** Starts the product as `npm start` does, on a folder that has been started before, and looks at it from outside. */
+export async function measureWhole(): Promise<Measured[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'accord-whole-'));
+  try {
+    await stop((await start(folder)).server);
+    const began = performance.now();
+    const { server, url } = await start(folder);
+    const seconds = (performance.now() - began) / 1000;
+    try {
+      await pause(10_000);
+      return [
+        { what: 'start on a prepared folder', value: seconds, limit: 5, unit: 's' },
+        { what: 'server at rest', value: residentMegabytes(server.pid ?? 0), limit: 250, unit: 'MB' },
+        {
+          what: 'script of the first page, compressed',
+          value: await scriptSize(url),
+          limit: 350,
+          unit: 'kB',
+        },
+        { what: 'first page usable after the answer', value: await firstPage(url), limit: 1, unit: 's' },
+        { what: 'CQC workbook previewed', value: await preview(url), limit: 2, unit: 's' },
+      ];
+    } finally {
+      await stop(server);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function start(folder: string): Promise<{ server: ChildProcess; url: string }> {
+  const server = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
+    env: { ...process.env, PORT: '0', DATA_DIR: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /ready at (http\S+)/.exec(said)?.[1];
+      if (url) resolve({ server, url });
+    });
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
+}
+
+const stop = (server: ChildProcess): Promise<unknown> =>
+  new Promise((resolve) => {
+    server.once('exit', resolve);
+    server.kill('SIGTERM');
+  });
+
+/** Memory of the server’s process itself (Linux). */
+function residentMegabytes(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1024;
+}
+
+/** What the first page fetches of script before it can be used, as it comes over the line. */
+async function scriptSize(url: string): Promise<number> {
+  const page = await (await fetch(url)).text();
+  const scripts = [...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, address]) => address ?? '');
+  let bytes = 0;
+  for (const script of new Set(scripts)) {
+    const answer = await fetch(new URL(script, url), { headers: { 'accept-encoding': 'br, gzip' } });
+    const length = answer.headers.get('content-length');
+    await answer.arrayBuffer();
+    if (!answer.headers.get('content-encoding') || !length) throw new Error(`${script} is not compressed`);
+    bytes += Number(length);
+  }
+  if (bytes === 0) throw new Error('the first page has no script');
+  return bytes / 1000;
+}
+
+/** From the answer to the moment somebody can be chosen to sign in as; the best of three, as a browser warms up. */
+async function firstPage(url: string): Promise<number | null> {
+  if (!existsSync(CHROMIUM)) return null;
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const times: number[] = [];
+    for (let n = 0; n < 3; n++) {
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(url, { waitUntil: 'commit' });
+      await page
+        .getByRole('button', { name: /sign in/i })
+        .first()
+        .waitFor();
+      times.push(
+        await page.evaluate<number>(
+          `performance.now() - performance.getEntriesByType('navigation')[0].responseStart`,
+        ),
+      );
+    }
+    return Math.min(...times) / 1000;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** From sending the workbook to the whole preview; nothing is applied. */
+async function preview(url: string): Promise<number | null> {
+  if (!existsSync(WORKBOOK)) return null;
+  const signedIn = await post(url, '', SIGN_IN, { input: { email: LEAD, password: demonstrationPassword } });
+  const cookie = signedIn.cookie;
+  const { partnerships } = (await post(url, cookie, '{ partnerships { id } }', {})).data as {
+    partnerships: { id: string }[];
+  };
+  const input = {
+    fileName: path.basename(WORKBOOK),
+    contentBase64: readFileSync(WORKBOOK).toString('base64'),
+    newPlan: {
+      partnershipId: partnerships[0]?.id,
+      kind: 'ACTION_PLAN',
+      startsOn: '2018-04-01',
+      endsOn: '2020-03-31',
+    },
+  };
+  const began = performance.now();
+  await post(url, cookie, PREVIEW, { input });
+  return (performance.now() - began) / 1000;
+}
+
+const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }`;
+const PREVIEW = `mutation ($input: PreviewImportInput!) { previewImport(input: $input) { import { id fileName status } } }`;
+
+async function post(url: string, cookie: string, query: string, variables: object) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return { data, cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie };
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
