@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedBesideItself } from './compress-plugin.js';
 import { graphiqlUnderOurPolicy } from './graphiql-plugin.js';
 
 /** The server that answers GraphQL, sign-in and exports while the client runs from source. */
@@ -9,7 +10,7 @@ const REACT = /node_modules\/(react|react-dom|scheduler|react-router)\//;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), graphiqlUnderOurPolicy()],
+  plugins: [react(), graphiqlUnderOurPolicy(), compressedBesideItself()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -12,8 +12,7 @@ const accounts = config.demonstration ? await ensureDemonstration(opened.ownerUr
 const app = await buildApp(config, opened.serverUrl);
 // graphql-js leaves a promise behind when two items of one list fail: to be read in the log, not to die of.
 process.on('unhandledRejection', (error) => app.http.log.error({ err: error }, 'unhandled rejection'));
-console.log(`Accord is ready at ${await app.listen()}`);
-for (const line of accountLines(accounts)) console.log(line);
+const address = await app.listen();
 
 async function stop(): Promise<void> {
   await app.close();
@@ -22,3 +21,7 @@ async function stop(): Promise<void> {
 }
 process.once('SIGTERM', () => void stop());
 process.once('SIGINT', () => void stop());
+
+// Last of all: whoever waits for this line may stop us right after it.
+console.log(`Accord is ready at ${address}`);
+for (const line of accountLines(accounts)) console.log(line);

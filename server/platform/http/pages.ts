@@ -25,6 +25,7 @@ export async function registerPages(http: FastifyInstance): Promise<void> {
     root,
     index: false,
     wildcard: false,
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, file) => {
       const isHashed = file.includes(`${path.sep}assets${path.sep}`);
