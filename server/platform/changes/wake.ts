@@ -41,14 +41,20 @@ export class DatabaseWake implements Wake {
       const [from, said] = payload.split(/ (.*)/s);
       if (from !== this.self) onWake(channel.replace('accord_', '') as WakeChannel, said ?? '');
     });
-    // A killed backend reports two errors but ends once: reconnect on the end.
     client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.query(CHANNELS.map((channel) => `listen accord_${channel}`).join(';'));
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
+    // A killed backend reports two errors but ends once: reconnect on the end. One that never came to listen has failed
+    // instead: whoever asked for it tries again, and nobody else.
     client.once('end', () => {
-      if (this.client === client) this.client = null;
+      this.client = null;
       if (!this.stopped) this.again(onWake, 0);
     });
-    await client.connect();
-    await client.query(CHANNELS.map((channel) => `listen accord_${channel}`).join(';'));
     this.client = client;
     onWake('changes', '');
   }

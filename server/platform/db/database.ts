@@ -77,8 +77,10 @@ export class Database {
       application_name: 'accord',
       connectionTimeoutMillis: 10_000,
     });
-    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+    // A connection that breaks is replaced by the pool, and whoever was asking on it is told by the answer; an error that
+    // nobody listens for would end the process.
     this.pool.on('error', () => {});
+    this.pool.on('connect', (client) => void client.on('error', () => {}));
   }
 
   /** The calendar day it is in England. */
