@@ -130,7 +130,7 @@ export class Keeper {
       );
     const bring = async (...rows: string[]) => {
       const contentBase64 = base64([head, ...rows, `${strand},,,${word()},,,,${word()}`].join('\n'));
-      const { id } = await preview(this.world.keeper, { planId, fileName: `${word()}.csv`, contentBase64 });
+      const { id } = await preview(this.world.keeper, { planId, fileName: 'A workbook.csv', contentBase64 });
       await apply(this.world.keeper, id);
       return id;
     };
@@ -184,6 +184,10 @@ export class Keeper {
     await this.change('archiveRisk', narrow['risk'] ?? '', {});
     await this.change('archiveWorkstream', narrow['workstream'] ?? '', {});
     await this.change('archivePlan', narrow['plan'] ?? '', {});
+  }
+
+  narrowDown(verb: string, id: string, circle: Circle): Promise<void> {
+    return this.change(verb, id, { audience: this.world.audiences[circle] });
   }
 
   undo(importId: string): Promise<unknown> {
