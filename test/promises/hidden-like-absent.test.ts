@@ -114,15 +114,13 @@ describe('what is hidden', () => {
     expect([...codes]).toEqual(['INVALID_INPUT']);
   });
 
-  /** One of the kind that belongs there, and one each of some that do not. */
+  /** One of the kind that belongs there, and one that perhaps does not. */
   function likely(ids: ReadonlyMap<string, string[]>, verb: string, path: Path): string[] {
     const kind = kindOf(verb, path.at(-1) ?? '');
     const table = getMetadataArgsStorage().tables.find(
       ({ target }) => typeof target === 'function' && target.name === kind,
     )?.name;
-    return [...new Set([table ?? 'risks', 'actions', 'plans', 'people'])].flatMap(
-      (one) => ids.get(one)?.[0] ?? [],
-    );
+    return [...new Set([table ?? 'risks', 'actions'])].flatMap((one) => ids.get(one)?.[0] ?? []);
   }
 
   /** Tries the verb with an id at one place, everything else as good as can be; the id is struck out of the answer. */

@@ -19,7 +19,7 @@ import {
   type Standing,
   tablesWithAudience,
 } from './out-of-sight.js';
-import { everyId, poolOf } from './pool.js';
+import { idsOfEveryKind, poolOf } from './pool.js';
 import { type Walk, walkOf } from './schema-walk.js';
 
 /** Types of which no walk can hold anything, and why. Any that could be held fails the test. */
@@ -56,8 +56,10 @@ describe('what is hidden', () => {
     const plans = [narrow, ...others].map((one) => one['plan'] ?? '');
     // One moment at which something hidden stood open for an instant, and now.
     const moments = [...keeper.moments.slice(0, 1), await momentIn(world)];
-    walk = walkOf(schema, poolOf(world, await everyId(world.app), plans, moments), 1);
-    keepers = await askAll(world.app, world.keeper, walk.questions);
+    const walkTo = (ids: string[]) => walkOf(schema, poolOf(world, ids, plans, moments), 1);
+    walk = walkTo(await idsOfEveryKind(world.app, 4));
+    const all = walkTo(await idsOfEveryKind(world.app));
+    keepers = await askAll(world.app, world.keeper, all.questions);
   });
   afterAll(() => world.app.close());
 
