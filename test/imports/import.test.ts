@@ -110,6 +110,21 @@ describe('looking at a file', () => {
       });
   });
 
+  test('a file meant for a plan that only some of the organisation see is told to nobody else in it', async () => {
+    const [one] = await app.build.sql<{ id: string }>(`select id from people where name = 'lead'`);
+    const audienceId = await app.build.audience(partnershipId, 'PEOPLE', [one?.id ?? '']);
+    await app.build.sql(`update plans set audience_id = $1, own_audience_id = $1 where id = $2`, [
+      audienceId,
+      planId,
+    ]);
+    await app.build.workstream(planId, { leadOrganisationId: council });
+    const { id } = await preview(lead, input());
+    const ask = `query($id: ID!) { import(id: $id) { id } }`;
+    expect(await lead.ok(ask, { id })).toEqual({ import: { id } });
+    for (const who of [editor, await app.as('colleague@council')])
+      expect(await who.ok(ask, { id })).toEqual({ import: null });
+  });
+
   test('tried again under the same id it is one import; with another file it is refused', async () => {
     const id = crypto.randomUUID();
     await preview(lead, input(FILE, { id }));

@@ -11,7 +11,7 @@ import type {
 } from './cross-reference.inputs.js';
 import { actingFor, authoriseReference, endFacts, type ReferenceFacts } from './cross-reference.policy.js';
 import { entityOf, headOf, type ItemHead } from './item.reads.js';
-import { foundIn, mentionsIn, unresolvedBecause } from './mention.service.js';
+import { foundIn, mentionsIn, NOBODY_LOOKED, unresolvedForAllBecause } from './mention.service.js';
 import { audienceOfBoth, checkNew, statusBetween } from './promise.service.js';
 
 type ReferenceRow = CrossReference & Row;
@@ -174,7 +174,7 @@ async function target(work: Work, from: ItemHead, { toId, text, resolve }: Propo
   if (toId) return { to: await pointedAt(work, from, toId), because: null };
   if (!text?.trim())
     throw invalidInput([{ field: 'toId', message: 'Name the item it points at, or give the words for it.' }]);
-  if (!resolve) return { to: null, because: 'Nobody has looked for what these words mean' };
+  if (!resolve) return { to: null, because: NOBODY_LOOKED };
   const [mention, ...more] = await mentionsIn(work, from, text);
   if (!mention) return { to: null, because: 'No reference was recognised in these words' };
   if (more.length)
@@ -184,5 +184,5 @@ async function target(work: Work, from: ItemHead, { toId, text, resolve }: Propo
   const found = foundIn(mention);
   return found
     ? { to: await pointedAt(work, from, found), because: null }
-    : { to: null, because: unresolvedBecause(mention) };
+    : { to: null, because: unresolvedForAllBecause(mention) };
 }

@@ -11,11 +11,15 @@ import {
 
 interface Target extends ReferenceTarget {
   type: ItemType;
+  /** Whether everybody who sees the item that the text stands at sees this too. */
+  isSeenByAll: boolean;
 }
 
 /** A reference found in a text, and what it leads to among what the reader may see. */
 export interface Mention extends ProseReference {
   resolution: Resolution;
+  /** The same among what everybody sees who may read the text. */
+  resolutionForAll: Resolution;
   /** The types of the items it may lead to. */
   types: ReadonlyMap<string, ItemType>;
 }
@@ -24,14 +28,13 @@ export interface Mention extends ProseReference {
 export async function mentionsIn(reader: Reader, at: ItemHead, text: string): Promise<Mention[]> {
   const references = findReferences(text);
   if (references.length === 0) return [];
-  const [targets, within] = await Promise.all([
-    targetsOf(reader, at.planId),
-    numberOf(reader, at.workstreamId),
-  ]);
+  const [targets, within] = await Promise.all([targetsOf(reader, at), numberOf(reader, at.workstreamId)]);
+  const seenByAll = targets.filter(({ isSeenByAll }) => isSeenByAll);
   const types = new Map(targets.map((target) => [target.id, target.type]));
   return references.map((reference) => ({
     ...reference,
     resolution: resolveReference(reference, within, targets),
+    resolutionForAll: resolveReference(reference, within, seenByAll),
     types,
   }));
 }
@@ -48,8 +51,19 @@ export function unresolvedBecause({ resolution, reference, workstream }: Mention
   return `${where} are ${resolution.candidates.length} called ${reference ?? 'that'}: say which is meant`;
 }
 
-async function targetsOf(reader: Reader, planId: string | null): Promise<Target[]> {
-  return planId === null ? [] : reader.query<Target>(TARGETS, [planId]);
+export const NOBODY_LOOKED = 'Nobody has looked for what these words mean';
+
+/**
+ * The same for what is kept beside the text for all its readers: what only the writer sees is neither counted nor
+ * named. Where that alone is why it was not resolved, it reads as if nobody had tried.
+ */
+export function unresolvedForAllBecause(mention: Mention): string | null {
+  if ('found' in mention.resolution) return null;
+  return unresolvedBecause({ ...mention, resolution: mention.resolutionForAll }) ?? NOBODY_LOOKED;
+}
+
+async function targetsOf(reader: Reader, { planId, audienceId }: ItemHead): Promise<Target[]> {
+  return planId === null ? [] : reader.query<Target>(TARGETS, [planId, audienceId]);
 }
 
 async function numberOf(reader: Reader, workstreamId: string | null): Promise<string | null> {
@@ -61,13 +75,20 @@ async function numberOf(reader: Reader, workstreamId: string | null): Promise<st
   return row?.number ?? null;
 }
 
+/** Whether the circle `wide` holds everybody of the circle `own`. */
+const HOLDS_ALL = `
+  wide.id = own.id or wide.kind = 'EVERYONE' or (wide.kind = 'PARTNERSHIP' and own.kind <> 'EVERYONE')
+  or (own.kind = 'ALL_OF' and (wide.id = any (own.members) or (wide.kind = 'ALL_OF' and wide.members <@ own.members)))`;
+
 const TARGETS = `
-  select a.id, '${ItemType.Action}' as type, w.number as workstream, a.reference
-  from actions a join workstreams w on w.id = a.workstream_id
-  where a.plan_id = $1 and a.archived_at is null and a.reference is not null
-  union all
-  select w.id, '${ItemType.Workstream}', w.number, null
-  from workstreams w where w.plan_id = $1 and w.archived_at is null and w.number is not null
-  union all
-  select p.id, '${ItemType.Priority}', null, 'Priority ' || p.number
-  from priorities p where p.plan_id = $1 and p.archived_at is null`;
+  select t.id, t.type, t.workstream, t.reference, ${HOLDS_ALL} as "isSeenByAll" from (
+    select a.id, '${ItemType.Action}' as type, w.number as workstream, a.reference, a.audience_id
+    from actions a join workstreams w on w.id = a.workstream_id
+    where a.plan_id = $1 and a.archived_at is null and a.reference is not null
+    union all
+    select w.id, '${ItemType.Workstream}', w.number, null, w.audience_id
+    from workstreams w where w.plan_id = $1 and w.archived_at is null and w.number is not null
+    union all
+    select p.id, '${ItemType.Priority}', null, 'Priority ' || p.number, p.audience_id
+    from priorities p where p.plan_id = $1 and p.archived_at is null) t
+  join audiences wide on wide.id = t.audience_id join audiences own on own.id = $2`;

@@ -107,6 +107,8 @@ export interface ImportReport {
   missing: Named[];
   /** What undoing left as it is, because people changed it since. */
   left: Named[];
+  /** Every item it is about: those that stood there before, and those that come with it. Older reports do not say. */
+  about?: { standing: string[]; coming: string[] };
 }
 
 export type ImportedType = 'Workstream' | 'Action' | 'Risk' | 'Mitigation' | 'Update' | 'CrossReference';

@@ -9,7 +9,7 @@ import { Person } from '../organisations/person.entity.js';
 import { Plan } from '../plans/plan.entity.js';
 import type { Import } from './import.entity.js';
 import { importAbilities } from './import.policy.js';
-import type { ImportReport, Named } from './import-content.js';
+import type { FoundReference, ImportReport, Named } from './import-content.js';
 import { importFacts } from './import-facts.js';
 
 const LISTED = 500;
@@ -17,7 +17,7 @@ const LISTED = 500;
 /** Each report is read once an answer, however many of its parts are asked for. */
 const reports = new WeakMap<Reader, Map<string, Promise<ImportReport | null>>>();
 
-function reportOf(reader: Reader, id: string): Promise<ImportReport | null> {
+function reportOf(reader: Reader, id: string, isWritten: boolean): Promise<ImportReport | null> {
   const known = reports.get(reader) ?? new Map<string, Promise<ImportReport | null>>();
   reports.set(reader, known);
   const report =
@@ -27,10 +27,36 @@ function reportOf(reader: Reader, id: string): Promise<ImportReport | null> {
         `select content -> 'report' as report from import_contents where import_id = $1`,
         [id],
       )
-      .then(([row]) => row?.report ?? null);
+      .then(([row]) => (row ? asSeen(reader, row.report, isWritten) : null));
   known.set(id, report);
   return report;
 }
+
+/**
+ * What adds up over the whole file, or is quoted from it, is for those who see all that the file is about. Others
+ * read what is told item by item, each of them by itself.
+ */
+async function asSeen(reader: Reader, report: ImportReport, isWritten: boolean): Promise<ImportReport> {
+  if (report.about && (await seesAll(reader, report.about, isWritten))) return report;
+  const references = isWritten ? report.references.map(unexplained) : [];
+  return { ...report, counts: noCounts, skipped: [], notes: [], owners: [], timings: [], references };
+}
+
+async function seesAll(
+  reader: Reader,
+  { standing, coming }: NonNullable<ImportReport['about']>,
+  isWritten: boolean,
+): Promise<boolean> {
+  const about = [...new Set(isWritten ? [...standing, ...coming] : standing)];
+  return (await headsOf(reader, about)).size === about.length;
+}
+
+/** Without what names other items. */
+const unexplained = (reference: FoundReference): FoundReference => ({
+  ...reference,
+  candidates: [],
+  reason: null,
+});
 
 /** A part of the report, as the viewer may read it. */
 function told(
@@ -41,7 +67,7 @@ function told(
     needs: ['id', 'status'],
     read: async ({ rows, reader, give }) => {
       for (const row of rows) {
-        const report = await reportOf(reader, row.id);
+        const report = await reportOf(reader, row.id, row['status'] !== ImportStatus.PREVIEWED);
         give(row, report ? await part(report, row, reader) : absent);
       }
     },

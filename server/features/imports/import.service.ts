@@ -33,10 +33,11 @@ export async function previewImport(work: Work, ask: PreviewAsk): Promise<Import
   const target = await importTarget(work, ask);
   const { partnershipId, organisationId } = target;
   const person = await work.actFor(partnershipId, organisationId);
-  // Until it is applied, what the file says is its organisation's own.
+  // Until it is applied, what the file says is its organisation's own: of those in it who see the plan it is meant for.
   const [kind, member] = organisationId ? ['ORGANISATIONS', organisationId] : ['PEOPLE', person.id];
-  const audienceId = await internAudience(work, partnershipId, kind, [member]);
+  const own = await internAudience(work, partnershipId, kind, [member]);
   await refreshAudiences(work);
+  const audienceId = target.plan ? await both(work, own, target.plan.audienceId) : own;
   const row = await work.insertOnce<Import>(Import, ask.id, ask, {
     partnershipId,
     audienceId,
@@ -188,11 +189,13 @@ async function openPlan(work: Work, row: ImportRow, content: ImportContent): Pro
 async function audienceOf(work: Work, plan: Plan & Row): Promise<string> {
   const partners = await partnershipAudience(work, plan.partnershipId);
   await refreshAudiences(work);
-  const [both] = await work.query<{ id: string }>(`select intersect_audiences($1, $2) as id`, [
-    plan.audienceId,
-    partners,
-  ]);
-  return both?.id ?? plan.audienceId;
+  return both(work, plan.audienceId, partners);
+}
+
+/** Those who are in both circles. */
+async function both(work: Work, a: string, b: string): Promise<string> {
+  const [found] = await work.query<{ id: string }>(`select intersect_audiences($1, $2) as id`, [a, b]);
+  return found?.id ?? a;
 }
 
 const standing = ({ id, partnershipId, yearOneStartsOn, endsOn }: Plan): Destination => ({

@@ -1,4 +1,5 @@
 import { CrossReferenceStatus, ItemType } from '../../../schema/vocabulary.js';
+import { NOBODY_LOOKED } from '../cross-references/mention.service.js';
 import { plainNumber } from '../cross-references/prose.grammar.js';
 import { type ReferenceTarget, type Resolution, resolveReference } from '../cross-references/prose.rules.js';
 import type { Desired, DesiredReference, FoundReference } from './import-content.js';
@@ -11,6 +12,14 @@ export interface Target extends ReferenceTarget {
   title: string;
   /** The organisation that answers for it. */
   accountableId: string | null;
+  /** Seen by fewer than see the plan. */
+  isNarrow: boolean;
+}
+
+/** Where a reference leads among what its importer sees, and among what everybody sees who sees the plan. */
+interface Resolved {
+  forImporter: Resolution;
+  forAll: Resolution;
 }
 
 const SHOWN = 5;
@@ -19,7 +28,7 @@ const SHOWN = 5;
 export class References {
   private readonly byId: ReadonlyMap<string, Target>;
   private readonly byWorkstream = new Map<string, Target[]>();
-  private readonly resolved = new Map<string, Resolution>();
+  private readonly resolved = new Map<string, Resolved>();
 
   constructor(
     private readonly planId: string,
@@ -42,12 +51,13 @@ export class References {
       const fromId = this.idOf(one.fromType, one.fromKey);
       if (fromId === null) return [];
       const resolution = this.resolve(one);
-      const to = 'found' in resolution ? this.byId.get(resolution.found.id) : undefined;
+      const to =
+        'found' in resolution.forImporter ? this.byId.get(resolution.forImporter.found.id) : undefined;
       const key = `${one.fromKey}/ref/${one.kind}/${one.workstream ?? ''}/${one.reference ?? ''}`;
       const same = to ? `${fromId} ${one.kind} ${to.id}` : key;
       if (to?.id === fromId || seen.has(same) || seen.has(key)) return [];
       seen.add(same).add(key);
-      return [this.write(one, key, fromId, to ?? null, resolution)];
+      return [this.write(one, key, fromId, to ?? null, resolution.forAll)];
     });
   }
 
@@ -60,13 +70,8 @@ export class References {
   ) {
     const from = this.byId.get(fromId);
     const candidates =
-      'candidates' in resolution ? resolution.candidates.map(({ id }) => this.named(id)) : [];
-    const reason =
-      'missing' in resolution
-        ? resolution.missing
-        : candidates.length
-          ? `There are ${candidates.length} called ${one.reference ?? 'that'}: ${candidates.slice(0, SHOWN).join(' or ')}`
-          : null;
+      to === null && 'candidates' in resolution ? resolution.candidates.map(({ id }) => this.named(id)) : [];
+    const reason = to === null ? reasonOf(resolution, one, candidates) : null;
     const isOwn = to !== null && from?.accountableId === to.accountableId && to.accountableId !== null;
     const item: Desired = {
       type: 'CrossReference',
@@ -111,7 +116,7 @@ export class References {
   }
 
   /** Looked up once, and among the workstream’s own: a plan of thousands names one reference many times. */
-  private resolve({ workstream, reference, within }: DesiredReference): Resolution {
+  private resolve({ workstream, reference, within }: DesiredReference): Resolved {
     const inside = workstream ?? within;
     const at = `${inside ?? ''} ${reference ?? ''}`;
     let resolution = this.resolved.get(at);
@@ -119,11 +124,24 @@ export class References {
       const isPriority = reference?.startsWith('Priority') ?? false;
       const among =
         inside === null || isPriority ? this.targets : (this.byWorkstream.get(keyOf(inside)) ?? []);
-      resolution = resolveReference({ workstream, reference }, within, among);
+      const lookUp = (targets: readonly Target[]) =>
+        resolveReference({ workstream, reference }, within, targets);
+      resolution = { forImporter: lookUp(among), forAll: lookUp(among.filter(({ isNarrow }) => !isNarrow)) };
       this.resolved.set(at, resolution);
     }
     return resolution;
   }
+}
+
+/** Kept for all who see the plan: what only some of them see is neither counted nor named. */
+function reasonOf(
+  resolution: Resolution,
+  { reference }: DesiredReference,
+  candidates: readonly string[],
+): string {
+  if ('missing' in resolution) return resolution.missing;
+  if ('found' in resolution) return NOBODY_LOOKED;
+  return `There are ${candidates.length} called ${reference ?? 'that'}: ${candidates.slice(0, SHOWN).join(' or ')}`;
 }
 
 const keyOf = (workstream: string): string => plainNumber(workstream.trim()).toUpperCase();

@@ -27,6 +27,14 @@ export async function targetsOf(
       owners: merged.owners ?? merged.existing?.owners ?? [],
     });
   }
+  const circle = exists ? await circleOf(reader, planId) : null;
+  // What is to be made is seen by whoever sees what it comes to hang under.
+  const isNarrow = (id: unknown): boolean => {
+    const of = values.get(String(id))?.values;
+    if (!of) return false;
+    if (of['audienceId']) return of['audienceId'] !== circle;
+    return [of['parentId'], of['workstreamId']].some(isNarrow);
+  };
   const targets: Target[] = [];
   for (const [id, { type, values: of, owners }] of values) {
     const above = type === 'Mitigation' ? values.get(String(of['riskId']))?.values : of;
@@ -36,7 +44,7 @@ export async function targetsOf(
       owners.find(([role]) => role === 'ACCOUNTABLE')?.[1] ??
       ((workstream?.['leadOrganisationId'] ?? null) as string | null);
     const title = String(of['title'] ?? of['event'] ?? of['description'] ?? '');
-    const at = { id, workstream: number, title, accountableId };
+    const at = { id, workstream: number, title, accountableId, isNarrow: isNarrow(id) };
     if (type === 'Workstream')
       targets.push({
         ...at,
@@ -65,6 +73,14 @@ export async function targetsOf(
   return exists ? [...targets, ...(await prioritiesOf(reader, planId))] : targets;
 }
 
+async function circleOf(reader: Reader, planId: string): Promise<string | null> {
+  const [plan] = await reader.query<{ circle: string }>(
+    `select audience_id as circle from plans where id = $1`,
+    [planId],
+  );
+  return plan?.circle ?? null;
+}
+
 async function prioritiesOf(reader: Reader, planId: string): Promise<Target[]> {
   const rows = await reader.query<{ id: string; number: string; title: string }>(
     `select id, number, title from priorities where plan_id = $1 and archived_at is null`,
@@ -80,6 +96,7 @@ async function prioritiesOf(reader: Reader, planId: string): Promise<Target[]> {
       label: name,
       title,
       accountableId: null,
+      isNarrow: false,
     };
   });
 }

@@ -27,8 +27,14 @@ export function reportOf(plan: ImportPlan, parsed: ParsedPlan, names: Names): Im
     kept: plan.items.flatMap(keptOf),
     missing: plan.missing,
     left: [],
+    about: {
+      standing: idsOf(plan.items.filter(({ merged }) => merged.existing)),
+      coming: idsOf(plan.items.filter(({ merged }) => !merged.existing)),
+    },
   };
 }
+
+const idsOf = (items: readonly PlannedItem[]): string[] => [...new Set(items.map(itemOf))];
 
 function countsOf(items: readonly PlannedItem[]): Record<Counted, Count> {
   const counts = Object.fromEntries(

@@ -3,7 +3,7 @@ import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { headOf, headsOf, type ItemHead } from '../cross-references/item.reads.js';
-import { foundIn, mentionsIn, unresolvedBecause } from '../cross-references/mention.service.js';
+import { foundIn, mentionsIn, unresolvedForAllBecause } from '../cross-references/mention.service.js';
 import { audienceOfBoth, statusBetween } from '../cross-references/promise.service.js';
 import type { Risk } from './risk.entity.js';
 
@@ -60,7 +60,7 @@ async function namesIn(work: Work, from: ItemHead, text: string): Promise<Named[
     const name = {
       toId: foundIn(mention),
       textAsWritten: mention.text,
-      unresolvedBecause: unresolvedBecause(mention),
+      unresolvedBecause: unresolvedForAllBecause(mention),
     };
     if (!names.some((known) => isSame(known, name))) names.push(name);
   }

@@ -26,6 +26,8 @@ interface Watcher {
   position: Position;
   present: Present | null;
   subscriber: Subscriber;
+  /** What it was told last. */
+  told?: string;
 }
 
 /** Others’ words are good for this long: a process that dies takes its people with it. */
@@ -142,7 +144,12 @@ export class PresenceHub {
         .catch(() => null);
       if (!frame) continue;
       const parcel = new Parcel([frame]);
-      for (const watcher of group) watcher.subscriber.send(parcel);
+      for (const watcher of group) {
+        // That something moved which it may not see is not for it to know either.
+        if (watcher.told === frame) continue;
+        watcher.told = frame;
+        watcher.subscriber.send(parcel);
+      }
     }
   }
 

@@ -99,16 +99,17 @@ export class Work implements Reader {
        select $1, $2, $3 where not exists (select 1 from changes where item_id = $1) on conflict do nothing returning id`,
       [id, this.viewer.accountId, fingerprint],
     );
-    if (claimed) return this.insert<T>(entity, { ...values, id });
+    // Held by what is out of the actor’s sight, it is taken in the same words.
+    if (claimed)
+      return this.insert<T>(entity, { ...values, id }).catch((error: { constraint?: string }) => {
+        throw error.constraint === `${tableOf(entity).name}_pkey` ? idTaken() : error;
+      });
     const [same] = await this.query(
       `select id from idempotent_creates where id = $1 and account_id = $2 and fingerprint = $3`,
       [id, this.viewer.accountId, fingerprint],
     );
     const row = same ? await this.find<T>(entity, id) : null;
-    if (!row)
-      throw invalidInput([
-        { field: 'id', message: 'This id was used before with other content: mint a new one.' },
-      ]);
+    if (!row) throw idTaken();
     return row;
   }
 
@@ -148,6 +149,9 @@ export class Work implements Reader {
     return result;
   }
 }
+
+const idTaken = () =>
+  invalidInput([{ field: 'id', message: 'This id was used before with other content: mint a new one.' }]);
 
 /** Sees all from here on, and answers what was seen before. */
 const WIDEN = `

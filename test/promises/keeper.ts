@@ -1,0 +1,261 @@
+import { getMetadataArgsStorage } from 'typeorm';
+import { apply, base64, preview, undo } from '../support/imports.js';
+import { type Circle, type HiddenWorld, momentIn } from './hidden-world.js';
+
+type Input = Record<string, unknown>;
+
+/** What stands in one circle, by what it is. */
+export type Hidden = Record<string, string>;
+
+/** Somebody who makes, changes and takes away what others may not see, always through the door. */
+export class Keeper {
+  private next = 0;
+  /** Moments at which something stood open that was narrowed right after. */
+  readonly moments: string[] = [];
+
+  constructor(private readonly world: HiddenWorld) {}
+
+  /**
+   * What others are to be hidden in: made open and narrowed at once, so that others heard of it once and may
+   * remember that much.
+   */
+  async narrow(circle: Circle): Promise<Hidden> {
+    const { partnershipId, north, visible, audiences } = this.world;
+    const audience = audiences[circle];
+    const { planId } = visible;
+    const period = { startsOn: '2018-04-01', endsOn: '2040-03-31', kind: 'ACTION_PLAN' };
+    const boardId = audiences.board['boardId'];
+    const plan = await this.make('createPlan', { partnershipId, boardId, title: this.word(), ...period });
+    await this.change('restrictPlan', plan, { audience });
+    const workstream = await this.make('createWorkstream', {
+      ...{ planId, leadOrganisationId: north, title: this.word(), number: this.word() },
+    });
+    await this.change('restrictWorkstream', workstream, { audience });
+    const action = await this.action(visible.northWorkstream);
+    this.moments.push(await momentIn(this.world));
+    await this.change('restrictAction', action, { audience });
+    const risk = await this.risk(planId, visible.northWorkstream);
+    await this.change('restrictRisk', risk, { audience });
+    return { plan, workstream, action, risk };
+  }
+
+  /** One of everything, in and under what is narrow already: nobody outside may notice. */
+  async fill(narrow: Hidden): Promise<Hidden> {
+    const { north, visible } = this.world;
+    const { plan = '', workstream = '', action = '', risk = '' } = narrow;
+    const owner = { role: 'SRO', organisationId: north, asWritten: this.word() };
+    const priority = await this.make('createPriority', {
+      ...{ planId: plan, number: this.word(), title: this.word(), description: this.word(), sros: [owner] },
+      ...{ abuIds: [visible.abuId], overseeingBoardIds: [this.world.boardId] },
+    });
+    const strand = await this.make('createWorkstream', {
+      ...{ planId: plan, leadOrganisationId: north, title: this.word(), priorityIds: [priority] },
+    });
+    const dependency = await this.make('createExternalDependency', {
+      ...{ planId: plan, title: this.word(), controlledBy: this.word(), description: this.word() },
+      ...{ timing: this.world.canaries.written(), status: 'RED' },
+    });
+    const first = await this.action(strand);
+    const second = await this.action(workstream);
+    const child = await this.action(visible.northWorkstream, action);
+    const planRisk = await this.risk(plan, strand);
+    const items: Hidden = { priority, strand, dependency, first, second, child, planRisk };
+    items['mitigation'] = await this.make('createMitigation', {
+      ...{ riskId: risk, description: this.word(), timing: this.world.canaries.written() },
+      owners: [{ role: 'ACCOUNTABLE', organisationId: north }],
+    });
+    for (const actionId of [first, second, child, action])
+      items[`update ${actionId}`] = await this.make('reportUpdate', {
+        ...{ actionId, organisationId: north, period: '2018-07-01', narrative: this.word(), status: 'RED' },
+      });
+    for (const [itemType, itemId] of [
+      ...[first, child, action].map((id) => ['Action', id]),
+      ...[
+        ['Risk', risk],
+        ['Plan', plan],
+        ['Workstream', workstream],
+        ['ExternalDependency', dependency],
+      ],
+    ])
+      items[`comment ${itemId}`] = await this.make('createComment', { itemType, itemId, text: this.word() });
+    await this.link(items, narrow);
+    return items;
+  }
+
+  /** Between what is hidden and what everybody sees, in both directions and in every kind of words. */
+  private async link(items: Hidden, { plan, workstream, action, risk }: Hidden): Promise<void> {
+    const { northAction, southAction, southWorkstream, dependency } = this.world.visible;
+    const pairs = [
+      [northAction, action, 'DEPENDS_ON'],
+      [northAction, items['second'], 'CONTRIBUTES_TO'],
+      [northAction, items['dependency'], 'DEPENDS_ON'],
+      [northAction, items['priority'], 'CONTRIBUTES_TO'],
+      [action, southAction, 'DEPENDS_ON'],
+      [items['child'], southWorkstream, 'RELATES_TO'],
+      [items['first'], dependency, 'DEPENDS_ON'],
+      [risk, southAction, 'CONTRIBUTES_TO'],
+      [items['mitigation'], southAction, 'RELATES_TO'],
+      [workstream, plan, 'RELATES_TO'],
+    ];
+    for (const [fromId, toId, kind] of pairs)
+      items[`reference ${fromId} ${toId}`] = await this.make('proposeCrossReference', {
+        ...{ fromId, toId, kind, note: this.word() },
+      });
+    items['unresolved'] = await this.make('proposeCrossReference', {
+      ...{ fromId: items['first'], kind: 'RELATES_TO', text: this.word(), resolve: false },
+    });
+  }
+
+  /** A little in and under what is narrow: enough to be told from what is narrow for another reason. */
+  async fillSome({ action = '', risk = '', workstream = '' }: Hidden): Promise<void> {
+    const { northWorkstream, northAction } = this.world.visible;
+    await this.action(northWorkstream, action);
+    await this.action(workstream);
+    await this.make('createComment', { itemType: 'Risk', itemId: risk, text: this.word() });
+    await this.make('proposeCrossReference', { fromId: northAction, toId: action, kind: 'DEPENDS_ON' });
+  }
+
+  /**
+   * Two workbooks, one after the other, so that there is something to tell of what was changed, kept and missed.
+   * Answers with the second import, and every word that stood in a file.
+   */
+  async import(planId: string): Promise<{ id: string; words: string[] }> {
+    const words: string[] = [];
+    const word = () => words[words.push(this.word()) - 1] ?? '';
+    const head = 'Workstream,Ref,Action,Lead,Timescale,RAG,Expected outcome,Progress update';
+    const strand = `Workstream 8: ${word()}`;
+    const row = (reference: string, title: string) =>
+      [strand, reference, title, word(), `sometime ${word()}`, 'Red', word(), `${word()}. Link to B77`].join(
+        ',',
+      );
+    const bring = async (...rows: string[]) => {
+      const contentBase64 = base64([head, ...rows, `${strand},,,${word()},,,,${word()}`].join('\n'));
+      const { id } = await preview(this.world.keeper, { planId, fileName: 'A workbook.csv', contentBase64 });
+      await apply(this.world.keeper, id);
+      return id;
+    };
+    await bring(row('Y1', word()), row('Y2', word()));
+    const [first] = await this.world.app.build.sql<{ id: string }>(
+      `select id from actions where plan_id = $1 and reference = 'Y1'`,
+      [planId],
+    );
+    await this.change('updateAction', first?.id ?? '', { title: this.word() });
+    return { id: await bring(row('Y1', word())), words };
+  }
+
+  /** Everything in it gets other words, another state, a narrower circle. */
+  async rework(narrow: Hidden, items: Hidden): Promise<void> {
+    const { action = '', workstream = '', risk = '' } = narrow;
+    const { child = '', second = '', first = '', dependency = '', mitigation = '', priority = '' } = items;
+    for (const id of [action, child, second, first]) {
+      await this.change('updateAction', id, { title: this.word(), timing: 'May 2018' });
+      await this.change('rateAction', id, { status: 'AMBER' });
+    }
+    await this.change('updateExternalDependency', dependency, { title: this.word(), status: 'GREEN' });
+    await this.change('updatePriority', priority, { title: this.word() });
+    await this.change('updateWorkstream', workstream, { impactOnOutcomes: this.word() });
+    await this.change('updateRisk', risk, { cause: `${this.word()} B1 of workstream 2` });
+    await this.change('scoreRisk', risk, { current: { likelihood: 5, impact: 5 } });
+    await this.change('rateMitigation', mitigation, { status: 'RED' });
+    await this.change('moveAction', action, { afterId: this.world.visible.northAction });
+    await this.change('moveWorkstream', workstream, { afterId: null });
+    await this.change('restrictAction', child, { audience: this.world.audiences.person });
+    await this.change('restrictAction', child, { audience: null });
+    await this.change('closeRisk', risk, {});
+    await this.change('reopenRisk', risk, {});
+  }
+
+  /** All of it is put away, the deepest first; some of it is brought back and put away with what it stands under. */
+  async clear(narrow: Hidden, items: Hidden): Promise<void> {
+    const named = (word: string) => Object.keys(items).filter((name) => name.startsWith(word));
+    const put = (verb: string, names: string[]) =>
+      names.reduce(
+        (before, name) => before.then(() => this.change(verb, items[name] ?? '', {})),
+        Promise.resolve(),
+      );
+    await put('archiveComment', named('comment'));
+    await put('archiveCrossReference', [...named('reference'), 'unresolved']);
+    await put('archiveUpdate', named('update'));
+    await put('archiveMitigation', ['mitigation']);
+    await put('archiveAction', ['child']);
+    await put('restoreAction', ['child']);
+    await put('archiveExternalDependency', ['dependency']);
+    await this.change('archiveAction', narrow['action'] ?? '', {});
+    await this.change('archiveRisk', narrow['risk'] ?? '', {});
+    await this.change('archiveWorkstream', narrow['workstream'] ?? '', {});
+    await this.change('archivePlan', narrow['plan'] ?? '', {});
+  }
+
+  narrowDown(verb: string, id: string, circle: Circle): Promise<void> {
+    return this.change(verb, id, { audience: this.world.audiences[circle] });
+  }
+
+  undo(importId: string): Promise<unknown> {
+    return undo(this.world.keeper, importId);
+  }
+
+  action(workstreamId: string, parentId: string | null = null): Promise<string> {
+    const { north, south, personIds } = this.world;
+    return this.make('createAction', {
+      ...{ workstreamId, parentId, title: this.word(), reference: this.word(), expectedOutcome: this.word() },
+      timing: this.world.canaries.written(),
+      leads: [
+        { role: 'ACCOUNTABLE', organisationId: north, asWritten: this.word() },
+        { role: 'SUPPORTING', organisationId: south },
+        { role: 'SUPPORTING', personId: personIds['southlead'] },
+        { role: 'SUPPORTING', outsideBody: this.word() },
+      ],
+    });
+  }
+
+  private risk(planId: string, workstreamId: string): Promise<string> {
+    return this.make('createRisk', {
+      ...{ planId, workstreamId, event: `${this.word()}: see B1 of workstream 2`, cause: this.word() },
+      ...{
+        effect: this.word(),
+        controls: this.word(),
+        reference: this.word(),
+        reviewOn: this.world.canaries.day(),
+      },
+      ...{ inherent: { likelihood: 5, impact: 5 }, current: { likelihood: 5, impact: 4 } },
+      owners: [{ role: 'ACCOUNTABLE', organisationId: this.world.north }],
+    });
+  }
+
+  private word(): string {
+    return this.world.canaries.word();
+  }
+
+  /** A verb that makes something, under an id that was minted before. */
+  private async make(verb: string, input: Input): Promise<string> {
+    const id = this.world.minted[this.next++];
+    if (!id) throw new Error('More ids are needed than were minted.');
+    await this.send(verb, `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`, { id, ...input });
+    return id;
+  }
+
+  private async change(verb: string, id: string, input: Input): Promise<void> {
+    const type = /^(archive|restore|close|reopen)/.test(verb)
+      ? 'ItemVersionInput'
+      : verb.startsWith('restrict')
+        ? 'RestrictInput'
+        : `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
+    await this.send(verb, type, { id, expectedVersion: await versionOf(this.world, id), ...input });
+  }
+
+  private async send(verb: string, type: string, input: Input): Promise<void> {
+    const document = `mutation($input: ${type}!) { ${verb}(input: $input) { __typename } }`;
+    const { errors } = await this.world.keeper.query(document, { input });
+    if (errors) throw new Error(`${verb} ${JSON.stringify(input)}: ${JSON.stringify(errors)}`);
+  }
+}
+
+/** Whatever kind of item it is. */
+export async function versionOf({ app }: Pick<HiddenWorld, 'app'>, id: string): Promise<number> {
+  const tables = getMetadataArgsStorage().tables.flatMap(({ name }) => name ?? []);
+  const [row] = await app.build.sql<{ version: number }>(
+    tables.map((table) => `select version from ${table} where id = $1`).join(' union all '),
+    [id],
+  );
+  return row?.version ?? 1;
+}

@@ -1,0 +1,147 @@
+import {
+  type GraphQLSchema,
+  type GraphQLType,
+  getNamedType,
+  isInputObjectType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accordSchema } from '../../server/schema.js';
+import { askAll, type Told, typesIn } from './asking.js';
+import { type HiddenWorld, momentIn, startHiddenWorld } from './hidden-world.js';
+import { Keeper } from './keeper.js';
+import {
+  formsOf,
+  type OutOfSight,
+  openedUp,
+  outOfSightOf,
+  type Standing,
+  tablesWithAudience,
+} from './out-of-sight.js';
+import { idsOfEveryKind, poolOf } from './pool.js';
+import { type Walk, walkOf } from './schema-walk.js';
+
+/** Types of which no walk can hold anything, and why. Any that could be held fails the test. */
+const OUT_OF_REACH: Record<string, string> = {
+  Demonstration: 'only where the product shows itself with made-up people',
+  DemonstrationAccount: 'only where the product shows itself with made-up people',
+};
+
+/** What is never hidden from anybody, being the public’s by its nature. */
+const PUBLIC_BY_NATURE = [
+  'accountable_business_units',
+  'boards',
+  'delegated_functions',
+  'organisations',
+  'partnerships',
+];
+
+describe('what is hidden', () => {
+  let world: HiddenWorld;
+  let schema: GraphQLSchema;
+  let walk: Walk;
+  let keepers: Told[];
+
+  beforeAll(async () => {
+    world = await startHiddenWorld();
+    schema = await accordSchema();
+    const keeper = new Keeper(world);
+    const narrow = await keeper.narrow('organisation');
+    const items = await keeper.fill(narrow);
+    await keeper.import(narrow['plan'] ?? '');
+    await keeper.rework(narrow, items);
+    const others = [await keeper.narrow('board'), await keeper.narrow('person')];
+    for (const one of others) await keeper.fillSome(one);
+    const plans = [narrow, ...others].map((one) => one['plan'] ?? '');
+    // One moment at which something hidden stood open for an instant, and now.
+    const moments = [...keeper.moments.slice(0, 1), await momentIn(world)];
+    const walkTo = (ids: string[]) => walkOf(schema, poolOf(world, ids, plans, moments), 1);
+    walk = walkTo(await idsOfEveryKind(world.app, 4));
+    const all = walkTo(await idsOfEveryKind(world.app));
+    keepers = await askAll(world.app, world.keeper, all.questions);
+  });
+  afterAll(() => world.app.close());
+
+  it('is nowhere in any answer to anybody outside', async () => {
+    for (const [name, { person, standing }] of Object.entries(world.viewers)) {
+      const sought = tracesOf(await outOfSightOf(world.app, standing));
+      const told = await askAll(world.app, person, walk.questions);
+      expect.soft({ [name]: tracesIn(told, sought) }).toEqual({ [name]: [] });
+    }
+  });
+
+  it('is found by the same walk by whoever may see it: every word and every id', async () => {
+    const hidden = await outOfSightOf(world.app, world.viewers['public']?.standing ?? nobody);
+    const alsoFromKeeper = tracesOf(await outOfSightOf(world.app, world.keepersStanding));
+    const text = keepers.map((one) => one.text).join('\n');
+    const sought = [...hidden.words, ...[...hidden.ids.values()].flat()];
+    const missed = sought.filter((word) => !text.includes(word) && !alsoFromKeeper.includes(word));
+    expect(missed).toEqual([]);
+  });
+
+  it('is of every kind there is', async () => {
+    const tables = (await tablesWithAudience(world.app.build)).map(({ table }) => table);
+    const ofPublic = await outOfSightOf(world.app, world.viewers['public']?.standing ?? nobody);
+    expect(tables.filter((table) => !ofPublic.ids.has(table))).toEqual(PUBLIC_BY_NATURE);
+    const ofPartner = await outOfSightOf(
+      world.app,
+      world.viewers['a lead of another organisation']?.standing ?? nobody,
+    );
+    expect(tables.filter((table) => !ofPartner.ids.has(table))).toEqual(
+      [...PUBLIC_BY_NATURE, 'post_holders', 'posts', 'seats'].sort(),
+    );
+  });
+
+  it('is looked for in every field, with every argument, and something stands in every type', () => {
+    const held = typesIn(keepers);
+    const missed = everythingIn(schema).filter((name) => {
+      const [type = ''] = name.split('.');
+      return !walk.asked.has(name) || (isObjectType(schema.getType(type)) && !held.has(type));
+    });
+    expect([...new Set(missed.map((name) => name.split('.')[0]))]).toEqual(Object.keys(OUT_OF_REACH));
+  });
+});
+
+const nobody: Standing = { partnerships: [], organisations: [], boards: [], people: [] };
+
+const tracesOf = ({ ids, words }: OutOfSight): string[] => [
+  ...words,
+  ...[...ids.values()].flat().flatMap(formsOf),
+];
+
+/** Each with the document it was told in, so that a leak says where it is. */
+function tracesIn(told: readonly Told[], sought: readonly string[]): string[] {
+  return told.flatMap(({ question, text }) => {
+    const opened = openedUp(text);
+    return sought
+      .filter((trace) => opened.includes(trace))
+      .map((trace) => `${trace} in ${question.query.slice(0, 200)} ${JSON.stringify(question.variables)}`);
+  });
+}
+
+/** Every field that a question can reach or send. */
+function everythingIn(schema: GraphQLSchema): string[] {
+  const names = new Set<string>();
+  const visited = new Set<string>();
+  const visit = (name: string) => {
+    if (visited.has(name)) return;
+    visited.add(name);
+    const type = schema.getType(name);
+    if (isUnionType(type)) for (const one of type.getTypes()) visit(one.name);
+    if (!isObjectType(type) && !isInputObjectType(type)) return;
+    for (const field of Object.values(type.getFields())) {
+      names.add(`${name}.${field.name}`);
+      visit(nameOf(field.type));
+      if ('args' in field)
+        for (const arg of field.args) {
+          names.add(`${name}.${field.name}(${arg.name})`);
+          visit(nameOf(arg.type));
+        }
+    }
+  };
+  visit('Query');
+  return [...names];
+}
+
+const nameOf = (type: GraphQLType): string => getNamedType(type).name;

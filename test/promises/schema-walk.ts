@@ -1,0 +1,269 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import { DocumentRefused } from '../../server/platform/graphql/document-refused.js';
+import { checkDocument } from '../../server/platform/graphql/limits.js';
+
+/** What arguments are filled from. */
+export interface Pool {
+  ids: readonly string[];
+  /** Of these, where lists are asked for page by page; with every filter and order in the first, the widest. */
+  scopes: readonly string[];
+  /** For filters that look for words. */
+  words: readonly string[];
+  /** For what must be given words to work on. */
+  texts: readonly string[];
+  days: readonly string[];
+  numbers: readonly number[];
+  moments: readonly string[];
+}
+
+export interface Question {
+  query: string;
+  variables: Record<string, unknown>;
+  /** Its one field is a list asked for page by page: `after` is for the asker to fill. */
+  isPaged?: boolean;
+}
+
+export interface Walk {
+  questions: Question[];
+  /** `Type.field`, `Type.field(argument)`, `Input.field` and `Enum.VALUE`: all that is asked for or sent. */
+  asked: Set<string>;
+}
+
+type Variables = Record<string, unknown>;
+interface Way {
+  field: GraphQLField<unknown, unknown>;
+  variables: Variables[];
+  depth: number;
+  isPaged?: boolean;
+}
+
+/** The most of one root field asked for in one document; less where the limits say so. */
+const ABREAST = [20, 10, 5, 2, 1];
+const PARTS = [1, 2, 4, 8, 16];
+
+/**
+ * Every field of every type, from every root, with every argument: worked out from the schema alone, so that what is
+ * added to the schema is walked too. `depth` is how many items deep each answer goes.
+ */
+export function walkOf(schema: GraphQLSchema, pool: Pool, depth: number): Walk {
+  const asked = new Set<string>();
+  const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const questions = roots.flatMap((field) => {
+    asked.add(`Query.${field.name}`);
+    return waysOf(field, pool, depth, asked).flatMap((way) => documentsFor(schema, way, asked));
+  });
+  return { questions, asked };
+}
+
+function waysOf(field: GraphQLField<unknown, unknown>, pool: Pool, depth: number, asked: Set<string>): Way[] {
+  const required = field.args.filter(isRequiredArgument);
+  const optional = field.args.filter((arg) => !isRequiredArgument(arg) && arg.name !== 'after');
+  const isList = field.args.some((arg) => arg.name === 'first');
+  for (const arg of field.args) asked.add(`Query.${field.name}(${arg.name})`);
+  // A list is as deep as its limits let it be; what lies deeper is asked of each item by its id.
+  const ways: Way[] = [{ field, variables: product(required, pool, asked), depth: isList ? 1 : depth }];
+  const scoped = { ...pool, ids: pool.scopes };
+  for (const arg of optional) {
+    // The widest of the scopes holds all that the others do.
+    const base = product(required, isList ? { ...pool, ids: pool.scopes.slice(0, 1) } : pool, asked);
+    const variables = valuesOf(arg.type, pool, asked).flatMap((value) =>
+      base.map((one) => ({ ...one, [arg.name]: value })),
+    );
+    ways.push({ field, variables, depth: isList ? 0 : depth });
+  }
+  if (field.args.some((arg) => arg.name === 'after'))
+    for (const variables of product(required, scoped, asked))
+      ways.push({ field, variables: [{ ...variables, first: 2, after: null }], depth: 0, isPaged: true });
+  return ways.filter(({ variables }) => variables.length > 0);
+}
+
+const product = (args: readonly GraphQLArgument[], pool: Pool, asked: Set<string>): Variables[] =>
+  args.reduce<Variables[]>(
+    (all, arg) =>
+      requiredValues(arg, pool, asked).flatMap((value) => all.map((one) => ({ ...one, [arg.name]: value }))),
+    [{}],
+  );
+
+function requiredValues(arg: GraphQLArgument, pool: Pool, asked: Set<string>): readonly unknown[] {
+  if (arg.name === 'first') return [50];
+  if (getNamedType(arg.type).name === 'String') return pool.texts;
+  return valuesOf(arg.type, pool, asked);
+}
+
+function valuesOf(type: GraphQLInputType, pool: Pool, asked: Set<string>): readonly unknown[] {
+  if (isNonNullType(type)) return valuesOf(type.ofType, pool, asked);
+  if (isListType(type)) {
+    const values = valuesOf(type.ofType, pool, asked);
+    return [...values.map((value) => [value]), values];
+  }
+  if (isEnumType(type)) {
+    for (const { name } of type.getValues()) asked.add(`${type.name}.${name}`);
+    return type.getValues().map(({ name }) => name);
+  }
+  if (isInputObjectType(type))
+    return Object.values(type.getFields()).flatMap((field) => {
+      asked.add(`${type.name}.${field.name}`);
+      return valuesOf(field.type, pool, asked).map((value) => ({ [field.name]: value }));
+    });
+  const given: Record<string, readonly unknown[]> = {
+    ID: pool.ids,
+    String: pool.words,
+    Int: pool.numbers,
+    Boolean: [true, false],
+    Date: pool.days,
+    DateTime: pool.moments,
+  };
+  const values = given[getNamedType(type).name];
+  if (!values) throw new Error(`The walk has nothing to send for ${type}: teach it.`);
+  return values;
+}
+
+/** As few documents as the server’s own limits let it be asked in. */
+function documentsFor(schema: GraphQLSchema, way: Way, asked: Set<string>): Question[] {
+  for (const parts of PARTS)
+    for (const abreast of ABREAST) {
+      const questions = Array.from({ length: parts }, (_, part) =>
+        chunks(way.variables, Math.min(abreast, way.variables.length)).map((some) =>
+          questionOf(schema, way, some, { part, parts }, asked),
+        ),
+      ).flat();
+      if (questions.every((question) => isWithinLimits(schema, question)))
+        return way.isPaged ? questions.map((question) => ({ ...question, isPaged: true })) : questions;
+    }
+  throw new Error(`No document within the limits asks for all of Query.${way.field.name}.`);
+}
+
+const judged = new Map<string, boolean>();
+
+function isWithinLimits(schema: GraphQLSchema, { query, variables }: Question): boolean {
+  const known = judged.get(query);
+  if (known !== undefined) return known;
+  try {
+    checkDocument({ query, variables, schema, mayIntrospect: true });
+    judged.set(query, true);
+    return true;
+  } catch (error) {
+    const [first] = error instanceof DocumentRefused ? error.errors : [];
+    if (first?.extensions['code'] !== 'INVALID_INPUT') throw first ?? error;
+    judged.set(query, false);
+    return false;
+  }
+}
+
+function questionOf(
+  schema: GraphQLSchema,
+  { field, depth }: Way,
+  sets: readonly Variables[],
+  of: { part: number; parts: number },
+  asked: Set<string>,
+): Question {
+  const writer = new Selections(schema, asked, of);
+  const selection = writer.below(field.type, depth, true);
+  const names = Object.keys(sets[0] ?? {});
+  const args = field.args.filter((arg) => names.includes(arg.name));
+  const declared = sets.flatMap((_, i) => args.map((arg) => `$${arg.name}${i}: ${arg.type}`));
+  const called = sets.map((_, i) => {
+    const given = args.map((arg) => `${arg.name}: $${arg.name}${i}`).join(', ');
+    return `a${i}: ${field.name}${given ? `(${given})` : ''} ${selection}`;
+  });
+  const query = `query${declared.length ? `(${declared.join(', ')})` : ''} { ${called.join(' ')} }\n${writer.fragments}`;
+  const variables = Object.fromEntries(
+    sets.flatMap((set, i) => Object.entries(set).map(([name, value]) => [`${name}${i}`, value])),
+  );
+  return { query, variables };
+}
+
+/** What is asked of a value: fragments by type and depth, each written once. */
+class Selections {
+  private readonly written = new Map<string, string>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly asked: Set<string>,
+    private readonly of: { part: number; parts: number },
+  ) {}
+
+  get fragments(): string {
+    return [...this.written.values()].join('\n');
+  }
+
+  /** The braces after a field; nothing after one that has no fields of its own. */
+  below(type: GraphQLOutputType, depth: number, isTop = false): string {
+    const named = getNamedType(type);
+    if (!isObjectType(named) && !isAbstractType(named)) return '';
+    // What can be asked for by itself is a step of the walk; anything else is a part of what it hangs on.
+    const isStep = isAbstractType(named) || this.hasRoot(named);
+    if (isStep && depth === 0)
+      return isObjectType(named) ? '{ __typename id }' : '{ __typename ... on Item { id } }';
+    const name = `${named.name}_${depth}${isTop ? '_top' : ''}`;
+    if (!this.written.has(name)) {
+      // Before its fields, so that a type that holds itself would be seen to.
+      this.written.set(name, '');
+      const fields = isObjectType(named)
+        ? this.fieldsOf(named, isStep ? depth - 1 : depth, isTop && isStep)
+        : this.ofEach(this.schema.getPossibleTypes(named), depth - 1);
+      this.written.set(name, `fragment ${name} on ${named.name} { __typename ${fields} }`);
+    }
+    return `{ ...${name} }`;
+  }
+
+  private hasRoot(type: GraphQLObjectType): boolean {
+    return Object.values(this.schema.getQueryType()?.getFields() ?? {}).some(
+      (field) => field.type === type && field.args.some((arg) => arg.name === 'id'),
+    );
+  }
+
+  private fieldsOf(type: GraphQLObjectType, depth: number, isSplit: boolean): string {
+    const fields = Object.values(type.getFields());
+    return fields
+      .filter((_, i) => !isSplit || i % this.of.parts === this.of.part)
+      .map((field) => this.write(type, field, depth))
+      .join(' ');
+  }
+
+  private write(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, depth: number): string {
+    if (field.args.some(isRequiredArgument))
+      throw new Error(`${type.name}.${field.name} needs arguments: teach the walk.`);
+    this.asked.add(`${type.name}.${field.name}`);
+    return `${field.name} ${this.below(field.type, depth)}`;
+  }
+
+  /** Members of a union, under keys of their own where two of them would not merge. */
+  private ofEach(types: readonly GraphQLObjectType[], depth: number): string {
+    const typeOfKey = new Map<string, string>();
+    return types
+      .map((type) => {
+        const fields = Object.values(type.getFields()).map((field) => {
+          const known = typeOfKey.get(field.name) ?? String(field.type);
+          typeOfKey.set(field.name, known);
+          const written = this.write(type, field, depth);
+          return known === String(field.type)
+            ? written
+            : `${type.name}_${written.replace(/^(\w+)/, '$1: $1')}`;
+        });
+        return `... on ${type.name} { ${fields.join(' ')} }`;
+      })
+      .join(' ');
+  }
+}
+
+function chunks<T>(values: readonly T[], size: number): T[][] {
+  const some: T[][] = [];
+  for (let at = 0; at < values.length; at += size) some.push(values.slice(at, at + size));
+  return some;
+}
