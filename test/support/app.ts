@@ -56,8 +56,9 @@ export interface TestApp {
 export async function startApp(
   settings: Record<string, string> = {},
   now: () => Date = () => new Date(),
+  given?: TestDatabase,
 ): Promise<TestApp> {
-  const database = await createDatabase();
+  const database = given ?? (await createDatabase());
   const config = readConfig({
     PORT: '0',
     DATABASE_URL: database.ownerUrl,
