@@ -99,6 +99,7 @@ async function load(client: pg.Client, file: string, { preamble, rows }: Content
       if ('rows' in next) break;
       await loadTable(client, reader, next.table, tables, rows);
     }
+    await refuseOtherRows(client);
     await putBack();
     // Whoever remembers rights remembers those of before.
     await client.query('update rights set version = greatest(version, $1) + 1', [rights]);
@@ -152,6 +153,29 @@ async function withoutGuards(client: pg.Client, tables: readonly TableHead[]): P
   await alter('disable', 'no force');
   return () => alter('enable', 'force');
 }
+
+/** What the log says is there must be there, and nothing else: a backup may be short of rows and yet whole in itself. */
+async function refuseOtherRows(client: pg.Client): Promise<void> {
+  const { rows: logged } = await client.query<{ table: string; type: string }>(LOGGED);
+  for (const { table, type } of logged) {
+    const { rows } = await client.query<{ astray: number }>(
+      `select count(*)::int as astray from ${table} t full join (
+         select distinct on (item_id) item_id, kind from changes
+         where item_type = $1 and kind <> 'DERIVED' order by item_id, seq desc
+       ) c on c.item_id = t.id where t.id is null and c.kind <> 'REMOVED' or c.kind is null or t.id is not null and c.kind = 'REMOVED'`,
+      [type],
+    );
+    if (rows[0]?.astray)
+      throw new BackupError(
+        `${rows[0].astray} rows of ${table} are not as the log has them. Nothing was restored.`,
+      );
+  }
+}
+
+/** The tables that log themselves, and as what: the first argument of the trigger that does it. */
+const LOGGED = `
+  select tgrelid::regclass::text as "table", split_part(encode(tgargs, 'escape'), '\\000', 1) as type
+  from pg_trigger where tgfoid = 'record_change'::regproc and not tgisinternal order by 1`;
 
 /** The log must be without a break, and end where it ended when the backup was taken. */
 function refuseOtherLog(found: Awaited<ReturnType<typeof verifyLogIn>>, heads: readonly Head[]): void {
