@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -33,6 +34,8 @@ export interface App {
   database: Database;
   /** Starts listening; answers the address. */
   listen(): Promise<string>;
+  /** Says that it is not ready any more, and goes on serving for as long as balancers take to notice. */
+  drain(noticeMs: number): Promise<void>;
   /** Stops taking requests, finishes those under way, tells sockets to connect elsewhere. */
   close(): Promise<void>;
 }
@@ -54,7 +57,9 @@ export async function buildApp(
     ...loggingOptions(config.logLevel),
     trustProxy: config.trustProxy,
     bodyLimit: LARGEST_REQUEST,
-    forceCloseConnections: true,
+    // What is under way when we stop is finished, also for those who ask by a connection they had before.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
   });
   const formatError = createFormatError({
     onUnforeseen: ({ requestId, path, error }) =>
@@ -139,18 +144,34 @@ export async function buildApp(
       sockets.listenOn(http.server, '/graphql');
       return address;
     },
+    drain: async (noticeMs) => {
+      health.startDraining();
+      await sleep(noticeMs);
+    },
     close: async () => {
       health.startDraining();
       pulse.stop();
       await daily.stop();
       await sockets.stop();
-      await http.close();
+      await closeWithin(http, config.drainSeconds * 1_000);
       await stopGraphQL();
       presence.stop();
       await wake.stop();
       await database.close();
     },
   };
+}
+
+/** Connections that have nothing under way are ended at once and ever again; those that take too long, in the end. */
+async function closeWithin(http: FastifyInstance, patienceMs: number): Promise<void> {
+  const idle = setInterval(() => http.server.closeIdleConnections(), 50);
+  const all = setTimeout(() => http.server.closeAllConnections(), patienceMs);
+  try {
+    await http.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(all);
+  }
 }
 
 async function hasNewestMigration(database: Database): Promise<void> {

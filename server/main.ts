@@ -15,10 +15,14 @@ process.on('unhandledRejection', (error) => app.http.log.error({ err: error }, '
 console.log(`Accord is ready at ${await app.listen()}`);
 for (const line of accountLines(accounts)) console.log(line);
 
-async function stop(): Promise<void> {
+/** Longer than balancers take to look again; none of it where nobody looks. */
+const NOTICE_MS = 2_500;
+
+async function stop(noticeMs: number): Promise<void> {
+  await app.drain(noticeMs);
   await app.close();
   await opened.close();
   process.exit(0);
 }
-process.once('SIGTERM', () => void stop());
-process.once('SIGINT', () => void stop());
+process.once('SIGTERM', () => void stop(Math.min(NOTICE_MS, config.drainSeconds * 1_000)));
+process.once('SIGINT', () => void stop(0));

@@ -148,7 +148,7 @@ describe('the drill: a backup taken while others write, restored into a fresh da
     const file = path.join(folder, 'still.backup');
     await takeBackup(app.database.ownerUrl, file);
     await restoreBackup(exact.ownerUrl, file);
-    server = await startApp({}, undefined, exact);
+    server = await startApp({}, undefined, { given: exact });
     databases.splice(databases.indexOf(exact), 1); // dropped with its server
     const viewers = async (at: TestApp): Promise<Record<string, Person>> => {
       // Sessions are not kept: everybody has one, and only one, on either server.
@@ -274,7 +274,7 @@ describe('a backup of an earlier version', () => {
   ])('comes up to today’s in a database %s', async (_, isBare) => {
     const database = await fresh(isBare);
     await restoreBackup(database.ownerUrl, file);
-    const server = await startApp({}, undefined, database);
+    const server = await startApp({}, undefined, { given: database });
     databases.splice(databases.indexOf(database), 1);
     try {
       const old = await server.as('old@example.org');

@@ -53,10 +53,17 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+export interface Surroundings {
+  /** A database there is already; it is dropped with the app. */
+  given?: TestDatabase;
+  /** The address by which the server reaches its database, where that is not the straight one. */
+  way?: (database: TestDatabase) => Promise<string>;
+}
+
 export async function startApp(
   settings: Record<string, string> = {},
   now: () => Date = () => new Date(),
-  given?: TestDatabase,
+  { given, way }: Surroundings = {},
 ): Promise<TestApp> {
   const database = given ?? (await createDatabase());
   const config = readConfig({
@@ -70,7 +77,7 @@ export async function startApp(
     ...settings,
   });
   const build = await Builders.connect(database.superuserUrl);
-  const app = await buildApp(config, database.serverUrl, now);
+  const app = await buildApp(config, (await way?.(database)) ?? database.serverUrl, now);
   const url = await app.listen();
   const as = (at: string) => async (email: string) =>
     person(at, { cookie: `accord=${await signIn(build, email)}` });

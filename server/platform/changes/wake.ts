@@ -43,12 +43,18 @@ export class DatabaseWake implements Wake {
     });
     // A killed backend reports two errors but ends once: reconnect on the end.
     client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.query(CHANNELS.map((channel) => `listen accord_${channel}`).join(';'));
+    } catch (error) {
+      client.end().catch(() => {});
+      throw error;
+    }
+    // Only of one that came to listen: a try that fails ends too, and its next try is already somebody’s.
     client.once('end', () => {
-      if (this.client === client) this.client = null;
+      this.client = null;
       if (!this.stopped) this.again(onWake, 0);
     });
-    await client.connect();
-    await client.query(CHANNELS.map((channel) => `listen accord_${channel}`).join(';'));
     this.client = client;
     onWake('changes', '');
   }

@@ -79,6 +79,8 @@ export class Database {
     });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => {});
+    // One in use that breaks fails what was asked on it; beside that it tells so, and unheard that ends the process too.
+    this.pool.on('connect', (client) => client.on('error', () => {}));
   }
 
   /** The calendar day it is in England. */
