@@ -17,8 +17,13 @@ for (const line of accountLines(accounts)) console.log(line);
 
 /** Longer than balancers take to look again; none of it where nobody looks. */
 const NOTICE_MS = 2_500;
+/** For what is left to do when all requests are done or cut off. */
+const LAST_MS = 2_000;
 
 async function stop(noticeMs: number): Promise<void> {
+  const patienceMs = noticeMs + config.drainSeconds * 1_000 + LAST_MS;
+  // Whoever still waits for the database by then is cut off, and what it had begun is rolled back.
+  setTimeout(() => process.exit(0), patienceMs).unref();
   await app.drain(noticeMs);
   await app.close();
   await opened.close();

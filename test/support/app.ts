@@ -103,7 +103,8 @@ export async function startApp(
   };
 }
 
-async function signIn(build: Builders, email: string): Promise<string> {
+/** The secret of a new session. */
+export async function signIn(build: Builders, email: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   await build.sql(
     `insert into sessions (id, account_id, token_hash, expires_at)

@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface ServerProcess {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Its exit code, or the name of the signal that ended it. */
+  readonly ended: Promise<number | string>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Starts the whole server in a process of its own, and answers once it says that it is ready. */
+export async function startProcess(settings: Record<string, string>): Promise<ServerProcess> {
+  const script = path.resolve('test/support/server-process.mjs');
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'fatal', DEMONSTRATION: 'off', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
+  const url = await Promise.race([
+    readyAt(child),
+    ended.then((how) => Promise.reject(new Error(`the server ended (${how}) before it was ready`))),
+  ]);
+  return { url, process: child, ended, kill: (signal) => void child.kill(signal) };
+}
+
+async function readyAt(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the server says nothing');
+  for await (const line of createInterface(child.stdout)) {
+    const found = /ready at (\S+)/.exec(line);
+    if (found?.[1]) {
+      child.stdout.resume();
+      return found[1];
+    }
+  }
+  throw new Error('the server never said that it was ready');
+}
