@@ -3,7 +3,7 @@ import type { Credential } from '../auth/credential.js';
 import { AccordError } from '../graphql/errors.js';
 import type { Position, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
-import { lineOf } from './line.js';
+import { isPlanOutlived, lineOf } from './line.js';
 import { readTypesAsText } from './types.js';
 import { beginReading, type Entered, enter, enterAs, setSight, ViewerCache } from './unit.js';
 import { Work } from './work.js';
@@ -18,6 +18,8 @@ export type Committed = (changed: readonly { partnershipId: string; seq: number 
 export interface OpenReader extends Reader {
   /** Whether the viewer it reads as still had these rights; known to be so unless it was opened ahead of knowing. */
   readonly holds: Promise<boolean>;
+  /** What went wrong with it, if anything did. */
+  readonly failure: unknown;
   close(): void;
 }
 
@@ -28,6 +30,11 @@ class RightsMoved extends Error {
 
 /** Deadlock, serialisation failure, lock not available: the same work may succeed in a moment. */
 const RETRYABLE = new Set(['40001', '40P01', '55P03', 'RIGHTS_MOVED']);
+
+/** Whether the same work is likely to succeed when it is done once more. */
+export const mayPass = (error: unknown): boolean =>
+  RETRYABLE.has((error as { code?: string } | null)?.code ?? '') || (error !== null && isPlanOutlived(error));
+
 /** What one meets who sees less than one thinks: our own answer, and row security’s. */
 const OUT_OF_SIGHT = new Set(['NOT_FOUND', '42501']);
 const ATTEMPTS = 6;
@@ -104,6 +111,9 @@ export class Database {
         today: this.today,
         asOf: null,
         query: asking.ask,
+        get failure() {
+          return asking.failure;
+        },
         close: () => {
           asking.end();
           finish(client);
@@ -115,13 +125,15 @@ export class Database {
     }
   }
 
-  async read<T>(credential: Credential, ask: (reader: Reader) => Promise<T>): Promise<T> {
-    const reader = await this.openReader(credential);
-    try {
-      return await ask(reader);
-    } finally {
-      reader.close();
-    }
+  read<T>(credential: Credential, ask: (reader: Reader) => Promise<T>): Promise<T> {
+    return onceMore(async () => {
+      const reader = await this.openReader(credential);
+      try {
+        return await ask(reader);
+      } finally {
+        reader.close();
+      }
+    });
   }
 
   /** Looks as anybody in this position: what is told to all of them alike. */
@@ -130,7 +142,11 @@ export class Database {
   }
 
   /** One moment, looked at from several positions at once: each question goes out with the sight it is asked with. */
-  async readFrom<T>(ask: (from: LookingFrom) => Promise<T>): Promise<T> {
+  readFrom<T>(ask: (from: LookingFrom) => Promise<T>): Promise<T> {
+    return onceMore(() => this.readFromOnce(ask));
+  }
+
+  private async readFromOnce<T>(ask: (from: LookingFrom) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     const asking = lineOf(client).asking();
     try {
@@ -199,7 +215,7 @@ export class Database {
         return await this.attempt(begin, verb);
       } catch (error) {
         const { code = '' } = error as { code?: string };
-        if (attempt >= ATTEMPTS || !(RETRYABLE.has(code) || (await mayTryAgain(code)))) throw error;
+        if (attempt >= ATTEMPTS || !(mayPass(error) || (await mayTryAgain(code)))) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
       }
     }
@@ -241,6 +257,15 @@ export class Database {
       await giveBack(client);
       throw error;
     }
+  }
+}
+
+async function onceMore<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!mayPass(error)) throw error;
+    return read();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Credential } from '../auth/credential.js';
-import type { Database, OpenReader } from '../db/database.js';
+import { type Database, mayPass, type OpenReader } from '../db/database.js';
 import type { Reader } from '../reading/reader.js';
 
 /** What the web tier can do for a resolver beyond the database: cookies, and where the request came from. */
@@ -39,9 +39,18 @@ export class Context {
       (reader) => reader.holds,
       () => true,
     );
-    if (holds !== false) return answer;
+    if (holds !== false && !(await this.metWhatPasses())) return answer;
     this.finish();
     return null;
+  }
+
+  /** Whether the reading failed of what is likely to be gone by now: tables changing their shape, a deadlock. */
+  async metWhatPasses(): Promise<boolean> {
+    const failure = await this.opened?.then(
+      (reader) => reader.failure,
+      (error: unknown) => error,
+    );
+    return mayPass(failure ?? null);
   }
 
   /** Ends the reading transaction, if one was begun. */
