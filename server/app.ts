@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { BaseContext } from '@apollo/server';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -112,11 +113,13 @@ export async function buildApp(
   registerMetrics(http, metrics, config.metricsToken);
   await http.register(cookie);
   refuseForeignOrigins(http, config);
+  const telemetry = await openTelemetry(http, config);
   const rotation = new SessionRotation(database.pool);
   const stopGraphQL = await registerGraphQL(http, {
     schema,
     formatError,
     metrics,
+    plugins: telemetry ? [telemetry.plugin] : [],
     mayIntrospect: (context) => config.introspection || context.credential.kind !== 'NONE',
     context: async (request, reply) => {
       const credential = credentialOf(request.headers.authorization, request.cookies[cookieName]);
@@ -158,8 +161,17 @@ export async function buildApp(
       presence.stop();
       await wake.stop();
       await database.close();
+      await telemetry?.stop();
     },
   };
+}
+
+/** Not even loaded where nobody asked for traces. */
+async function openTelemetry(http: FastifyInstance, { telemetry }: Config) {
+  if (!telemetry) return undefined;
+  const { traceRequests } = await import('./platform/http/telemetry.js');
+  const onTrouble = (error: unknown) => http.log.warn({ err: error }, 'traces could not be sent');
+  return traceRequests<Context & BaseContext>(http, { ...telemetry, onTrouble });
 }
 
 /** Connections that have nothing under way are ended at once and ever again; those that take too long, in the end. */

@@ -1,10 +1,11 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Credential } from '../auth/credential.js';
 import { AccordError } from '../graphql/errors.js';
 import type { Position, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
-import { isPlanOutlived, lineOf } from './line.js';
-import { readTypesAsText } from './types.js';
+import { mayPass, onceMore, RightsMoved } from './again.js';
+import { lineOf } from './line.js';
+import { openPool } from './pool.js';
 import { beginReading, type Entered, enter, enterAs, setSight, ViewerCache } from './unit.js';
 import { Work } from './work.js';
 
@@ -23,18 +24,6 @@ export interface OpenReader extends Reader {
   close(): void;
 }
 
-/** The rights of whoever began this moved before it was done: what was done is worth nothing, but may be done again. */
-class RightsMoved extends Error {
-  readonly code = 'RIGHTS_MOVED';
-}
-
-/** Deadlock, serialisation failure, lock not available: the same work may succeed in a moment. */
-const RETRYABLE = new Set(['40001', '40P01', '55P03', 'RIGHTS_MOVED']);
-
-/** Whether the same work is likely to succeed when it is done once more. */
-export const mayPass = (error: unknown): boolean =>
-  RETRYABLE.has((error as { code?: string } | null)?.code ?? '') || (error !== null && isPlanOutlived(error));
-
 /** What one meets who sees less than one thinks: our own answer, and row security’s. */
 const OUT_OF_SIGHT = new Set(['NOT_FOUND', '42501']);
 const ATTEMPTS = 6;
@@ -49,16 +38,6 @@ export function todayInEngland(now = new Date()): string {
   if (quarter.number !== number) quarter = { number, day: londonDay.format(now) };
   return quarter.day;
 }
-
-const SETTINGS = [
-  'timezone=UTC',
-  'statement_timeout=30000',
-  'idle_in_transaction_session_timeout=60000',
-  'jit=off',
-  // A statement is planned once a connection. For lists of ids the planner would think that planning anew each time
-  // pays, and spend more on that than on answering.
-  'plan_cache_mode=force_generic_plan',
-];
 
 export interface DatabaseOptions {
   /** The most connections at once. */
@@ -75,19 +54,8 @@ export class Database {
   onCommit: Committed = () => {};
 
   constructor(url: string, { max = 16, now = () => new Date() }: DatabaseOptions = {}) {
-    readTypesAsText();
     this.now = now;
-    this.pool = new pg.Pool({
-      connectionString: url,
-      max,
-      options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
-      application_name: 'accord',
-      connectionTimeoutMillis: 10_000,
-    });
-    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-    this.pool.on('error', () => {});
-    // One in use that breaks fails what was asked on it; beside that it tells so, and unheard that ends the process too.
-    this.pool.on('connect', (client) => client.on('error', () => {}));
+    this.pool = openPool(url, max);
   }
 
   /** The calendar day it is in England. */
@@ -257,15 +225,6 @@ export class Database {
       await giveBack(client);
       throw error;
     }
-  }
-}
-
-async function onceMore<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!mayPass(error)) throw error;
-    return read();
   }
 }
 

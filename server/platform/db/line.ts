@@ -47,6 +47,14 @@ export function isPlanOutlived(error: unknown): boolean {
 /** How often tables were found to have changed their shape. */
 let shapes = 0;
 
+/** Told of each batch as it goes out, with how many questions; answers what is told how it ended. */
+type BatchWatch = (questions: number) => (hasFailed: boolean) => void;
+let watch: BatchWatch | null = null;
+
+export function watchBatches(by: BatchWatch | null): void {
+  watch = by;
+}
+
 const lines = new WeakMap<pg.ClientBase, Line>();
 
 /** Asks on one connection. */
@@ -131,9 +139,7 @@ export class Line {
   }
 
   /** Whether it was prepared before it failed is not known: it gets a new name the next time. */
-  forget(sql: string): void {
-    this.statements.delete(sql);
-  }
+  forget = (sql: string): boolean => this.statements.delete(sql);
 
   failed(error: unknown): void {
     this.failure ??= error;
@@ -163,11 +169,14 @@ export class Line {
 class Batch implements pg.Submittable {
   private readonly sent: (Question & { statement: Statement; isNew: boolean })[] = [];
   private at = 0;
+  private readonly ended: ((hasFailed: boolean) => void) | undefined;
 
   constructor(
     private readonly line: Line,
     private readonly questions: Question[],
-  ) {}
+  ) {
+    this.ended = watch?.(questions.length);
+  }
 
   submit(connection: pg.Connection): void {
     const wire = connection as unknown as Wire;
@@ -224,12 +233,14 @@ class Batch implements pg.Submittable {
   }
 
   handleReadyForQuery(): void {
+    this.ended?.(false);
     this.line.done();
   }
 
   /** What follows a failure was not done either, for the same reason; what was answered before it stands. */
   handleError(error: Error): void {
     for (const { isNew, sql } of this.sent.slice(this.at)) if (isNew) this.line.forget(sql);
+    this.ended?.(true);
     this.line.failed(error);
     this.at = this.sent.length;
     for (const question of this.questions) question.reject(error);

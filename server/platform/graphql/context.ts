@@ -1,5 +1,6 @@
 import type { Credential } from '../auth/credential.js';
-import { type Database, mayPass, type OpenReader } from '../db/database.js';
+import { mayPass } from '../db/again.js';
+import type { Database, OpenReader } from '../db/database.js';
 import type { Reader } from '../reading/reader.js';
 
 /** What the web tier can do for a resolver beyond the database: cookies, and where the request came from. */

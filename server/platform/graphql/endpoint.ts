@@ -15,22 +15,24 @@ import type { FormatError } from './errors.js';
 import { jitPlugin } from './jit-plugin.js';
 import { documentGate } from './limits-plugin.js';
 
+type Asked = Context & BaseContext;
+
 export interface EndpointOptions {
   schema: GraphQLSchema;
   formatError: FormatError;
   metrics: Metrics;
+  /** Of those who watch, if anybody does. */
+  plugins?: ApolloServerPlugin<Asked>[];
   mayIntrospect(context: Context): boolean;
   context(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
 }
-
-type Asked = Context & BaseContext;
 
 /** GraphQL over HTTP at /graphql. Answers a function that ends it. */
 export async function registerGraphQL(
   http: FastifyInstance,
   options: EndpointOptions,
 ): Promise<() => Promise<void>> {
-  const { schema, formatError, metrics, mayIntrospect } = options;
+  const { schema, formatError, metrics, mayIntrospect, plugins = [] } = options;
   const gate = documentGate<Asked>({ schema, formatError, mayIntrospect });
   const apollo = new ApolloServer<Asked>({
     schema,
@@ -39,6 +41,7 @@ export async function registerGraphQL(
       // Its hook on every field costs more than the answer.
       ApolloServerPluginCacheControlDisabled(),
       metricsPlugin<Asked>(metrics),
+      ...plugins,
       ...gate.plugins,
       jitPlugin<Asked>({ formatError, run: (context, query) => context.readAhead(query) }),
       closesReader(formatError),
