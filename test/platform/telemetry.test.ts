@@ -28,7 +28,8 @@ beforeAll(async () => {
     let text = '';
     for await (const chunk of request) text += chunk;
     received.push({ path: request.url ?? '', authorization: request.headers.authorization, text });
-    response.writeHead(answerWith).end('{}');
+    if (answerWith === 0) request.socket.destroy();
+    else response.writeHead(answerWith).end('{}');
   });
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
   const { port } = collector.address() as AddressInfo;
@@ -114,10 +115,15 @@ describe('traces', () => {
     ).not.toMatch(/readyz|healthz|metrics/);
   });
 
-  it('cost nobody an answer when the collector refuses them', async () => {
-    answerWith = 500;
-    await world.northLead.ok('query Unheard { partnerships { id } }');
-    await arrived('query Unheard');
+  it('cost nobody an answer when the collector refuses them or is not there, and go on when it is', async () => {
+    for (const [name, answer] of [
+      ['Refused', 500],
+      ['Unheard', 0],
+    ] as const) {
+      answerWith = answer;
+      await world.northLead.ok(`query ${name} { partnerships { id } }`);
+      await arrived(`query ${name}`);
+    }
     answerWith = 200;
     await world.northLead.ok('query Heard { partnerships { id } }');
     await arrived('query Heard');
