@@ -20,18 +20,23 @@ const hasDisk =
 let embedded: EmbeddedDatabase | undefined;
 let world: World | undefined;
 
-afterAll(async () => {
-  await world?.app.close();
-  await embedded?.stop();
-  if (hasDisk) spawnSync('umount', ['-l', folder]);
-  rmSync(folder, { recursive: true, force: true });
-});
-
 const filler = path.join(folder, 'filler');
 const free = () => {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
 };
+
+afterAll(async () => {
+  // Whatever failed, the disk is given back.
+  rmSync(filler, { force: true });
+  try {
+    await world?.app.close();
+    await embedded?.stop();
+  } finally {
+    if (hasDisk) spawnSync('umount', ['-l', folder]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 
 describe('a full disk', () => {
   it.skipIf(!hasDisk)(
