@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BaseContext } from '@apollo/server';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -33,6 +35,8 @@ export interface App {
   database: Database;
   /** Starts listening; answers the address. */
   listen(): Promise<string>;
+  /** Says that it is not ready any more, and goes on serving for as long as balancers take to notice. */
+  drain(noticeMs: number): Promise<void>;
   /** Stops taking requests, finishes those under way, tells sockets to connect elsewhere. */
   close(): Promise<void>;
 }
@@ -54,7 +58,9 @@ export async function buildApp(
     ...loggingOptions(config.logLevel),
     trustProxy: config.trustProxy,
     bodyLimit: LARGEST_REQUEST,
-    forceCloseConnections: true,
+    // What is under way when we stop is finished, also for those who ask by a connection they had before.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
   });
   const formatError = createFormatError({
     onUnforeseen: ({ requestId, path, error }) =>
@@ -107,11 +113,13 @@ export async function buildApp(
   registerMetrics(http, metrics, config.metricsToken);
   await http.register(cookie);
   refuseForeignOrigins(http, config);
+  const telemetry = await openTelemetry(http, config);
   const rotation = new SessionRotation(database.pool);
   const stopGraphQL = await registerGraphQL(http, {
     schema,
     formatError,
     metrics,
+    plugins: telemetry ? [telemetry.plugin] : [],
     mayIntrospect: (context) => config.introspection || context.credential.kind !== 'NONE',
     context: async (request, reply) => {
       const credential = credentialOf(request.headers.authorization, request.cookies[cookieName]);
@@ -139,18 +147,43 @@ export async function buildApp(
       sockets.listenOn(http.server, '/graphql');
       return address;
     },
+    drain: async (noticeMs) => {
+      health.startDraining();
+      await sleep(noticeMs);
+    },
     close: async () => {
       health.startDraining();
       pulse.stop();
       await daily.stop();
       await sockets.stop();
-      await http.close();
+      await closeWithin(http, config.drainSeconds * 1_000);
       await stopGraphQL();
       presence.stop();
       await wake.stop();
       await database.close();
+      await telemetry?.stop();
     },
   };
+}
+
+/** Not even loaded where nobody asked for traces. */
+async function openTelemetry(http: FastifyInstance, { telemetry }: Config) {
+  if (!telemetry) return undefined;
+  const { traceRequests } = await import('./platform/http/telemetry.js');
+  const onTrouble = (error: unknown) => http.log.warn({ err: error }, 'traces could not be sent');
+  return traceRequests<Context & BaseContext>(http, { ...telemetry, onTrouble });
+}
+
+/** Connections that have nothing under way are ended at once and ever again; those that take too long, in the end. */
+async function closeWithin(http: FastifyInstance, patienceMs: number): Promise<void> {
+  const idle = setInterval(() => http.server.closeIdleConnections(), 50);
+  const all = setTimeout(() => http.server.closeAllConnections(), patienceMs);
+  try {
+    await http.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(all);
+  }
 }
 
 async function hasNewestMigration(database: Database): Promise<void> {

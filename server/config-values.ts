@@ -65,6 +65,31 @@ export class SettingsReader {
     return text;
   }
 
+  httpUrl(name: string): string | undefined {
+    const text = this.text(name);
+    const url = text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
+    if (text !== undefined && !/^https?:$/.test(url?.protocol ?? ''))
+      this.wrong(name, `"${text}" is not an address such as http://collector:4318`);
+    return text;
+  }
+
+  /** `name=value`, comma between several, values encoded as in addresses. They are not repeated: one may be a secret. */
+  pairs(name: string): Record<string, string> {
+    const parts = this.text(name)?.split(',') ?? [];
+    try {
+      return Object.fromEntries(
+        parts.map((part) => {
+          const [, key = '', value = ''] = /^\s*([\w-]+)\s*=(.*)$/.exec(part) ?? [];
+          if (key === '') throw new Error('no name');
+          return [key, decodeURIComponent(value.trim())];
+        }),
+      );
+    } catch {
+      this.wrong(name, 'is not of the form name=value,name=value');
+      return {};
+    }
+  }
+
   origins(name: string, fallback: string[]): string[] {
     const text = this.text(name);
     if (text === undefined) return fallback;

@@ -29,6 +29,8 @@ export type Config = {
   drainSeconds: number;
   /** Who shows it may read /metrics; without it only this machine itself. */
   metricsToken: string | undefined;
+  /** Where traces go; nothing of it is loaded without. */
+  telemetry: { endpoint: string; headers: Record<string, string>; serviceName: string } | undefined;
 };
 
 /** Every setting, in words: for the guide, and for checking files that set them. */
@@ -50,6 +52,9 @@ export const SETTINGS = {
   LOG_LEVEL: `${LOG_LEVELS.join(', ')} (info)`,
   INTROSPECTION: 'let anybody read the schema (on with the embedded database only)',
   METRICS_TOKEN: 'bearer token that lets a monitor read /metrics (this machine alone)',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'OpenTelemetry collector to send traces to, by OTLP over HTTP (no traces)',
+  OTEL_EXPORTER_OTLP_HEADERS: 'what the collector asks for: name=value, comma between several (nothing)',
+  OTEL_SERVICE_NAME: 'what this process is called in traces (accord)',
   DRAIN_SECONDS: 'how long requests under way may take to finish when stopping (10)',
 } as const;
 
@@ -75,6 +80,7 @@ export function readConfig(environment: Environment = process.env): Config {
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     introspection: read.onOrOff('INTROSPECTION', isEmbedded),
     metricsToken: read.text('METRICS_TOKEN'),
+    telemetry: readTelemetry(read),
     drainSeconds: read.wholeNumber('DRAIN_SECONDS', 10, [0, 600]),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);
@@ -91,6 +97,13 @@ function readDatabase(read: SettingsReader, dataDir: string): DatabaseChoice {
   if (serverUrl !== undefined)
     read.wrong('DATABASE_URL', 'is missing: DATABASE_SERVER_URL is of use only beside it');
   return { kind: 'embedded', dataDir: path.join(dataDir, 'postgres') };
+}
+
+function readTelemetry(read: SettingsReader): Config['telemetry'] {
+  const endpoint = read.httpUrl('OTEL_EXPORTER_OTLP_ENDPOINT');
+  const headers = read.pairs('OTEL_EXPORTER_OTLP_HEADERS');
+  const serviceName = read.text('OTEL_SERVICE_NAME') ?? 'accord';
+  return endpoint === undefined ? undefined : { endpoint, headers, serviceName };
 }
 
 /** A secret of each process's own would make one refuse the cursors of another: with a shared database it is given. */

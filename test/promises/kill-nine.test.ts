@@ -4,7 +4,7 @@ import { verifyLog } from '../../server/platform/changes/verify.js';
 import { type Answer, type Person, person } from '../support/app.js';
 import { Builders } from '../support/builders.js';
 import { APPLY, base64, preview } from '../support/imports.js';
-import { ServerProcess } from '../support/server-process.js';
+import { KillableServer } from '../support/killable-server.js';
 
 /**
  * Invariants 1, 2, 7 and 8: nothing acknowledged is lost, nothing is done by half, whatever is killed and whenever.
@@ -18,7 +18,7 @@ const UPDATE = `mutation ($input: UpdateActionInput!) { updateAction(input: $inp
 const CREATE = `mutation ($input: CreateActionInput!) { createAction(input: $input) { action { id } } }`;
 const RESTRICT = `mutation ($input: RestrictInput!) { restrictWorkstream(input: $input) { workstream { version } } }`;
 
-let server: ServerProcess;
+let server: KillableServer;
 let who: Person;
 let planId: string;
 let workstreamId: string;
@@ -28,7 +28,7 @@ let actionIds: string[];
 let stopped = false;
 
 beforeAll(async () => {
-  server = await ServerProcess.start();
+  server = await KillableServer.start();
   const build = await Builders.connect(server.superuserUrl);
   const partnershipId = await build.partnership();
   organisationId = await build.organisation(partnershipId, { name: 'Northmoor Council' });

@@ -53,11 +53,19 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+export interface Surroundings {
+  /** A database there is already; it is dropped with the app. */
+  given?: TestDatabase;
+  /** The address by which the server reaches its database, where that is not the straight one. */
+  way?: (database: TestDatabase) => Promise<string>;
+}
+
 export async function startApp(
   settings: Record<string, string> = {},
   now: () => Date = () => new Date(),
+  { given, way }: Surroundings = {},
 ): Promise<TestApp> {
-  const database = await createDatabase();
+  const database = given ?? (await createDatabase());
   const config = readConfig({
     PORT: '0',
     DATABASE_URL: database.ownerUrl,
@@ -69,7 +77,7 @@ export async function startApp(
     ...settings,
   });
   const build = await Builders.connect(database.superuserUrl);
-  const app = await buildApp(config, database.serverUrl, now);
+  const app = await buildApp(config, (await way?.(database)) ?? database.serverUrl, now);
   const url = await app.listen();
   const as = (at: string) => async (email: string) =>
     person(at, { cookie: `accord=${await signIn(build, email)}` });
@@ -95,7 +103,8 @@ export async function startApp(
   };
 }
 
-async function signIn(build: Builders, email: string): Promise<string> {
+/** The secret of a new session. */
+export async function signIn(build: Builders, email: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   await build.sql(
     `insert into sessions (id, account_id, token_hash, expires_at)

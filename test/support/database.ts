@@ -6,11 +6,12 @@ import { type DatabaseUrls, ensureDatabase, withDatabase } from '../../server/pl
 /** `superuserUrl` is for what no role of the product may do. */
 export type TestDatabase = DatabaseUrls & { superuserUrl: string; drop(): Promise<void> };
 
-/** A database of the test file's own, as the shipped migrations build it. */
-export async function createDatabase(): Promise<TestDatabase> {
+/** A database of the test file's own, as the shipped migrations build it; or, if bare, before any of them. */
+export async function createDatabase({ isBare = false } = {}): Promise<TestDatabase> {
   const superuserUrl = inject('superuserUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const urls = await ensureDatabase(superuserUrl, name, { template: inject('templateDatabase') });
+  const template = isBare ? {} : { template: inject('templateDatabase') };
+  const urls = await ensureDatabase(superuserUrl, name, template);
   return {
     ...urls,
     superuserUrl: withDatabase(superuserUrl, name),

@@ -1,4 +1,4 @@
-import { type Person, startApp, type TestApp } from './app.js';
+import { type Person, type Surroundings, startApp, type TestApp } from './app.js';
 
 /** Two partners, a board and its officers, and somebody who belongs to another partnership altogether. */
 export interface World {
@@ -19,8 +19,11 @@ export interface World {
   stranger: Person;
 }
 
-export async function startWorld(settings: Record<string, string> = {}): Promise<World> {
-  const app = await startApp({ LOG_LEVEL: 'error', ...settings });
+export async function startWorld(
+  settings: Record<string, string> = {},
+  surroundings: Surroundings = {},
+): Promise<World> {
+  const app = await startApp({ LOG_LEVEL: 'error', ...settings }, undefined, surroundings);
   const { build } = app;
   const partnershipId = await build.partnership();
   const elsewhere = await build.partnership();

@@ -22,6 +22,7 @@ const CODES = [
   },
   { name: 'RULE_BROKEN', value: 'A rule of the partnership stands against it: extensions.rule names it.' },
   { name: 'RATE_LIMITED', value: 'Too much at once: try again after extensions.retryAfterSeconds.' },
+  { name: 'UNAVAILABLE', value: 'The database is away, full or asked too much: try again in a moment.' },
   { name: 'INTERNAL', value: 'Our mistake. Quote extensions.requestId when you ask for help.' },
 ];
 

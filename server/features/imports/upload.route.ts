@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Credential } from '../../platform/auth/credential.js';
 import type { Database } from '../../platform/db/database.js';
+import { whyUnavailable } from '../../platform/db/unavailable.js';
 import { AccordError, type ErrorCode, forbidden, invalidInput } from '../../platform/graphql/errors.js';
 import { plainName } from './import-file.js';
 import { DEFAULT_IMPORT_LIMITS } from './import-limits.js';
@@ -101,6 +102,8 @@ function problemOf(error: unknown): {
     /^FST_(?:FILES_LIMIT|FIELDS_LIMIT|PARTS_LIMIT|INVALID_MULTIPART|PROTO_VIOLATION|NO_FORM_DATA)/.test(code)
   )
     return invalid(400, 'Send one file as multipart/form-data.');
+  const away = whyUnavailable(error);
+  if (away) return { status: 503, problem: { message: away, extensions: { code: 'UNAVAILABLE' } } };
   return {
     status: 500,
     problem: { message: 'Something went wrong on our side. Try again.', extensions: { code: 'INTERNAL' } },

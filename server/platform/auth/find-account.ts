@@ -10,7 +10,7 @@ export interface FoundAccount {
   sessionId: string | null;
   via: Via;
   mayWrite: boolean;
-  /** When the credential ends by itself, in epoch milliseconds. */
+  /** When the credential ends by itself, in epoch milliseconds of this process’s own clock: the database says how long it has left. */
   expiresAt?: number;
 }
 
@@ -19,7 +19,7 @@ const public_: FoundAccount = { accountId: null, sessionId: null, via: 'PUBLIC',
 interface AccountRow {
   id: string;
   account_id: string;
-  expires: number;
+  left: number;
   scope?: string;
 }
 
@@ -42,19 +42,19 @@ export async function findAccount(query: Query, credential: Credential): Promise
     sessionId: isToken ? null : row.id,
     via: isToken ? 'TOKEN' : 'SESSION',
     mayWrite: !isToken || row.scope === 'WRITE',
-    expiresAt: Number(row.expires),
+    expiresAt: Date.now() + Number(row.left),
   };
 }
 
-const EPOCH = `extract(epoch from t.expires_at) * 1000 as expires`;
+const LEFT = `extract(epoch from t.expires_at - now()) * 1000 as "left"`;
 // A cookie just rotated is still good for a moment: requests sent together must not sign anybody out.
 const SESSION = `
-  select t.id, t.account_id, ${EPOCH} from sessions t join accounts a on a.id = t.account_id
+  select t.id, t.account_id, ${LEFT} from sessions t join accounts a on a.id = t.account_id
   where (t.token_hash = $1 or t.previous_token_hash = $1 and t.rotated_at > now() - interval '1 minute')
     and t.revoked_at is null and t.expires_at > now() and a.disabled_at is null`;
 const HELD = `
-  select t.id, t.account_id, ${EPOCH} from sessions t join accounts a on a.id = t.account_id
+  select t.id, t.account_id, ${LEFT} from sessions t join accounts a on a.id = t.account_id
   where t.id = $1 and t.revoked_at is null and t.expires_at > now() and a.disabled_at is null`;
 const TOKEN = `
-  select t.id, t.account_id, t.scope, ${EPOCH} from tokens t join accounts a on a.id = t.account_id
+  select t.id, t.account_id, t.scope, ${LEFT} from tokens t join accounts a on a.id = t.account_id
   where t.token_hash = $1 and t.revoked_at is null and t.expires_at > now() and a.disabled_at is null`;

@@ -5,7 +5,7 @@ import { useServer as serveOver } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Credential, credentialOf, heldCredential, nobody } from '../auth/credential.js';
 import type { Database } from '../db/database.js';
-import { invalidInput } from '../graphql/errors.js';
+import { AccordError, invalidInput } from '../graphql/errors.js';
 import type { checkDocument } from '../graphql/limits.js';
 import type { Viewer } from '../policy/viewer.js';
 import type { Hub } from './hub.js';
@@ -15,7 +15,13 @@ import type { Parcel } from './parcel.js';
 import type { PresenceHub } from './presence.js';
 
 /** Codes a client goes on from by connecting again; the fatal ones are those of the protocol. */
-export const Close = { RIGHTS_CHANGED: 4403, SIGNED_OUT: 4401, TOO_SLOW: 4290, GOING_AWAY: 1012 } as const;
+export const Close = {
+  RIGHTS_CHANGED: 4403,
+  SIGNED_OUT: 4401,
+  TOO_SLOW: 4290,
+  GOING_AWAY: 1012,
+  TRY_LATER: 1013,
+} as const;
 
 /** What a socket may have waiting before its reader counts as too slow. It resumes from its cursor, so nothing is lost. */
 const MOST_BUFFERED = 1_000_000;
@@ -127,7 +133,7 @@ export class Sockets {
   private async recheckOne(same: Connected[]): Promise<void> {
     const first = same[0];
     if (!first) return;
-    const viewer = await this.options.database.whoIs(first.credential).catch(() => null);
+    const viewer = await this.options.database.whoIs(first.credential).catch(refusal);
     for (const one of same) {
       const isOver = viewer && viewer.expiresAt !== null && viewer.expiresAt <= Date.now();
       if (!viewer || isOver || viewer.accountId !== one.viewer.accountId)
@@ -150,7 +156,12 @@ export class Sockets {
     const authorization = params['authorization'] ?? params['Authorization'];
     const header = typeof authorization === 'string' ? authorization : extra.request.headers.authorization;
     const credential = credentialOf(header, this.options.sessionCookieOf(extra.request)) ?? nobody;
-    const viewer = await this.options.database.whoIs(credential).catch(() => null);
+    const viewer = await this.options.database
+      .whoIs(credential)
+      .catch(refusal)
+      .catch(() => undefined);
+    // The database is away: nobody is told that it is about their rights.
+    if (viewer === undefined) extra.socket.close(Close.TRY_LATER, 'Try again later');
     if (!viewer) return false;
     // The cookie’s secret is renewed while the socket stays open: it is let in for as long as its session lasts.
     const held = viewer.sessionId ? heldCredential(viewer.sessionId) : credential;
@@ -274,4 +285,10 @@ export class Sockets {
     }
     line.write(bytes);
   }
+}
+
+/** Nobody, where the credential was refused; any other error says nothing about whoever shows it. */
+function refusal(error: unknown): null {
+  if (error instanceof AccordError) return null;
+  throw error;
 }

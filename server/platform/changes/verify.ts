@@ -27,14 +27,20 @@ export async function verifyLog(ownerUrl: string, seek: string | null = null): P
   try {
     // One moment throughout: what is written meanwhile is neither missing nor too much.
     await client.query('begin isolation level repeatable read read only');
-    const { rows } = await client.query<Counter>(COUNTERS);
-    const found: Verified[] = [];
-    for (const counter of rows) found.push(await walk(client, counter, seek));
+    const found = await verifyLogIn(client, seek);
     await client.query('commit');
     return found;
   } finally {
     await client.end();
   }
+}
+
+/** The same within a transaction of the owner’s, whose times are in UTC. */
+export async function verifyLogIn(client: pg.ClientBase, seek: string | null = null): Promise<Verified[]> {
+  const { rows } = await client.query<Counter>(COUNTERS);
+  const found: Verified[] = [];
+  for (const counter of rows) found.push(await walk(client, counter, seek));
+  return found;
 }
 
 interface Counter {

@@ -1,10 +1,11 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Credential } from '../auth/credential.js';
 import { AccordError } from '../graphql/errors.js';
 import type { Position, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
+import { mayPass, onceMore, RightsMoved } from './again.js';
 import { lineOf } from './line.js';
-import { readTypesAsText } from './types.js';
+import { openPool } from './pool.js';
 import { beginReading, type Entered, enter, enterAs, setSight, ViewerCache } from './unit.js';
 import { Work } from './work.js';
 
@@ -18,16 +19,11 @@ export type Committed = (changed: readonly { partnershipId: string; seq: number 
 export interface OpenReader extends Reader {
   /** Whether the viewer it reads as still had these rights; known to be so unless it was opened ahead of knowing. */
   readonly holds: Promise<boolean>;
+  /** What went wrong with it, if anything did. */
+  readonly failure: unknown;
   close(): void;
 }
 
-/** The rights of whoever began this moved before it was done: what was done is worth nothing, but may be done again. */
-class RightsMoved extends Error {
-  readonly code = 'RIGHTS_MOVED';
-}
-
-/** Deadlock, serialisation failure, lock not available: the same work may succeed in a moment. */
-const RETRYABLE = new Set(['40001', '40P01', '55P03', 'RIGHTS_MOVED']);
 /** What one meets who sees less than one thinks: our own answer, and row security’s. */
 const OUT_OF_SIGHT = new Set(['NOT_FOUND', '42501']);
 const ATTEMPTS = 6;
@@ -42,16 +38,6 @@ export function todayInEngland(now = new Date()): string {
   if (quarter.number !== number) quarter = { number, day: londonDay.format(now) };
   return quarter.day;
 }
-
-const SETTINGS = [
-  'timezone=UTC',
-  'statement_timeout=30000',
-  'idle_in_transaction_session_timeout=60000',
-  'jit=off',
-  // A statement is planned once a connection. For lists of ids the planner would think that planning anew each time
-  // pays, and spend more on that than on answering.
-  'plan_cache_mode=force_generic_plan',
-];
 
 export interface DatabaseOptions {
   /** The most connections at once. */
@@ -68,19 +54,8 @@ export class Database {
   onCommit: Committed = () => {};
 
   constructor(url: string, { max = 16, now = () => new Date() }: DatabaseOptions = {}) {
-    readTypesAsText();
     this.now = now;
-    this.pool = new pg.Pool({
-      connectionString: url,
-      max,
-      options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
-      application_name: 'accord',
-      connectionTimeoutMillis: 10_000,
-    });
-    // A connection that breaks is replaced by the pool, and whoever was asking on it is told by the answer; an error that
-    // nobody listens for would end the process.
-    this.pool.on('error', () => {});
-    this.pool.on('connect', (client) => void client.on('error', () => {}));
+    this.pool = openPool(url, max);
   }
 
   /** The calendar day it is in England. */
@@ -104,6 +79,9 @@ export class Database {
         today: this.today,
         asOf: null,
         query: asking.ask,
+        get failure() {
+          return asking.failure;
+        },
         close: () => {
           asking.end();
           finish(client);
@@ -115,13 +93,15 @@ export class Database {
     }
   }
 
-  async read<T>(credential: Credential, ask: (reader: Reader) => Promise<T>): Promise<T> {
-    const reader = await this.openReader(credential);
-    try {
-      return await ask(reader);
-    } finally {
-      reader.close();
-    }
+  read<T>(credential: Credential, ask: (reader: Reader) => Promise<T>): Promise<T> {
+    return onceMore(async () => {
+      const reader = await this.openReader(credential);
+      try {
+        return await ask(reader);
+      } finally {
+        reader.close();
+      }
+    });
   }
 
   /** Looks as anybody in this position: what is told to all of them alike. */
@@ -130,7 +110,11 @@ export class Database {
   }
 
   /** One moment, looked at from several positions at once: each question goes out with the sight it is asked with. */
-  async readFrom<T>(ask: (from: LookingFrom) => Promise<T>): Promise<T> {
+  readFrom<T>(ask: (from: LookingFrom) => Promise<T>): Promise<T> {
+    return onceMore(() => this.readFromOnce(ask));
+  }
+
+  private async readFromOnce<T>(ask: (from: LookingFrom) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     const asking = lineOf(client).asking();
     try {
@@ -199,7 +183,7 @@ export class Database {
         return await this.attempt(begin, verb);
       } catch (error) {
         const { code = '' } = error as { code?: string };
-        if (attempt >= ATTEMPTS || !(RETRYABLE.has(code) || (await mayTryAgain(code)))) throw error;
+        if (attempt >= ATTEMPTS || !(mayPass(error) || (await mayTryAgain(code)))) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
       }
     }

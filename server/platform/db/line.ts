@@ -35,8 +35,25 @@ interface Question {
 /** Beyond so many statements of one connection, further ones are prepared each time they are asked. */
 const MOST_PREPARED = 2_000;
 
-/** A table changed since a statement was prepared. */
-const PLAN_OUTLIVED = '0A000';
+/**
+ * A table changed its shape since a statement was prepared, as it does while a newer version is rolled out. Statements
+ * of other connections have been outlived as well: all are prepared anew, so that the next try is not refused again.
+ */
+export function isPlanOutlived(error: unknown): boolean {
+  const { code, routine } = error as { code?: string; routine?: string };
+  return code === '0A000' && routine === 'RevalidateCachedQuery';
+}
+
+/** How often tables were found to have changed their shape. */
+let shapes = 0;
+
+/** Told of each batch as it goes out, with how many questions; answers what is told how it ended. */
+type BatchWatch = (questions: number) => (hasFailed: boolean) => void;
+let watch: BatchWatch | null = null;
+
+export function watchBatches(by: BatchWatch | null): void {
+  watch = by;
+}
 
 const lines = new WeakMap<pg.ClientBase, Line>();
 
@@ -52,6 +69,8 @@ export function lineOf(client: pg.ClientBase): Line {
 
 /** Asks within one transaction. */
 export interface Asking {
+  /** What went wrong first, if anything did: all that was asked after it failed with it. */
+  readonly failure: unknown;
   ask<T = Row>(sql: string, params?: readonly unknown[]): Promise<T[]>;
   /** Nothing may be asked from here on: the connection is somebody else’s soon. */
   end(): void;
@@ -65,6 +84,8 @@ export interface Asking {
 export class Line {
   private readonly statements = new Map<string, Statement>();
   private prepared = 0;
+  private shape = shapes;
+  private failure: unknown = null;
   private waiting: Question[] = [];
   private isBusy = false;
   private isSending = false;
@@ -87,7 +108,12 @@ export class Line {
   /** To ask until the transaction ends. Whoever comes late is refused: it would look with the next one’s eyes. */
   asking(): Asking {
     let isOver = false;
+    this.failure = null;
+    const line = this;
     return {
+      get failure() {
+        return line.failure;
+      },
       ask: async <T>(sql: string, params?: readonly unknown[]) => {
         if (isOver) throw new Error('asked after the end of its transaction');
         return this.ask<T>(sql, params);
@@ -100,6 +126,10 @@ export class Line {
 
   /** The connection’s own name for a statement: one it has, or a new one, which has to be prepared. */
   statement(sql: string): { statement: Statement; isNew: boolean } {
+    if (this.shape !== shapes) {
+      this.statements.clear();
+      this.shape = shapes;
+    }
     const known = this.statements.get(sql);
     if (known) return { statement: known, isNew: false };
     const isKept = this.statements.size < MOST_PREPARED;
@@ -109,8 +139,11 @@ export class Line {
   }
 
   /** Whether it was prepared before it failed is not known: it gets a new name the next time. */
-  forget(sql: string): void {
-    this.statements.delete(sql);
+  forget = (sql: string): boolean => this.statements.delete(sql);
+
+  failed(error: unknown): void {
+    this.failure ??= error;
+    if (isPlanOutlived(error)) shapes++;
   }
 
   /** The batch has been answered. Whoever waited for it goes on first, and what they ask goes out with what waits. */
@@ -136,11 +169,14 @@ export class Line {
 class Batch implements pg.Submittable {
   private readonly sent: (Question & { statement: Statement; isNew: boolean })[] = [];
   private at = 0;
+  private readonly ended: ((hasFailed: boolean) => void) | undefined;
 
   constructor(
     private readonly line: Line,
     private readonly questions: Question[],
-  ) {}
+  ) {
+    this.ended = watch?.(questions.length);
+  }
 
   submit(connection: pg.Connection): void {
     const wire = connection as unknown as Wire;
@@ -197,14 +233,15 @@ class Batch implements pg.Submittable {
   }
 
   handleReadyForQuery(): void {
+    this.ended?.(false);
     this.line.done();
   }
 
   /** What follows a failure was not done either, for the same reason; what was answered before it stands. */
-  handleError(error: Error & { code?: string }): void {
-    for (const { isNew, sql } of this.sent.slice(this.at)) {
-      if (isNew || error.code === PLAN_OUTLIVED) this.line.forget(sql);
-    }
+  handleError(error: Error): void {
+    for (const { isNew, sql } of this.sent.slice(this.at)) if (isNew) this.line.forget(sql);
+    this.ended?.(true);
+    this.line.failed(error);
     this.at = this.sent.length;
     for (const question of this.questions) question.reject(error);
     this.line.done();

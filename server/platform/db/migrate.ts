@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { CreateLog1795000000000 } from '../../../migrations/1795000000000-create-log.js';
 import { CreatePlan1795000000100 } from '../../../migrations/1795000000100-create-plan.js';
@@ -16,19 +17,51 @@ export const migrations = [
 
 const LOCK = 7_206_513;
 
-/** Brings the database to the shape this version needs. Several processes may start at once: one migrates, the others wait. */
-export async function migrate(ownerUrl: string): Promise<void> {
+/** The newest migration this version knows; a process is ready when the database has it. */
+export const newestMigration =
+  migrations
+    .map((migration) => migration.name)
+    .sort()
+    .at(-1) ?? '';
+
+/**
+ * Brings the database to the shape this version needs, or to an earlier one that a backup was taken in. Several
+ * processes may start at once: one migrates, the others wait.
+ */
+export async function migrate(ownerUrl: string, upTo: string = newestMigration): Promise<void> {
+  const wanted = migrations.slice(0, migrations.findIndex(({ name }) => name === upTo) + 1);
+  await withSource(ownerUrl, wanted, async (source) => {
+    await source.runMigrations({ transaction: 'all' });
+    await source.query('grant select on migrations to accord_server');
+  });
+}
+
+/** Takes back what came after: only of a database that holds nothing, whose rows would go with their columns. */
+export async function migrateBack(ownerUrl: string, downTo: string): Promise<void> {
+  await withSource(ownerUrl, migrations, async (source) => {
+    for (const { name } of [...migrations].reverse()) {
+      if (name === downTo) return;
+      const done = await source.query<unknown[]>('select from migrations where name = $1', [name]);
+      if (done.length > 0) await source.undoLastMigration({ transaction: 'all' });
+    }
+  });
+}
+
+async function withSource(
+  ownerUrl: string,
+  known: typeof migrations,
+  work: (source: DataSource) => Promise<void>,
+): Promise<void> {
   const source = await new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations,
+    migrations: known,
     migrationsTableName: 'migrations',
   }).initialize();
   const lock = source.createQueryRunner();
   try {
     await lock.query('select pg_advisory_lock($1)', [LOCK]);
-    await source.runMigrations({ transaction: 'all' });
-    await lock.query('grant select on migrations to accord_server');
+    await work(source);
   } finally {
     await lock.query('select pg_advisory_unlock($1)', [LOCK]);
     await lock.release();
@@ -36,9 +69,25 @@ export async function migrate(ownerUrl: string): Promise<void> {
   }
 }
 
-/** The newest migration this version knows; a process is ready when the database has it. */
-export const newestMigration =
-  migrations
-    .map((migration) => migration.name)
-    .sort()
-    .at(-1) ?? '';
+/** Nobody migrates while this goes on: what is read table by table must keep its shape. Others may do the same. */
+export async function holdingMigrations<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('select pg_advisory_lock_shared($1)', [LOCK]);
+  try {
+    return await work();
+  } finally {
+    // Of a connection that broke the lock has gone with it.
+    await client.query('select pg_advisory_unlock_shared($1)', [LOCK]).catch(() => {});
+  }
+}
+
+/** The newest migration the database has had; empty for one that had none. */
+export async function migrationOf(client: pg.ClientBase): Promise<string> {
+  const { rows: tables } = await client.query<{ is: boolean }>(
+    `select to_regclass('migrations') is not null as is`,
+  );
+  if (!tables[0]?.is) return '';
+  const { rows } = await client.query<{ name: string }>(
+    'select name from migrations order by timestamp desc limit 1',
+  );
+  return rows[0]?.name ?? '';
+}

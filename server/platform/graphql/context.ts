@@ -1,4 +1,5 @@
 import type { Credential } from '../auth/credential.js';
+import { mayPass } from '../db/again.js';
 import type { Database, OpenReader } from '../db/database.js';
 import type { Reader } from '../reading/reader.js';
 
@@ -42,6 +43,15 @@ export class Context {
     if (holds !== false) return answer;
     this.finish();
     return null;
+  }
+
+  /** Whether the reading failed of what is likely to be gone by now: tables changing their shape, a deadlock. */
+  async metWhatPasses(): Promise<boolean> {
+    const failure = await this.opened?.then(
+      (reader) => reader.failure,
+      (error: unknown) => error,
+    );
+    return mayPass(failure ?? null);
   }
 
   /** Ends the reading transaction, if one was begun. */

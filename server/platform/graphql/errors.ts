@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { whyUnavailable } from '../db/unavailable.js';
 import { isTokenLimit, withoutSuggestion } from './document-refused.js';
 import { type FieldError, fieldsOfCoercion, fieldsOfValidation } from './error-fields.js';
 
@@ -11,6 +12,7 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'RULE_BROKEN'
   | 'RATE_LIMITED'
+  | 'UNAVAILABLE'
   | 'INTERNAL';
 
 /** One field that somebody else changed meanwhile: both values, so that nothing typed is lost. */
@@ -100,7 +102,10 @@ export function createFormatError(options: FormatErrorOptions): FormatError {
     const known = knownError(formatted, original);
     if (known) return { ...place, ...known };
     const requestId = options.requestId?.() ?? randomUUID();
-    options.onUnforeseen({ requestId, path: formatted.path?.join('.'), error: rootOf(original) });
+    const error = rootOf(original);
+    options.onUnforeseen({ requestId, path: formatted.path?.join('.'), error });
+    const away = whyUnavailable(error);
+    if (away) return { ...place, message: away, extensions: { code: 'UNAVAILABLE', requestId } };
     const message = `Something went wrong on our side. Quote ${requestId} when you report it.`;
     return { ...place, message, extensions: { code: 'INTERNAL', requestId } };
   };

@@ -120,7 +120,8 @@ export function metricsPlugin<Context extends BaseContext>(metrics: Metrics): Ap
   };
 }
 
-function outcomeOf(errors: readonly { extensions?: Record<string, unknown> }[] | undefined): string {
+export function outcomeOf(errors: readonly { extensions?: Record<string, unknown> }[] | undefined): string {
   if (!errors?.length) return 'ok';
-  return errors.some(({ extensions }) => extensions?.['code'] === 'INTERNAL') ? 'failed' : 'refused';
+  const isOurs = (code: unknown) => code === 'INTERNAL' || code === 'UNAVAILABLE';
+  return errors.some(({ extensions }) => isOurs(extensions?.['code'])) ? 'failed' : 'refused';
 }

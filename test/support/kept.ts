@@ -1,0 +1,93 @@
+import { createHash, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { idOf } from '../../server/demonstration/history.js';
+import { tablesToKeep } from '../../server/platform/backup/tables.js';
+import { newestMigration } from '../../server/platform/db/migrate.js';
+import type { Builders } from './builders.js';
+import type { TestDatabase } from './database.js';
+
+/** An editor of the demonstration. */
+export const EDITOR = 'philippa.dunstone@wensmere.example';
+export const wensmere = idOf('partnership', 'wensmere');
+
+/** What the demonstration leaves empty, so that no table is kept untested. */
+export async function fillTheRest(build: Builders): Promise<void> {
+  const [account] = await build.sql<{ id: string }>('select id from accounts where email = $1', [EDITOR]);
+  const plan = idOf('plan', 'improvement');
+  const odd = 'tab\there, line\nhere, \\. and \\n as words, “quotes”, \u0001, 🙂';
+  const importId = await build.inPartnership('imports', wensmere, {
+    planId: plan,
+    fileName: odd,
+    status: 'APPLIED',
+    summary: JSON.stringify({ odd, none: null, number: 1.25e-7 }),
+  });
+  await build.sql(
+    'insert into import_contents select id, audience_id, jsonb_build_object($2::text, $2::text) from imports where id = $1',
+    [importId, odd],
+  );
+  await build.sql(`insert into imported_items values ($1, $2, $3, 'key', '{}')`, [
+    randomUUID(),
+    plan,
+    importId,
+  ]);
+  await build.sql(`insert into idempotent_creates values ($1, $2, '\\x00ff0a5c2e')`, [
+    randomUUID(),
+    account?.id,
+  ]);
+  await build.sql(
+    `insert into tokens (id, account_id, name, token_hash, scope, expires_at) values ($1, $2, 'kept', $3, 'READ', now() + interval '1 day')`,
+    [randomUUID(), account?.id, createHash('sha256').update('acc_kept').digest()],
+  );
+  // Level with the calendar, so that no server begins a day in the middle of a comparison.
+  await build.sql(
+    `insert into days_begun select partnership_id, (now() at time zone 'Europe/London')::date from partnership_counters
+     on conflict (partnership_id) do update set day = excluded.day`,
+  );
+  await build.sql(
+    `insert into uploads (id, account_id, file_name, content) values ($1, $2, 'a file', 'not to be kept')`,
+    [randomUUID(), account?.id],
+  );
+}
+
+/** Asked on a connection of its own. */
+export async function asked<T extends object>(
+  url: string,
+  sql: string,
+  params: unknown[] = [],
+): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql, params)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every kept table’s rows, as one number of them and one hash. */
+export async function contents(url: string): Promise<Record<string, { rows: number; hash: string }>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const found: Record<string, { rows: number; hash: string }> = {};
+    for (const { table } of await tablesToKeep(client)) {
+      const { rows } = await client.query(
+        `select count(*)::int as rows, coalesce(md5(string_agg(t::text, '' order by t::text)), '') as hash from ${table} t`,
+      );
+      if (table !== 'rights') found[table] = rows[0];
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+}
+
+/** That nothing is in a database but the shape this version gives it. */
+export async function isUntouched(database: TestDatabase): Promise<boolean> {
+  const found = await contents(database.superuserUrl);
+  const [last] = await asked<{ name: string }>(
+    database.ownerUrl,
+    'select name from migrations order by timestamp desc limit 1',
+  );
+  return Object.values(found).every(({ rows }) => rows === 0) && last?.name === newestMigration;
+}

@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { type DocumentNode, Kind, print } from 'graphql';
+import type { Person } from './app.js';
+
+/** One of the page's own questions. */
+export interface PageQuery {
+  name: string;
+  document: string;
+  /** Its variables, and whether each must be given. */
+  variables: { name: string; isRequired: boolean }[];
+}
+
+/** Every query that a page of the client asks, read from the client itself. */
+export async function pageQueries(): Promise<PageQuery[]> {
+  const files = readdirSync('client/features', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.queries.ts'))
+    .map((file) => path.resolve('client/features', file));
+  const modules = (await Promise.all(files.map((file) => import(file)))) as Record<string, unknown>[];
+  return modules.flatMap((module) => Object.values(module).flatMap(asQuery));
+}
+
+function asQuery(exported: unknown): PageQuery[] {
+  const document = exported as DocumentNode | null;
+  if (document?.kind !== Kind.DOCUMENT) return [];
+  const [first] = document.definitions;
+  if (first?.kind !== Kind.OPERATION_DEFINITION || first.operation !== 'query') return [];
+  const variables = (first.variableDefinitions ?? []).map((one) => ({
+    name: one.variable.name.value,
+    isRequired: one.type.kind === Kind.NON_NULL_TYPE && !one.defaultValue,
+  }));
+  return [{ name: first.name?.value ?? '', document: print(document), variables }];
+}
+
+/** What each viewer is answered to each question, whole: two servers with the same data answer alike. */
+export async function answersOf(
+  viewers: Record<string, Person>,
+  queries: readonly PageQuery[],
+  variables: (query: PageQuery) => Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const answers: Record<string, unknown> = {};
+  for (const [viewer, person] of Object.entries(viewers))
+    for (const query of queries) {
+      const { data, errors } = await person.query(query.document, variables(query));
+      answers[`${viewer}: ${query.name}`] = { data, errors };
+    }
+  return answers;
+}
