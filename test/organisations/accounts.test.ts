@@ -85,6 +85,24 @@ describe('an account', () => {
     expect(await refusedWithoutTrace(() => councilAdmin.refused(CREATE, { input }))).toBe('RULE_BROKEN');
   });
 
+  it('is not the organisation’s to give to somebody whom others let into a closed circle, out of its sight too', async () => {
+    const trust = await app.build.organisation(partnershipId);
+    const closed = await app.build.audience(partnershipId, 'ORGANISATIONS', [trust]);
+    const named = await known('Named', { organisationId: council });
+    const sponsor = await known('Sponsor', { organisationId: council });
+    await app.build.audience(partnershipId, 'PEOPLE', [named]);
+    const workstream = await app.build.workstream(
+      await app.build.plan(partnershipId, { audienceId: closed }),
+      { audienceId: closed },
+    );
+    await app.build.owner('Workstream', workstream, { personId: sponsor, role: 'SPONSOR' });
+    for (const personId of [named, sponsor]) {
+      const input = { personId, email: `${personId}@example.org` };
+      expect(await refusedWithoutTrace(() => councilAdmin.refused(CREATE, { input }))).toBe('FORBIDDEN');
+      await administrator.ok(CREATE, { input });
+    }
+  });
+
   it('that nobody used in two weeks is open to nobody', async () => {
     const personId = await known('Tardy', { organisationId: council });
     const { firstPassword } = (

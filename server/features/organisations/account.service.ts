@@ -43,10 +43,10 @@ export async function createAccount(
 async function checkRights(work: Work, person: PersonRow): Promise<void> {
   const { position } = work.viewer;
   if (administers(position, person.partnershipId)) return;
-  const [more] = await work.query(RIGHTS_ELSEWHERE, [
-    person.id,
-    organisationsWith(position, 'MANAGE_MEMBERS'),
-  ]);
+  // Also what the giver cannot see: being named in somebody’s closed circle is not the giver’s to hand on.
+  const [more] = await work.withEveryAudience(person.partnershipId, () =>
+    work.query(RIGHTS_ELSEWHERE, [person.id, organisationsWith(position, 'MANAGE_MEMBERS')]),
+  );
   if (more)
     throw forbidden(
       'This person holds more than your organisation gives: an administrator of the partnership gives the account.',
@@ -68,5 +68,6 @@ const VACATE = `
 const RIGHTS_ELSEWHERE = `
   select id from memberships where person_id = $1 and archived_at is null and not coalesce(organisation_id = any($2::uuid[]), false)
   union all select id from seats where person_id = $1 and archived_at is null
+  union all select id from audiences where kind = 'PEOPLE' and $1 = any(members)
   union all select o.id from ownerships o where o.person_id = $1 and o.role in ('SPONSOR', 'SRO')
   limit 1`;
