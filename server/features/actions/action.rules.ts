@@ -37,13 +37,23 @@ export function wouldMakeRing(
   return false;
 }
 
-const GAP = 1024;
+/** How far apart two that follow each other stand: never twice the same, so that a gap says nothing of what may stand in it unseen. */
+export const LEAST_STEP = 512;
+export const STEP_CHANCE = 1_024;
 
-/** A place between two neighbours; null when there is no room left and the row of them must be numbered anew. */
-export function positionBetween(before: number | null, after: number | null): number | null {
-  if (before === null && after === null) return GAP;
-  if (before === null) return (after ?? 0) - GAP;
-  if (after === null) return before + GAP;
-  const middle = (before + after) / 2;
-  return middle > before && middle < after ? middle : null;
+/**
+ * A place between two neighbours; null when there is no room left and the row of them must be numbered anew. `chance` is
+ * from 0 up to 1.
+ */
+export function positionBetween(
+  before: number | null,
+  after: number | null,
+  chance = Math.random(),
+): number | null {
+  const step = LEAST_STEP + Math.floor(chance * STEP_CHANCE);
+  if (before === null && after === null) return step;
+  if (before === null) return (after ?? 0) - step;
+  if (after === null) return before + step;
+  const place = before + (after - before) * (0.25 + chance / 2);
+  return place > before && place < after ? place : null;
 }

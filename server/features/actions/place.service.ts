@@ -1,6 +1,6 @@
 import type { Work } from '../../platform/db/work.js';
 import { invalidInput } from '../../platform/graphql/errors.js';
-import { positionBetween } from './action.rules.js';
+import { LEAST_STEP, positionBetween, STEP_CHANCE } from './action.rules.js';
 
 /** Those that stand in one row together, without the one that is to be placed: SQL over their table. */
 export interface Siblings {
@@ -41,8 +41,8 @@ export async function placeAfter(
 async function numberAnew(work: Work, { table, partnershipId, where, params }: Siblings): Promise<void> {
   await work.withEveryAudience(partnershipId, async () => {
     await work.query(
-      `update ${table} t set position = r.n * 1024 from (
-         select id, row_number() over (order by position, id) as n from ${table} where ${where}) r where r.id = t.id`,
+      `update ${table} t set position = r.place from (
+         select id, sum(${LEAST_STEP} + floor(random() * ${STEP_CHANCE})) over (order by position, id) as place from ${table} where ${where}) r where r.id = t.id`,
       params,
     );
   });
