@@ -81,11 +81,17 @@ describe('whatever is new has a policy, or does not get through here', () => {
   });
 
   it('each route is one of those named', () => {
-    const found = [...app.app.http.printRoutes({ commonPrefix: false }).matchAll(/── (\S+) \(([A-Z, ]+)\)/g)];
-    const routes = found.map(([, path = '', methods = '']) => ({
-      path: path.startsWith('/') ? path : `/${path}`,
-      methods: methods.replaceAll(',', ''),
-    }));
+    // A tree: what begins like another route hangs below it, with the rest of its path.
+    const drawn = app.app.http.printRoutes({ commonPrefix: false });
+    const above: string[] = [];
+    const routes = [...drawn.matchAll(/^(.*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?/gm)].flatMap(
+      ([, indent = '', part = '', methods]) => {
+        const depth = indent.length / 4;
+        above[depth] = `${above[depth - 1] ?? ''}${part}`;
+        const path = above[depth].startsWith('/') ? above[depth] : `/${above[depth]}`;
+        return methods ? [{ path, methods: methods.replaceAll(',', '') }] : [];
+      },
+    );
     const isNamed = (route: string) => route in ROUTES || PAGE.test(route.split(' ')[0] ?? '');
     const ways = routes.map(({ path, methods }) => `${path} ${methods}`);
     expect(ways).toEqual(expect.arrayContaining(Object.keys(ROUTES)));

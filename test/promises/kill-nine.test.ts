@@ -50,9 +50,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+/** Answers in words nobody foresaw. */
+const unforeseen: unknown[] = [];
+
 /** The data of an answer, or null: not acknowledged, so nobody knows. */
 async function acknowledged(document: string, input: object) {
   const answer = await who.query(document, { input }).catch((): Answer => ({ data: null }));
+  if (answer.errors?.some(({ extensions }) => extensions.code === 'INTERNAL')) unforeseen.push(answer.errors);
   return answer.errors ? null : answer.data;
 }
 
@@ -199,6 +203,7 @@ describe('kill -9, of the server and of its database in turn', () => {
     expect(sum).toBeGreaterThan(1_000);
     const median = waits.sort((a, b) => a - b)[ROUNDS / 2] ?? Infinity;
     expect(median).toBeLessThan(5_000);
+    expect(unforeseen).toEqual([]);
     const verified = await verifyLog(server.superuserUrl);
     expect(verified.map(({ wrong }) => wrong)).toEqual([null]);
   });

@@ -27,7 +27,7 @@ function reportOf(reader: Reader, id: string, isWritten: boolean): Promise<Impor
         `select content -> 'report' as report from import_contents where import_id = $1`,
         [id],
       )
-      .then(([row]) => (row ? asSeen(reader, row.report, isWritten) : null));
+      .then(([row]) => (row?.report ? asSeen(reader, row.report, isWritten) : null));
   known.set(id, report);
   return report;
 }

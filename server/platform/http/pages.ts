@@ -26,6 +26,8 @@ export async function registerPages(http: FastifyInstance): Promise<void> {
     index: false,
     wildcard: false,
     preCompressed: true,
+    // Asked for by the name of the file they stand for, and by no other.
+    globIgnore: ['**/*.br', '**/*.gz'],
     cacheControl: false,
     setHeaders: (reply, file) => {
       const isHashed = file.includes(`${path.sep}assets${path.sep}`);
