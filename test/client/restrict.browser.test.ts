@@ -36,6 +36,9 @@ const add = async (page: Page, field: string, typed: string, option: string | Re
   await page.getByRole('option', { name: option }).click();
 };
 const save = (page: Page) => dialog(page).getByRole('button', { name: 'Save who sees it' }).click();
+/** The dialog goes once the server has answered, a moment after it was written. */
+const isSaved = (page: Page) =>
+  page.getByRole('button', { name: 'Save who sees it' }).waitFor({ state: 'detached' });
 const circle = async (table: string, id: string) => {
   const [row] = await world.app.build.sql<{ kind: string; members: string[] }>(
     `select a.kind, a.members from ${table} t join audiences a on a.id = t.own_audience_id where t.id = $1`,
@@ -65,6 +68,7 @@ describe('who sees it', () => {
     await expect
       .poll(() => circle('workstreams', world.workstreamId))
       .toEqual({ kind: 'ORGANISATIONS', members: [world.north] });
+    await isSaved(page);
     await page.getByRole('button', { name: 'Who sees it' }).last().click();
     await choose(page, 'Everyone who sees the plan');
     await save(page);
@@ -101,6 +105,7 @@ describe('who sees it', () => {
     await dialog(page).getByText('Everyone will see it, the public too, without signing in.').waitFor();
     await save(page);
     await expect.poll(async () => (await circle('plans', world.planId))?.kind).toBe('EVERYONE');
+    await isSaved(page);
     await page.getByRole('button', { name: 'Who sees it' }).click();
     await dialog(page).getByText('Everyone will see it, the public too').waitFor();
     await choose(page, 'Everyone in the partnership');
