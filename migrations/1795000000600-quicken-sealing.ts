@@ -28,7 +28,7 @@ begin
     from mine m window w as (order by m.partnership_id, m.n) order by m.partnership_id, m.n
   loop
     if waiting.is_first then
-      -- Many wait in line here: for a lock of its own that is a short wait each, for a row that keeps changing it is not.
+      -- A lock of its own, since the row may not be there yet: nobody else can be about to make it.
       perform pg_advisory_xact_lock(hashtextextended('seal ' || waiting.partnership_id, 0));
       select * into counter from partnership_counters c where c.partnership_id = waiting.partnership_id for update;
       if not found then

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
 import { takeBackup } from '../platform/backup/backup.js';
-import { BackupError } from '../platform/backup/backup-file.js';
 import { openDatabase } from '../platform/db/open.js';
 import { CommandError, runCommand } from './run-command.js';
 
@@ -26,8 +25,6 @@ await runCommand(async () => {
     console.log(`${file}: ${rows} rows of ${tables} tables, at ${preamble.migration}`);
     for (const { partnershipId, entries, head } of preamble.heads)
       console.log(`Partnership ${partnershipId}: ${entries} entries, head ${head}`);
-  } catch (error) {
-    throw error instanceof BackupError ? new CommandError(error.message) : error;
   } finally {
     await database.close();
   }

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
-import { BackupError } from '../platform/backup/backup-file.js';
 import { restoreBackup } from '../platform/backup/restore.js';
 import { openDatabase } from '../platform/db/open.js';
 import { CommandError, runCommand } from './run-command.js';
@@ -24,16 +23,13 @@ await runCommand(async () => {
   const { file, replace } = readArguments();
   const database = await openDatabase(readConfig().database, (line) => console.error(line));
   try {
-    const { preamble, rows } = await restoreBackup(database.ownerUrl, file, { replace });
-    const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+    const { preamble, rows, total } = await restoreBackup(database.ownerUrl, file, { replace });
     console.log(
       `${file}, taken ${preamble.takenAt}: ${total} rows of ${Object.keys(rows).length} tables restored`,
     );
     for (const { partnershipId, entries, head } of preamble.heads)
       console.log(`Partnership ${partnershipId}: ${entries} entries, head ${head}, intact`);
     console.log('Everybody signs in anew. Start the servers with a new SECRET: see docs/operations.md.');
-  } catch (error) {
-    throw error instanceof BackupError ? new CommandError(error.message) : error;
   } finally {
     await database.close();
   }

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config-values.js';
+import { BackupError } from '../platform/backup/backup-file.js';
 
 /** What was asked cannot be done, in words for whoever asked. */
 export class CommandError extends Error {}
@@ -8,7 +9,8 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    console.error(error instanceof ConfigError || error instanceof CommandError ? error.message : error);
+    const isInWords = [CommandError, ConfigError, BackupError].some((kind) => error instanceof kind);
+    console.error(isInWords ? (error as Error).message : error);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
-import { BackupError } from '../platform/backup/backup-file.js';
 import { checkBackup } from '../platform/backup/restore.js';
 import { verifyLog } from '../platform/changes/verify.js';
 import { openDatabase } from '../platform/db/open.js';
@@ -40,17 +39,12 @@ async function verifyDatabase(kept: string | null): Promise<void> {
 }
 
 async function verifyFile(file: string): Promise<void> {
-  try {
-    const { preamble, rows } = await checkBackup(file);
-    const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
-    console.log(
-      `${file} is whole: taken ${preamble.takenAt} at ${preamble.migration}, ${total} rows of ${Object.keys(rows).length} tables`,
-    );
-    for (const { partnershipId, entries, head } of preamble.heads)
-      console.log(`Partnership ${partnershipId}: ${entries} entries, head ${head}`);
-  } catch (error) {
-    throw error instanceof BackupError ? new CommandError(error.message) : error;
-  }
+  const { preamble, rows, total } = await checkBackup(file);
+  console.log(
+    `${file} is whole: taken ${preamble.takenAt} at ${preamble.migration}, ${total} rows of ${Object.keys(rows).length} tables`,
+  );
+  for (const { partnershipId, entries, head } of preamble.heads)
+    console.log(`Partnership ${partnershipId}: ${entries} entries, head ${head}`);
 }
 
 function readArguments(): { head: string | null; file: string | null } {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Verified, verifyLog } from '../../server/platform/changes/verify.js';
 import { Builders } from '../support/builders.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
+import { dice } from '../support/dice.js';
 
 let database: TestDatabase;
 let build: Builders;
@@ -34,15 +35,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The same chances every run, so that what fails once can be looked at. */
-function chances(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return Math.floor((state / 2 ** 31) * below);
-  };
-}
-
 /** Each column changed to something else of its kind. */
 const changed: Record<string, string> = {
   change_set_id: 'gen_random_uuid()',
@@ -70,7 +62,7 @@ interface Tampering {
 }
 
 function tampering(round: number, of: string, entries: number): Tampering {
-  const chance = chances(round + 1);
+  const chance = dice(round + 1);
   const [one = 1, other = 2] = [1 + chance(entries - 1), entries];
   const where = `where partnership_id = '${of}'`;
   const columns = Object.keys(changed);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Person } from '../support/app.js';
+import { dice } from '../support/dice.js';
 import { startWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -7,15 +8,6 @@ beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world.app.close());
-
-/** A repeatable run of chance. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * below);
-  };
-}
 
 const restrict = (type: string) =>
   `mutation ($input: RestrictInput!) { restrict${type}(input: $input) { ${type.toLowerCase()} { id } } }`;

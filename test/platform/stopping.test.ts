@@ -16,12 +16,7 @@ const running: ServerProcess[] = [];
 beforeAll(async () => {
   database = await createDatabase();
   build = await Builders.connect(database.superuserUrl);
-  partnership = await build.partnership();
-  const organisation = await build.organisation(partnership);
-  await build.person(partnership, { email: 'editor@example.org', organisationId: organisation });
-  action = await build.action(await build.workstream(await build.plan(partnership)), {
-    ownerId: organisation,
-  });
+  ({ partnership, action } = await build.actionOf('editor@example.org'));
 });
 afterAll(async () => {
   for (const server of running) server.kill('SIGKILL');
@@ -31,13 +26,7 @@ afterAll(async () => {
 });
 
 async function start(settings: Record<string, string>): Promise<{ server: ServerProcess; editor: Person }> {
-  const server = await startProcess({
-    DATABASE_URL: database.ownerUrl,
-    DATABASE_SERVER_URL: database.serverUrl,
-    SECRET: 'a secret that only the tests know, long enough',
-    PUBLIC_ORIGIN: 'http://localhost:4000',
-    ...settings,
-  });
+  const server = await startProcess(database, settings);
   running.push(server);
   return {
     server,

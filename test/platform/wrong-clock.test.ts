@@ -19,23 +19,10 @@ let servers: ServerProcess[] = [];
 beforeAll(async () => {
   database = await createDatabase();
   build = await Builders.connect(database.superuserUrl);
-  partnership = await build.partnership();
-  const organisation = await build.organisation(partnership);
-  await build.person(partnership, { email: 'editor@example.org', organisationId: organisation });
-  action = await build.action(await build.workstream(await build.plan(partnership)), {
-    ownerId: organisation,
-  });
+  ({ partnership, action } = await build.actionOf('editor@example.org'));
   secret = await signIn(build, 'editor@example.org');
   servers = await Promise.all(
-    [TWO_HOURS, -TWO_HOURS].map((wrongBy) =>
-      startProcess({
-        DATABASE_URL: database.ownerUrl,
-        DATABASE_SERVER_URL: database.serverUrl,
-        SECRET: 'a secret that only the tests know, long enough',
-        PUBLIC_ORIGIN: 'http://localhost:4000',
-        CLOCK_WRONG_BY_MS: String(wrongBy),
-      }),
-    ),
+    [TWO_HOURS, -TWO_HOURS].map((wrongBy) => startProcess(database, { CLOCK_WRONG_BY_MS: String(wrongBy) })),
   );
 });
 afterAll(async () => {

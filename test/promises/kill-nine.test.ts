@@ -1,7 +1,7 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyLog } from '../../server/platform/changes/verify.js';
-import { type Answer, type Person, person } from '../support/app.js';
+import { type Answer, type Person, person, signIn } from '../support/app.js';
 import { Builders } from '../support/builders.js';
 import { APPLY, base64, preview } from '../support/imports.js';
 import { KillableServer } from '../support/killable-server.js';
@@ -40,11 +40,7 @@ beforeAll(async () => {
   for (let n = 0; n < WRITERS; n++)
     actionIds.push(await build.action(workstreamId, { ownerId: organisationId, title: '0' }));
   for (let n = 0; n < 25; n++) await build.action(restrictedId, { ownerId: organisationId });
-  const secret = randomBytes(32).toString('base64url');
-  await build.sql(
-    `insert into sessions (id, account_id, token_hash, expires_at) select $1, id, $2, now() + interval '1 day' from accounts`,
-    [randomUUID(), createHash('sha256').update(secret).digest()],
-  );
+  const secret = await signIn(build, 'lead@here');
   await build.close();
   who = person(server.url, { cookie: `accord=${secret}` });
 });

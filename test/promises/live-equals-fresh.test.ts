@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Person } from '../support/app.js';
+import { dice } from '../support/dice.js';
 import { startWorld, type World } from '../support/world.js';
 import { Mirror } from './mirror.js';
 
@@ -41,14 +42,6 @@ afterAll(async () => {
   await world.app.close();
 });
 
-/** The same chances every run, so that a history that fails can be looked at. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return Math.floor((state / 2 ** 31) * below);
-  };
-}
 const roll = dice(20_261_129);
 const oneOf = <T>(values: readonly T[]): T => values[roll(values.length)] as T;
 

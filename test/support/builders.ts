@@ -137,6 +137,15 @@ export class Builders {
     return id;
   }
 
+  /** An action with all it needs, and somebody who may edit it. */
+  async actionOf(email: string): Promise<{ partnership: string; action: string }> {
+    const partnership = await this.partnership();
+    const organisationId = await this.organisation(partnership);
+    await this.person(partnership, { email, organisationId });
+    const workstream = await this.workstream(await this.plan(partnership));
+    return { partnership, action: await this.action(workstream, { ownerId: organisationId }) };
+  }
+
   async owner(
     itemType: 'Action' | 'Workstream' | 'Priority' | 'Risk' | 'Mitigation',
     itemId: string,

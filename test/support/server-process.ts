@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { DatabaseUrls } from '../../server/platform/db/roles.js';
 
 export interface ServerProcess {
   readonly url: string;
@@ -11,11 +12,24 @@ export interface ServerProcess {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Starts the whole server in a process of its own, and answers once it says that it is ready. */
-export async function startProcess(settings: Record<string, string>): Promise<ServerProcess> {
+/** Starts the whole server on a database in a process of its own, and answers once it says that it is ready. */
+export async function startProcess(
+  { ownerUrl, serverUrl }: DatabaseUrls,
+  settings: Record<string, string> = {},
+): Promise<ServerProcess> {
   const script = path.resolve('test/support/server-process.mjs');
   const child = spawn(process.execPath, [script], {
-    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'fatal', DEMONSTRATION: 'off', ...settings },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      LOG_LEVEL: 'fatal',
+      DEMONSTRATION: 'off',
+      DATABASE_URL: ownerUrl,
+      DATABASE_SERVER_URL: serverUrl,
+      SECRET: 'a secret that only the tests know, long enough',
+      PUBLIC_ORIGIN: 'http://localhost:4000',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);

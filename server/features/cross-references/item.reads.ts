@@ -45,22 +45,25 @@ export async function headOf(reader: Reader, id: string): Promise<ItemHead | nul
 }
 
 export async function headsOf(reader: Reader, ids: readonly string[]): Promise<Map<string, ItemHead>> {
-  if (ids.length === 0) return new Map();
-  const rows = await reader.query<ItemHead>(HEADS(reader), [ids]);
-  return new Map(rows.map((row) => [row.id, row]));
+  return ids.length === 0 ? new Map() : headsFound(reader, HEADS(reader), [ids]);
 }
 
 /** Both ends of all cross-references that a query finds. */
-export async function headsOfTouching(
+export function headsOfTouching(
   reader: Reader,
   touching: string,
   params: readonly unknown[],
 ): Promise<Map<string, ItemHead>> {
-  const rows = await reader.query<ItemHead>(
-    `with touching as materialized (${touching}) select ${headColumns} from (${headsSql(reader, endsOfTouching)}) h`,
-    params,
-  );
-  return new Map(rows.map((row) => [row.id, row]));
+  const sql = `with touching as materialized (${touching}) select ${headColumns} from (${headsSql(reader, endsOfTouching)}) h`;
+  return headsFound(reader, sql, params);
+}
+
+async function headsFound(
+  reader: Reader,
+  sql: string,
+  params: readonly unknown[],
+): Promise<Map<string, ItemHead>> {
+  return new Map((await reader.query<ItemHead>(sql, params)).map((row) => [row.id, row]));
 }
 
 const headColumns = `h.id, h.type, h.name, h.partnership_id as "partnershipId", h.audience_id as "audienceId", h.plan_id as "planId",

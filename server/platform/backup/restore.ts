@@ -11,6 +11,8 @@ export interface Contents {
   preamble: Preamble;
   /** The rows of each table. */
   rows: Record<string, number>;
+  /** Of all tables together. */
+  total: number;
 }
 
 /** Reads a backup to its end without a database: whole and as it was written, or refused. */
@@ -20,7 +22,10 @@ export async function checkBackup(file: string): Promise<Contents> {
     const preamble = await reader.preamble();
     for (;;) {
       const next = await reader.next();
-      if ('rows' in next) return { preamble, rows: next.rows };
+      if ('rows' in next) {
+        const total = Object.values(next.rows).reduce((sum, count) => sum + count, 0);
+        return { preamble, rows: next.rows, total };
+      }
       await reader.skipTable();
     }
   } finally {

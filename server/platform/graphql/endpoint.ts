@@ -59,7 +59,7 @@ export async function registerGraphQL(
     stopOnTerminationSignals: false,
   });
   await apollo.start();
-  // A plan of a thousand actions is 800 kB of JSON, and a twelfth of that on the line.
+  // A plan of a thousand actions is 800 kB of JSON, which says much the same of each.
   await http.register(compress, { global: false, encodings: ['br', 'gzip'], brotliOptions: QUICK });
   http.route({
     url: '/graphql',
