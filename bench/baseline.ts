@@ -8,7 +8,7 @@ import pg from 'pg';
 const [url = '', audiences = ''] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString: url, max: 16, options: '-c timezone=UTC -c jit=off' });
 
-const BOARD = `
+const PLAN_BOARD = `
   select json_build_object('id', p.id, 'title', p.title, 'status', p.status, 'workstreams', (
     select json_agg(json_build_object('id', w.id, 'number', w.number, 'title', w.title, 'actions', coalesce(a.actions, '[]')) order by w.position)
     from workstreams w left join (
@@ -38,6 +38,36 @@ const ACTION = `select json_build_object('id', a.id, 'title', a.title, 'status',
   'updates', (select json_agg(json_build_object('id', u.id, 'period', u.period, 'narrative', u.narrative, 'organisation', g.name) order by u.period desc) from updates u left join organisations g on g.id = u.organisation_id where u.action_id = a.id),
   'crossReferences', (select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'status', e.status, 'end', ${END})) from cross_references e join actions f on f.id = e.from_id join actions t on t.id = e.to_id where e.from_id = a.id or e.to_id = a.id)) as json
   from actions a where a.id = $1`;
+const GIVEN = (kinds: string, giver: string, receiver: string, amber: string) => `
+    when c.kind ${kinds} then case when ${receiver}.archived_at is not null then 'NONE' when ${giver}.archived_at is not null then 'BROKEN' when ${giver}.status = 'BLUE' then 'NONE'
+      when ${giver}.status in ('RED'${amber}) or ${giver}.timing_end < current_date or ${giver}.timing_end > ${receiver}.timing_end then 'STRAINED' else 'NONE' end`;
+const TOTALS = `
+  with placed as materialized (
+    select f.workstream_id as a, t.workstream_id as b, c.kind, c.status, case ${GIVEN(`= 'DEPENDS_ON'`, 't', 'f', `, 'AMBER'`)} ${GIVEN(`in ('CONTRIBUTES_TO', 'MITIGATES')`, 'f', 't', '')} else 'NONE' end as level
+    from cross_references c join actions f on f.id = c.from_id join actions t on t.id = c.to_id
+    where (c.plan_id = $1 or c.to_plan_id = $1) and c.archived_at is null),
+  edges as materialized (
+    select a, b, kind, count(*) as total, count(*) filter (where level = 'STRAINED') as strained, count(*) filter (where level = 'BROKEN') as broken,
+      count(*) filter (where status = 'PROPOSED') as unanswered, count(*) filter (where status = 'DISPUTED') as disputed from placed group by a, b, kind)
+  select json_build_object(
+    'nodes', (select json_agg(json_build_object('id', w.id, 'isOutside', w.plan_id <> $1) order by w.plan_id <> $1, w.position)
+      from workstreams w where (w.plan_id = $1 and w.archived_at is null) or w.id in (select a from edges union select b from edges)),
+    'edges', (select json_agg(json_build_object('fromId', a, 'toId', b, 'kind', kind, 'total', total, 'strained', strained, 'broken', broken, 'unanswered', unanswered, 'disputed', disputed) order by a, b, kind) from edges)) as json`;
+
+const HEAD = (b: string) => `json_build_object('id', ${b}.id, 'name', ${b}.name)`;
+const BOARD_VIEW = `select json_build_object('id', b.id, 'name', b.name, 'kind', b.kind, 'purpose', b.purpose,
+  'reportsTo', (select coalesce(json_agg(${HEAD('o')}), '[]') from boards o where o.id = any(b.reports_to_ids)),
+  'overseenBoards', (select coalesce(json_agg(${HEAD('o')} order by lower(o.name), o.id), '[]') from boards o where o.reports_to_ids @> array[b.id] and o.archived_at is null),
+  'seats', (select json_agg(json_build_object('id', s.id, 'capacity', s.capacity, 'isVoting', s.is_voting, 'fromOn', s.from_on, 'untilOn', s.until_on, 'person', ${HEAD('p')}, 'organisation', ${HEAD('g')})
+    order by array_position(array['CHAIR', 'VICE_CHAIR', 'MEMBER', 'SECRETARIAT', 'OBSERVER'], s.capacity), s.from_on, s.id)
+    from seats s left join people p on p.id = s.person_id left join organisations g on g.id = s.organisation_id where s.board_id = b.id and s.archived_at is null),
+  'plans', (select json_agg(json_build_object('id', l.id, 'title', l.title, 'startsOn', l.starts_on, 'endsOn', l.ends_on, 'status', l.status, 'summary', c.counts) order by l.starts_on desc, l.ends_on desc, lower(l.title), l.id)
+    from plans l left join lateral (select json_build_object('total', count(*), 'blue', count(*) filter (where a.status = 'BLUE'), 'green', count(*) filter (where a.status = 'GREEN'),
+        'amber', count(*) filter (where a.status = 'AMBER'), 'red', count(*) filter (where a.status = 'RED'), 'notYetRated', count(*) filter (where a.status = 'NOT_YET_RATED'),
+        'overdue', count(*) filter (where a.timing_end < current_date and a.status <> 'BLUE')) as counts
+      from actions a where a.plan_id = l.id and a.archived_at is null and not exists (select 1 from actions d where d.parent_id = a.id and d.archived_at is null)) c on true
+    where l.board_id = b.id and l.archived_at is null)) as json
+  from boards b where b.id = $1`;
 
 async function inTransaction<T>(mode: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
@@ -57,7 +87,9 @@ const read = (name: string, text: string, values: unknown[]) =>
   );
 
 const routes: Record<string, (values: string[]) => Promise<string>> = {
-  '/board': (values) => read('board', BOARD, values),
+  '/plan-board': (values) => read('plan-board', PLAN_BOARD, values),
+  '/totals': (values) => read('totals', TOTALS, values),
+  '/board-view': (values) => read('board-view', BOARD_VIEW, values),
   '/list': (values) => read('list', LIST, values),
   '/overdue': (values) => read('overdue', OVERDUE, values),
   '/action': (values) => read('action', ACTION, values),

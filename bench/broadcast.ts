@@ -2,7 +2,7 @@ import http from 'node:http';
 import pg from 'pg';
 import { WebSocketServer } from 'ws';
 
-/** What live updates are measured against: a bare two-statement transaction, then one text to every socket of `ws`. */
+/** What live updates are measured against: a bare two-statement transaction, then the same texts to every socket of `ws`. */
 const [url = '', audiences = ''] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString: url, max: 4 });
 const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
@@ -11,11 +11,11 @@ const server = http.createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    void tell(Buffer.concat(chunks).toString()).then(() => response.end('{}'));
+    void tell(JSON.parse(Buffer.concat(chunks).toString()) as string[]).then(() => response.end('{}'));
   });
 });
 
-async function tell(text: string): Promise<void> {
+async function tell(texts: string[]): Promise<void> {
   const client = await pool.connect();
   await client.query(`begin; select set_config('app.audiences', '${audiences}', true)`);
   const { rows } = await client.query<{ id: string }>(
@@ -27,7 +27,7 @@ async function tell(text: string): Promise<void> {
   ]);
   await client.query('commit');
   client.release();
-  for (const socket of sockets.clients) socket.send(text);
+  for (const socket of sockets.clients) for (const text of texts) socket.send(text);
 }
 
 server.on('upgrade', (request, socket, head) =>

@@ -1,19 +1,24 @@
-import { readFileSync } from 'node:fs';
 import WebSocket from 'ws';
+import { cpuMs, median, pause, type Served } from './processes.js';
 import { CHANGES } from './queries.js';
 
 const CHANGES_MEASURED = 60;
+/** Long enough that both are measured as they run all day, not as they begin. */
 const WARM_UP = 100;
 const EVERY_MS = 50;
 
-interface FanOut {
-  product: string;
-  pidOfProduct: number;
-  baseline: string;
-  pidOfBaseline: number;
-  cookies: string[];
+export interface Audience {
+  /** Where they are subscribed: one server, or several over the same database. The first takes the changes. */
+  at: readonly Served[];
+  cookies: readonly string[];
   subscribers: number;
   planId: string;
+}
+
+/** What one change costs until the last one has been told: milliseconds from asking for it, and of all servers’ processors. */
+export interface Cost {
+  latency: number;
+  cpu: number;
 }
 
 interface Ratable {
@@ -22,7 +27,7 @@ interface Ratable {
   status: string;
 }
 
-/** Counts what arrives; resolves when as many arrived as there are subscribers. */
+/** Counts what arrives; resolves when as many arrived as are expected. */
 class Arrivals {
   private left = 0;
   private resolve: () => void = () => {};
@@ -39,95 +44,108 @@ class Arrivals {
   };
 }
 
-/** One change told to many: when the last of them has it, and what it costs the server, beside a bare broadcast. */
-export async function measureFanOut({
-  product,
-  pidOfProduct,
-  baseline,
-  pidOfBaseline,
-  cookies,
-  subscribers,
-  planId,
-}: FanOut) {
+/** Ratings of one action, told to all that are subscribed to its plan; and the frames by which one of them is told. */
+export async function costOfChange({ at, cookies, subscribers, planId }: Audience) {
+  const [first] = at;
+  if (!first) throw new Error('nobody to subscribe at');
   const arrivals = new Arrivals();
-  const size = { text: '' };
-  const made = await ratable(product, cookies[0] ?? '', planId);
-  const ours = await openAll(subscribers, (n) =>
-    subscribed(product, cookies[n % cookies.length] ?? '', planId, made.id, arrivals, size),
+  const told: string[] = [];
+  const made = await ratable(first.url, cookies[0] ?? '', planId);
+  const sockets = await openAll(subscribers, (n) =>
+    subscribed(at[n % at.length]?.url ?? '', cookies[n % cookies.length] ?? '', planId, (text) => {
+      if (n === 0) told.push(text);
+      arrivals.one();
+    }),
   );
   let { version, status } = made;
   const rate = async () => {
     // To rate what it is rated already changes nothing, and nobody would be told.
     status = status === 'AMBER' ? 'GREEN' : 'AMBER';
-    const input = { id: made.id, expectedVersion: version, status };
-    const answer = await post(product, cookies[0] ?? '', {
+    const answer = await post(first.url, cookies[0] ?? '', {
       query: `mutation ($input: RateActionInput!) { rateAction(input: $input) { action { version } } }`,
-      variables: { input },
+      variables: { input: { id: made.id, expectedVersion: version, status } },
     });
     version = (answer as { data: { rateAction: { action: { version: number } } } }).data.rateAction.action
       .version;
   };
-  const product_ = await series(arrivals, subscribers, pidOfProduct, rate);
-  for (const socket of ours) socket.terminate();
-
-  const theirs = await openAll(subscribers, () => plainSocket(baseline, arrivals));
-  const bare = await series(
-    arrivals,
-    subscribers,
-    pidOfBaseline,
-    async () => void (await fetch(baseline, { method: 'POST', body: size.text })),
-  );
-  for (const socket of theirs) socket.terminate();
-  await pause(500);
-
-  return {
-    latencyRatio: product_.latency / bare.latency,
-    latencyDetail: `${product_.latency.toFixed(1)} ms of ${bare.latency.toFixed(1)} ms (median of ${CHANGES_MEASURED})`,
-    cpuRatio: product_.cpu / bare.cpu,
-    cpuDetail: `${product_.cpu.toFixed(1)} ms of ${bare.cpu.toFixed(1)} ms a change`,
-  };
+  // A rating also tells of the cross-references whose strain it moves. How many frames that is shows at the first ones.
+  await rate();
+  await pause(1_000);
+  told.length = 0;
+  await rate();
+  await pause(1_000);
+  const frames = [...told];
+  const cost = await series(arrivals, subscribers * frames.length, at, rate);
+  await closeAll(sockets);
+  return { frames, cost };
 }
 
-async function series(arrivals: Arrivals, subscribers: number, pid: number, change: () => Promise<void>) {
+/** The same frames to as many bare sockets. */
+export async function costOfBroadcast(
+  baseline: Served,
+  subscribers: number,
+  frames: readonly string[],
+): Promise<Cost> {
+  const arrivals = new Arrivals();
+  const sockets = await openAll(subscribers, () => plainSocket(baseline.url, arrivals));
+  const body = JSON.stringify(frames);
+  const cost = await series(
+    arrivals,
+    subscribers * frames.length,
+    [baseline],
+    async () => void (await fetch(baseline.url, { method: 'POST', body })),
+  );
+  await closeAll(sockets);
+  return cost;
+}
+
+async function series(
+  arrivals: Arrivals,
+  expected: number,
+  servers: readonly Served[],
+  change: () => Promise<void>,
+): Promise<Cost> {
+  const used = () => servers.reduce((sum, { pid }) => sum + cpuMs(pid), 0);
+  const once = async () => {
+    const all = arrivals.expect(expected);
+    const began = performance.now();
+    await change();
+    await all;
+    return performance.now() - began;
+  };
+  for (let n = 0; n < WARM_UP; n++) await once();
   const latencies: number[] = [];
-  // Long enough that both are measured as they run all day, not as they begin.
-  for (let n = 0; n < WARM_UP; n++) await once(arrivals, subscribers, change);
-  const cpuBefore = cpuMs(pid);
+  const before = used();
   for (let n = 0; n < CHANGES_MEASURED; n++) {
-    latencies.push(await once(arrivals, subscribers, change));
+    latencies.push(await once());
     await pause(EVERY_MS);
   }
-  latencies.sort((a, b) => a - b);
-  return { latency: latencies[CHANGES_MEASURED / 2] ?? 0, cpu: (cpuMs(pid) - cpuBefore) / CHANGES_MEASURED };
+  return { latency: median(latencies), cpu: (used() - before) / CHANGES_MEASURED };
 }
 
-async function once(arrivals: Arrivals, subscribers: number, change: () => Promise<void>): Promise<number> {
-  const all = arrivals.expect(subscribers);
-  const began = performance.now();
-  await change();
-  await all;
-  return performance.now() - began;
-}
-
-async function openAll(count: number, open: (n: number) => Promise<WebSocket>): Promise<WebSocket[]> {
-  const sockets: WebSocket[] = [];
+export async function openAll<T>(count: number, open: (n: number) => Promise<T>): Promise<T[]> {
+  const opened: T[] = [];
   for (let n = 0; n < count; n += 50)
-    sockets.push(
+    opened.push(
       ...(await Promise.all(Array.from({ length: Math.min(50, count - n) }, (_, i) => open(n + i)))),
     );
   await pause(1_500);
-  return sockets;
+  return opened;
 }
 
-function subscribed(
-  product: string,
+export async function closeAll(sockets: readonly WebSocket[]): Promise<void> {
+  for (const socket of sockets) socket.terminate();
+  await pause(500);
+}
+
+/** A subscriber of a plan’s changes; `onFrame` is given each one told. */
+export function subscribed(
+  url: string,
   cookie: string,
   planId: string,
-  actionId: string,
-  arrivals: Arrivals,
-  size: { text: string },
+  onFrame: (text: string) => void,
 ): Promise<WebSocket> {
-  const socket = new WebSocket(`${product.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
     headers: { cookie },
     perMessageDeflate: false,
   });
@@ -145,20 +163,18 @@ function subscribed(
           }),
         );
         resolve(socket);
-      } else if (start.includes('"next"')) {
-        // A rating may also move the strain of what depends on it: that is told by frames of its own.
-        const text = data.toString();
-        if (!text.includes(`"itemId":"${actionId}"`)) return;
-        size.text ||= text;
-        arrivals.one();
-      }
+      } else if (start.includes('"next"')) onFrame(data.toString());
+      else if (start.includes('"ping"')) socket.send('{"type":"pong"}');
     });
   });
 }
 
 function plainSocket(url: string, arrivals: Arrivals): Promise<WebSocket> {
   const socket = new WebSocket(url.replace('http', 'ws'), { perMessageDeflate: false });
-  socket.on('message', arrivals.one);
+  // Read as a subscriber reads it, so that both ends of the comparison cost the same.
+  socket.on('message', (data: Buffer) => {
+    if (data.toString().length > 0) arrivals.one();
+  });
   return new Promise((resolve, reject) => socket.on('open', () => resolve(socket)).on('error', reject));
 }
 
@@ -182,7 +198,7 @@ async function ratable(product: string, cookie: string, planId: string): Promise
   return mine;
 }
 
-async function post(product: string, cookie: string, body: object): Promise<unknown> {
+export async function post(product: string, cookie: string, body: object): Promise<unknown> {
   const response = await fetch(`${product}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
@@ -192,11 +208,3 @@ async function post(product: string, cookie: string, body: object): Promise<unkn
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer;
 }
-
-/** Processor time of a process so far (Linux). */
-function cpuMs(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { pause } from './processes.js';
 
 export interface Request {
   path: string;
@@ -6,20 +7,32 @@ export interface Request {
   headers?: Record<string, string>;
 }
 
-/** Keeps so many connections busy for a while; answers how many requests a second were answered, and how large. */
+export interface Throughput {
+  perSecond: number;
+  /** Of the last answer. */
+  bytes: number;
+  /** The slowest answer, in milliseconds. */
+  slowest: number;
+}
+
+/**
+ * Keeps so many connections busy for a while, or asks so often a second; how many requests a second were answered,
+ * and how large. The first answer that is not what was asked for ends it.
+ */
 export async function throughput(
   url: string,
   connections: number,
   seconds: number,
   next: (n: number) => Request,
   onAnswer: (n: number, text: string) => void = () => {},
-): Promise<{ perSecond: number; bytes: number }> {
+  mostPerSecond = Number.POSITIVE_INFINITY,
+): Promise<Throughput> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(url);
   let sent = 0;
   let answered = 0;
   let bytes = 0;
-  const end = Date.now() + seconds * 1000;
+  let slowest = 0;
   const send = (request: Request, n: number) =>
     new Promise<void>((resolve, reject) => {
       const call = http.request(
@@ -50,16 +63,21 @@ export async function throughput(
       call.on('error', reject);
       call.end(request.body);
     });
-  const began = process.hrtime.bigint();
+  const began = performance.now();
+  const end = began + seconds * 1000;
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      while (Date.now() < end) {
+      while (performance.now() < end) {
         const n = sent++;
+        const early = began + (n / mostPerSecond) * 1000 - performance.now();
+        if (early > 0) await pause(early);
+        const at = performance.now();
         await send(next(n), n);
+        slowest = Math.max(slowest, performance.now() - at);
       }
     }),
   );
-  const took = Number(process.hrtime.bigint() - began) / 1e9;
+  const took = (performance.now() - began) / 1000;
   agent.destroy();
-  return { perSecond: answered / took, bytes };
+  return { perSecond: answered / took, bytes, slowest };
 }

@@ -1,18 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { demonstrationPassword } from '../server/demonstration/accounts.js';
-
-/** One measurement of the product as somebody meets it who starts it and opens the page; null where it cannot be taken here. */
-export interface Measured {
-  what: string;
-  value: number | null;
-  limit: number;
-  unit: string;
-}
+import { pause, residentBytes, serve } from './processes.js';
+import { report } from './report.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const WORKBOOK = path.join(root, '../shared/data/cumbria-cqc-2018/CQC Action Plan - November 2018.xlsx');
@@ -20,62 +13,31 @@ const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** May bring workbooks in. */
 const LEAD = 'tomasz.wieczorek@wensmere.example';
 
-/** Starts the product as `npm start` does, on a folder that has been started before, and looks at it from outside. */
-export async function measureWhole(): Promise<Measured[]> {
+/** The product as somebody meets it who starts it and opens the page: on a folder that has been started before, from outside. */
+export async function measureWhole(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'accord-whole-'));
+  const start = () => serve(path.join(root, 'scripts/start.mjs'), [], { PORT: '0', DATA_DIR: folder });
+  const told = (what: string, value: number | null, limit: number, unit: string) => {
+    if (value === null) console.log(`${what}: cannot be measured here`);
+    else report(`${what}, ${unit}`, value, { atMost: limit }, '');
+  };
   try {
-    await stop((await start(folder)).server);
+    await (await start()).stop();
     const began = performance.now();
-    const { server, url } = await start(folder);
-    const seconds = (performance.now() - began) / 1000;
+    const { url, pid, stop } = await start();
+    told('start on a prepared folder', (performance.now() - began) / 1000, 5, 's');
     try {
       await pause(10_000);
-      return [
-        { what: 'start on a prepared folder', value: seconds, limit: 5, unit: 's' },
-        { what: 'server at rest', value: residentMegabytes(server.pid ?? 0), limit: 250, unit: 'MB' },
-        {
-          what: 'script of the first page, compressed',
-          value: await scriptSize(url),
-          limit: 350,
-          unit: 'kB',
-        },
-        { what: 'first page usable after the answer', value: await firstPage(url), limit: 1, unit: 's' },
-        { what: 'CQC workbook previewed', value: await preview(url), limit: 2, unit: 's' },
-      ];
+      told('server at rest', residentBytes(pid) / 1024 ** 2, 250, 'MB');
+      told('script of the first page, compressed', await scriptSize(url), 350, 'kB');
+      told('first page usable after the answer', await firstPage(url), 1, 's');
+      told('CQC workbook previewed', await preview(url), 2, 's');
     } finally {
-      await stop(server);
+      await stop();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function start(folder: string): Promise<{ server: ChildProcess; url: string }> {
-  const server = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
-    env: { ...process.env, PORT: '0', DATA_DIR: folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const url = /ready at (http\S+)/.exec(said)?.[1];
-      if (url) resolve({ server, url });
-    });
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-  });
-}
-
-const stop = (server: ChildProcess): Promise<unknown> =>
-  new Promise((resolve) => {
-    server.once('exit', resolve);
-    server.kill('SIGTERM');
-  });
-
-/** Memory of the server’s process itself (Linux). */
-function residentMegabytes(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kilobytes) / 1024;
 }
 
 /** What the first page fetches of script before it can be used, as it comes over the line. */
@@ -153,5 +115,3 @@ async function post(url: string, cookie: string, query: string, variables: objec
   if (errors) throw new Error(JSON.stringify(errors));
   return { data, cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie };
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

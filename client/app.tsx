@@ -59,6 +59,14 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/cross-references/MapPage')).MapPage }),
   },
   {
+    path: 'health',
+    lazy: async () => ({ Component: (await import('./features/health/HealthPage')).HealthPage }),
+  },
+  {
+    path: 'plans/:planId/health',
+    lazy: async () => ({ Component: (await import('./features/health/HealthPage')).HealthPage }),
+  },
+  {
     path: 'plans/:planId/external-dependencies',
     lazy: async () => ({
       Component: (await import('./features/cross-references/ExternalDependenciesPage'))

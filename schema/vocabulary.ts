@@ -39,9 +39,44 @@ export enum CrossReferenceKind {
   RELATES_TO = 'RELATES_TO',
 }
 
+/** In a dependency the one pointed at gives; a contribution and a mitigation are given by the one they are written at. */
+export const givenByTo: readonly CrossReferenceKind[] = [CrossReferenceKind.DEPENDS_ON];
+export const givenByFrom: readonly CrossReferenceKind[] = [
+  CrossReferenceKind.CONTRIBUTES_TO,
+  CrossReferenceKind.MITIGATES,
+];
+
 export enum CrossReferenceStatus {
   PROPOSED = 'PROPOSED',
+  COUNTERED = 'COUNTERED',
   CONFIRMED = 'CONFIRMED',
+  DISPUTED = 'DISPUTED',
+}
+
+/** Nobody said yes or no yet: to what was asked, or to the other day that was offered instead. */
+export const unanswered: readonly CrossReferenceStatus[] = [
+  CrossReferenceStatus.PROPOSED,
+  CrossReferenceStatus.COUNTERED,
+];
+
+export enum Confidence {
+  HIGH = 'HIGH',
+  MEDIUM = 'MEDIUM',
+  LOW = 'LOW',
+}
+
+export enum ImpactNoticeStatus {
+  OPEN = 'OPEN',
+  ACCEPTED = 'ACCEPTED',
+  NEW_DATE = 'NEW_DATE',
+  DISPUTED = 'DISPUTED',
+  LAPSED = 'LAPSED',
+}
+
+/** What an organisation can answer to an impact notice. */
+export enum ImpactAnswer {
+  ACCEPTED = 'ACCEPTED',
+  NEW_DATE = 'NEW_DATE',
   DISPUTED = 'DISPUTED',
 }
 
@@ -115,10 +150,37 @@ export enum AudienceKind {
   ALL_OF = 'ALL_OF',
 }
 
+export enum ChainDirection {
+  UPSTREAM = 'UPSTREAM',
+  DOWNSTREAM = 'DOWNSTREAM',
+}
+
 export enum StrainLevel {
   NONE = 'NONE',
   STRAINED = 'STRAINED',
   BROKEN = 'BROKEN',
+}
+
+/** What a place on the map of interdependencies stands for. */
+export enum MapLevel {
+  ACTION = 'ACTION',
+  WORKSTREAM = 'WORKSTREAM',
+  PRIORITY = 'PRIORITY',
+  ABU = 'ABU',
+  ORGANISATION = 'ORGANISATION',
+  BOARD = 'BOARD',
+  PLAN = 'PLAN',
+}
+
+/** What can be amiss with cross-references, in the order in which a reader is told. */
+export enum HealthFindingKind {
+  UNANSWERED = 'UNANSWERED',
+  ONE_SIDED = 'ONE_SIDED',
+  CIRCULAR = 'CIRCULAR',
+  ORPHANED = 'ORPHANED',
+  GIVER_WITHOUT_OWNER = 'GIVER_WITHOUT_OWNER',
+  NEEDED_BEFORE_DUE = 'NEEDED_BEFORE_DUE',
+  CONTRADICTORY = 'CONTRADICTORY',
 }
 
 /** Types of items that cross-references, comments and ownerships can be about. */

@@ -24,7 +24,7 @@ import { checkDocument } from './platform/graphql/limits.js';
 import { registerHealth } from './platform/http/health.js';
 import { loggingOptions } from './platform/http/logging.js';
 import { Metrics, registerMetrics } from './platform/http/metrics.js';
-import { isAllowedOrigin, refuseForeignOrigins } from './platform/http/origin.js';
+import { addressOf, isAllowedOrigin, refuseForeignOrigins } from './platform/http/origin.js';
 import { registerPages } from './platform/http/pages.js';
 import { registerSecurity } from './platform/http/security.js';
 import { Daily } from './platform/jobs/daily.js';
@@ -85,6 +85,7 @@ export async function buildApp(
     database,
     hub,
     presence,
+    socketsPerHolder: config.socketsPerVisitor,
     check: (payload, viewer) =>
       checkDocument({ ...payload, schema, mayIntrospect: config.introspection || viewer.accountId !== null }),
     formatError: (error) => {
@@ -93,6 +94,7 @@ export async function buildApp(
     },
     isAllowedOrigin: (request) => isAllowedOrigin(request.headers.origin, config, request.headers.host),
     sessionCookieOf: (request) => http.parseCookie(request.headers.cookie ?? '')[cookieName],
+    addressOf: (request) => addressOf(request, config.trustProxy),
     onSlow: () => metrics.slowClosed.inc(),
   });
   metrics.watchSockets({ open: () => sockets.count, subscriptions: () => sockets.subscriptionCount });
@@ -109,7 +111,7 @@ export async function buildApp(
       check: async () => (wake.isListening() ? true : Promise.reject(new Error('not listening'))),
     },
   ]);
-  await registerSecurity(http, { secure: config.secureCookies, publicOrigins: config.publicOrigins });
+  registerSecurity(http, { secure: config.secureCookies, publicOrigins: config.publicOrigins });
   registerMetrics(http, metrics, config.metricsToken);
   await http.register(cookie);
   refuseForeignOrigins(http, config);

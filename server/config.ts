@@ -18,6 +18,7 @@ export type Config = {
   dataDir: string;
   database: DatabaseChoice;
   databasePool: number;
+  socketsPerVisitor: number;
   secret: string;
   demonstration: boolean;
   /** Where people reach us, the first being what we print in links. Empty with PORT=0: only known once listening. */
@@ -43,6 +44,8 @@ export const SETTINGS = {
   DATABASE_SERVER_URL:
     'the same database as the role accord_server, which owns nothing (derived from DATABASE_URL)',
   DATABASE_POOL: 'connections a process keeps to the database at most (20)',
+  SOCKETS_PER_VISITOR:
+    'sockets a process holds for one account, or for one address that nobody signed in from (300)',
   SECRET: 'seals cursors and the like; the same for all processes (kept in DATA_DIR/secret)',
   DEMONSTRATION: 'fill an empty database with a made-up partnership (on with the embedded database only)',
   PUBLIC_ORIGIN:
@@ -73,6 +76,7 @@ export function readConfig(environment: Environment = process.env): Config {
     dataDir,
     database,
     databasePool: read.wholeNumber('DATABASE_POOL', 20, [2, 1_000]),
+    socketsPerVisitor: read.wholeNumber('SOCKETS_PER_VISITOR', 300, [1, 100_000]),
     demonstration: read.onOrOff('DEMONSTRATION', isEmbedded),
     publicOrigins,
     secureCookies: read.onOrOff('SECURE_COOKIES', publicOrigins[0]?.startsWith('https:') === true),

@@ -7,7 +7,11 @@ import './features/workstreams/workstream.reads.js';
 import './features/cross-references/cross-reference.reads.js';
 import './features/cross-references/external-dependency.reads.js';
 import './features/cross-references/interdependencies.reads.js';
+import './features/cross-references/same-work.reads.js';
 import './features/cross-references/suggestion.reads.js';
+import './features/cross-references/chain.reads.js';
+import './features/cross-references/impact-notice.reads.js';
+import './features/health/health.reads.js';
 import './features/risks/risk.reads.js';
 import './features/organisations/partnership.reads.js';
 import './features/organisations/organisation.reads.js';
@@ -26,7 +30,9 @@ import { SeatResolver } from './features/boards/seat.resolver.js';
 import { ChangeResolver } from './features/changes/change.resolver.js';
 import { CrossReferenceResolver } from './features/cross-references/cross-reference.resolver.js';
 import { ExternalDependencyResolver } from './features/cross-references/external-dependency.resolver.js';
+import { ImpactResolver } from './features/cross-references/impact.resolver.js';
 import { InterdependenciesResolver } from './features/cross-references/interdependencies.resolver.js';
+import { HealthResolver } from './features/health/health.resolver.js';
 import { ImportResolver } from './features/imports/import.resolver.js';
 import { AccountableBusinessUnitResolver } from './features/organisations/abu.resolver.js';
 import { DelegatedFunctionResolver } from './features/organisations/delegated-function.resolver.js';
@@ -55,6 +61,8 @@ export const resolvers = [
   CrossReferenceResolver,
   ExternalDependencyResolver,
   InterdependenciesResolver,
+  ImpactResolver,
+  HealthResolver,
   MitigationResolver,
   RiskResolver,
   DemonstrationResolver,

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type GraphQLSchema, isAbstractType } from 'graphql';
+import { type GraphQLSchema, isAbstractType, isIntrospectionType, isObjectType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { saysItself } from './platform/db/base.js';
 import { registerEnums } from './platform/graphql/enums.js';
@@ -22,9 +22,14 @@ async function build(): Promise<GraphQLSchema> {
     validate: { skipMissingProperties: true, forbidUnknownValues: false },
     pubSub: noPubSub,
   });
-  // Every row says its type itself. type-graphql would have it asked for and waited for, row by row.
-  for (const type of Object.values(schema.getTypeMap()))
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const type of Object.values(schema.getTypeMap())) {
+    // Every row says its type itself. type-graphql would have it asked for and waited for, row by row.
     if (isAbstractType(type)) type.resolveType = saysItself;
+    // What is no root is read off its row. type-graphql would wrap each value in calls of its own.
+    else if (isObjectType(type) && !roots.includes(type) && !isIntrospectionType(type))
+      for (const field of Object.values(type.getFields())) delete field.resolve;
+  }
   readFor(schema);
   return schema;
 }

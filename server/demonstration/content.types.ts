@@ -5,6 +5,7 @@
  */
 import type {
   BragStatus,
+  Confidence,
   CrossReferenceKind,
   CrossReferenceStatus,
   OwnershipRole,
@@ -164,7 +165,21 @@ export interface CrossReferenceContent {
   reason: string;
   /** The very words it was read from, and where they stand. */
   writtenAs?: { text: string; in: SourceRef };
+  /** By when a dependency is needed, and what happens otherwise. */
+  needed?: { by: Day; ifLate: string };
+  /** The other day that was offered instead, and why. */
+  promised?: { by: Day; confidence: Confidence; why: string };
+  /** What slipped later, and whose answer is awaited. */
+  slip?: SlipContent;
   audience?: AudienceContent;
+}
+
+export interface SlipContent {
+  on: Day;
+  by: PersonKey;
+  told: OrganisationKey;
+  dueOn: Day;
+  reasons: string[];
 }
 
 export interface ScoreContent {

@@ -1,4 +1,9 @@
-import { AudienceKind, CrossReferenceKind, CrossReferenceStatus } from '../../schema/vocabulary.js';
+import {
+  AudienceKind,
+  Confidence,
+  CrossReferenceKind,
+  CrossReferenceStatus,
+} from '../../schema/vocabulary.js';
 import type { CrossReferenceContent } from './content.types.js';
 
 /** Proposed by one end, answered by the other; `from` needs, serves or concerns `to`. */
@@ -39,6 +44,12 @@ export const improvementCrossReferences: CrossReferenceContent[] = [
     answeredOn: '2026-10-26',
     reason: 'Evening streaming has nowhere to send patients after 8pm.',
     writtenAs: { text: 'before A2 is in place', in: 'update:imp1-a/whft/2026-11' },
+    needed: { by: '2026-11-30', ifLate: 'Evening patients go on waiting in the emergency department.' },
+    promised: {
+      by: '2026-12-14',
+      confidence: Confidence.HIGH,
+      why: 'The midnight rota begins on the fourteenth.',
+    },
   },
   {
     key: 'x38',

@@ -1,4 +1,9 @@
-import { AudienceKind, CrossReferenceKind, CrossReferenceStatus } from '../../schema/vocabulary.js';
+import {
+  AudienceKind,
+  Confidence,
+  CrossReferenceKind,
+  CrossReferenceStatus,
+} from '../../schema/vocabulary.js';
 import type { CrossReferenceContent } from './content.types.js';
 
 /** Proposed by one end, answered by the other; `from` needs, serves or concerns `to`. */
@@ -146,10 +151,18 @@ export const peopleCrossReferences: CrossReferenceContent[] = [
     kind: CrossReferenceKind.DEPENDS_ON,
     from: 'workstream:ws6',
     to: 'action:imp4-a',
-    status: CrossReferenceStatus.PROPOSED,
+    status: CrossReferenceStatus.COUNTERED,
     proposedBy: 'malik',
     proposedOn: '2026-07-16',
+    answeredBy: 'oakenshaw',
+    answeredOn: '2026-11-17',
     reason: 'Read access is assumed by January.',
+    needed: { by: '2027-01-29', ifLate: 'The first three teams keep their notes on paper.' },
+    promised: {
+      by: '2027-04-30',
+      confidence: Confidence.MEDIUM,
+      why: 'Two suppliers have to agree the interface first.',
+    },
     writtenAs: { text: '[see improvement plan WS4 A]', in: 'workstream:ws6' },
   },
   {

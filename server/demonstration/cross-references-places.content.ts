@@ -14,6 +14,14 @@ export const placesCrossReferences: CrossReferenceContent[] = [
     answeredBy: 'chaudhry',
     answeredOn: '2026-10-22',
     reason: 'Clinics cannot move until the hub opens, and the opening is asked for three months later.',
+    needed: { by: '2026-12-11', ifLate: 'The clinics stay at the surgery, whose lease ends in January.' },
+    slip: {
+      on: '2026-11-02',
+      by: 'chaudhry',
+      told: 'whft',
+      dueOn: '2026-10-30',
+      reasons: ['WS1 A1 is Amber.', 'WS1 A1 is overdue: it was due by 30 October 2026.'],
+    },
     writtenAs: { text: '[depends on WS1 A1]', in: 'update:ws1-a1-2/ocft/2026-10' },
   },
   {

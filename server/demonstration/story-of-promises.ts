@@ -5,7 +5,7 @@ import {
   OwnershipRole,
 } from '../../schema/vocabulary.js';
 import { found } from './circles.js';
-import type { CrossReferenceContent, MitigationContent, RiskContent } from './content.types.js';
+import type { CrossReferenceContent, MitigationContent, RiskContent, SlipContent } from './content.types.js';
 import { idOf, type Moment, type NewRow, type Step } from './history.js';
 import type { ActionKey, Day, ItemRef, PersonKey } from './keys.types.js';
 import { administrator, planStories, positionOf, type Stage, type StagedItem, split } from './stage.js';
@@ -58,18 +58,47 @@ function crossReferenced(stage: Stage, one: CrossReferenceContent): Moment[] {
     ];
   }
   const to = stage.item(one.to as EndRef);
-  const proposal = propose(
-    referenceRow(stage, id, from, to, { kind: one.kind, ...words, unresolvedBecause: null }),
-  );
+  const proposal = propose({
+    ...referenceRow(stage, id, from, to, { kind: one.kind, ...words, unresolvedBecause: null }),
+    neededBy: one.needed?.by ?? null,
+    ifLate: one.needed?.ifLate ?? null,
+  });
   if (!one.answeredBy || !one.answeredOn) return [proposal];
   const blank = stage.moment(`answer ${one.key}`, one.answeredOn, [15, 17], one.answeredBy, []);
   const set = {
     status: one.status,
-    reason: isDisputed ? one.reason : null,
+    reason: isDisputed ? one.reason : (one.promised?.why ?? null),
+    promisedBy: one.promised?.by ?? null,
+    confidence: one.promised?.confidence ?? null,
     decidedById: idOf('person', one.answeredBy),
     decidedAt: blank.at,
   };
-  return [proposal, { ...blank, steps: [{ update: 'cross_references', ids: [id], set }] }];
+  const answer = { ...blank, steps: [{ update: 'cross_references', ids: [id], set }] };
+  return one.slip ? [proposal, answer, slipped(stage, id, from, to, one.slip)] : [proposal, answer];
+}
+
+/** Whoever counts on it is told, and has not answered yet. */
+function slipped(
+  stage: Stage,
+  crossReferenceId: string,
+  from: StagedItem,
+  to: StagedItem,
+  { on, by, told, dueOn, reasons }: SlipContent,
+): Moment {
+  const row = {
+    id: idOf('impact-notice', crossReferenceId),
+    audienceId: stage.circles.both(from.audienceId, to.audienceId),
+    planId: from.planId,
+    toPlanId: to.planId,
+    crossReferenceId,
+    organisationId: idOf('organisation', told),
+    reasons,
+    wasDueOn: dueOn,
+    isDueOn: dueOn,
+  };
+  return stage.moment(`slip ${crossReferenceId}`, on, [9, 10], by, [
+    { insert: 'impact_notices', rows: [row] },
+  ]);
 }
 
 interface Words {

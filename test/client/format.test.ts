@@ -16,6 +16,7 @@ import {
 import { organisationInitials, personInitials, shortPersonName } from '../../client/platform/format/names.js';
 import { compareReferences, formatReference } from '../../client/platform/format/references.js';
 import { describeStatusCounts, statusWords } from '../../client/platform/format/status.js';
+import { readTypedDay } from '../../client/platform/format/typedDay.js';
 import { BragStatus } from '../../schema/vocabulary.js';
 
 describe('days', () => {
@@ -63,6 +64,28 @@ describe('days', () => {
   it('count across the change of the clocks as whole days', () => {
     expect(relativeDay('2018-03-26', '2018-03-24')).toBe('in 2 days');
     expect(relativeDay('2018-10-27', '2018-10-29')).toBe('2 days ago');
+  });
+});
+
+describe('days as they are typed', () => {
+  const read = (text: string) => readTypedDay(text, '2026-06-15');
+
+  it('are read however they are written', () => {
+    for (const text of ['31 Aug 2026', '31st August 2026', 'Monday 31 August 2026', '31/8/26', '31.08.2026'])
+      expect(read(text)).toBe('2026-08-31');
+    expect(read(' 2026-08-31 ')).toBe('2026-08-31');
+    expect(read('1 sept 2027')).toBe('2027-09-01');
+  });
+
+  it('without a year are the next such day', () => {
+    expect(read('31 August')).toBe('2026-08-31');
+    expect(read('15 June')).toBe('2026-06-15');
+    expect(read('14 June')).toBe('2027-06-14');
+  });
+
+  it('are none when there is no such day', () => {
+    for (const text of ['', '31 September 2026', '30/2/2026', 'August 2026', 'TBC', '31 ma 2026', '12'])
+      expect(read(text)).toBeNull();
   });
 });
 

@@ -1,23 +1,14 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { axe, openBrowser, overflowsSideways, signedInPage, troublesOf } from '../support/browser.js';
-import { type PlanWorld, startPlanWorld } from './plan.world.js';
+import { describe, expect, test } from 'vitest';
+import { axe, overflowsSideways, signedInPage, troublesOf } from '../support/browser.js';
+import { inPlanWorld, type PlanWorld } from './plan.world.js';
 
 let world: PlanWorld;
 let browser: Browser;
 
-beforeAll(async () => {
-  world = await startPlanWorld();
-  browser = await openBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await world.app.close();
-});
-
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
+inPlanWorld((here, opened) => {
+  world = here;
+  browser = opened;
 });
 
 const planId = () => world.planId;

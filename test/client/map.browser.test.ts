@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reference } from '../cross-references/two-partners.js';
@@ -46,6 +47,11 @@ beforeAll(async () => {
     leadOrganisationId: south,
   });
   await build.workstream(planId, { number: '4', title: 'Estates' });
+  const priority = await build.insert('priorities', {
+    ...{ partnershipId, planId, number: '1', title: 'Sooner home', position: 1 },
+    audienceId: (await build.row('plans', planId))['audience_id'],
+  });
+  await build.sql('update workstreams set priority_ids = $2 where id = $1', [frontDoor, [priority]]);
   const add = async (key: string, workstream: string, ownerId: string, values = {}) => {
     actions[key] = await build.action(workstream, {
       reference: key,
@@ -65,6 +71,11 @@ beforeAll(async () => {
   await reference(app, { fromId: a1, toId: b2, status: 'PROPOSED' });
   await reference(app, { fromId: b1, toId: b2, status: 'CONFIRMED' });
   await reference(app, { fromId: a1, toId: hidden, status: 'CONFIRMED' });
+  // As if all this had been begun a hundred days ago.
+  await build.sql(`update plans set created_at = created_at - interval '100 days'`);
+  await build.sql(
+    `set session_replication_role = replica; update changes set at = at - interval '100 days'; set session_replication_role = origin`,
+  );
 });
 afterAll(async () => {
   await browser?.close();
@@ -225,4 +236,154 @@ describe('the map', () => {
     expect(troublesOf(page)).toEqual([]);
     await page.context().close();
   });
+});
+
+describe('the map at other levels', () => {
+  const node = (page: Page, name: RegExp) =>
+    page.locator('.react-flow__node').and(page.getByRole('button', { name }));
+
+  test('is chosen by level, opens a place by double click, keeps that in the address and closes it again', async () => {
+    const page = await openMap('northeditor@example.org');
+    await page.getByRole('button', { name: /Level/ }).click();
+    await page.getByRole('option', { name: 'Priorities' }).click();
+    await node(page, /^Priority 1 Sooner home/).waitFor();
+    expect(page.url()).toContain('level=priority');
+    await page.getByText(/3 more have an end that belongs to none of these places/).waitFor();
+
+    await page.getByRole('button', { name: /Level/ }).click();
+    await page.getByRole('option', { name: 'Workstreams' }).click();
+    await node(page, /^WS1 Front door/).dblclick();
+    await node(page, /^WS1 A1 Do A1/).waitFor();
+    await page.getByRole('heading', { name: 'Opened in place' }).waitFor();
+    expect(await node(page, /^WS1 Front door/).count()).toBe(0);
+    await page.reload();
+    await node(page, /^WS1 A1 Do A1/).waitFor();
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await page.getByRole('row', { name: /^WS1 A1 Do A1 WS2 Discharge 2 needs/ }).waitFor();
+    await page.getByRole('button', { name: 'Close WS1 Front door' }).click();
+    await tableRow(page).waitFor();
+    expect(page.url()).not.toContain('open=');
+    expect(troublesOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('opens a place and shows what is around it by keyboard', async () => {
+    const page = await openMap('northeditor@example.org');
+    await node(page, /^WS2 Discharge/).focus();
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('complementary', { name: 'Cross-references' });
+    await panel.getByRole('button', { name: 'Only what is around it' }).press('Enter');
+    await expect.poll(() => node(page, /^WS4 Estates/).count()).toBe(0);
+    await page.getByRole('group', { name: 'Around WS2 Discharge' }).waitFor();
+    await page.getByRole('button', { name: 'Show all places' }).press('Enter');
+    await node(page, /^WS4 Estates/).waitFor();
+    await panel.getByRole('button', { name: 'Open in place' }).press('Enter');
+    await node(page, /^WS2 B1 Do B1/).waitFor();
+    await panel.getByRole('heading', { name: 'WS2 Discharge' }).waitFor();
+    await panel.getByText('3 cross-references').waitFor();
+    await panel.getByRole('button', { name: 'Close it again' }).press('Enter');
+    await node(page, /^WS2 Discharge/).waitFor();
+    await page.context().close();
+  });
+
+  test('is a matrix too, with one stop for Tab, moved in by arrows, whose cells say what depends on what', async () => {
+    await rate('B1', 'RED');
+    const page = await openMap('northeditor@example.org', '?view=matrix');
+    const grid = page.getByRole('grid', { name: /rows depend on columns/ });
+    await grid.waitFor();
+    expect(await grid.locator('button[tabindex="0"]').count()).toBe(1);
+    await grid.locator('button[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect
+      .poll(() => page.evaluate(FOCUSED))
+      .toBe('WS1 Front door depends on WS2 Discharge: 2, 1 strained');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.evaluate(FOCUSED)).toBe('WS2 Discharge depends on itself: 1');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'WS1 Front door → WS2 Discharge' }).waitFor();
+    await page.context().close();
+  });
+
+  test('stands as it stood at each month end, and the slider keeps the focus; what changed since is listed', async () => {
+    await rate('B1', 'RED');
+    const page = await openMap('northeditor@example.org');
+    await edge(page).waitFor(there);
+    const slider = page.getByRole('slider', { name: 'Month by month' });
+    await slider.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.getByText('It does not change while you look at it').waitFor();
+    await expect.poll(() => said(page)).toBe('WS1 Front door to WS2 Discharge: 2 needs, 1 unanswered');
+    expect(page.url()).toContain('asOf=');
+    expect(await page.evaluate('document.activeElement?.type')).toBe('range');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.url()).not.toContain('asOf=');
+    expect(await page.evaluate('document.activeElement?.type')).toBe('range');
+    await expect.poll(() => said(page)).toContain('1 strained');
+    await page.getByRole('button', { name: /What changed since/ }).click();
+    await page.getByRole('option').nth(1).click();
+    await page.getByRole('listitem').filter({ hasText: 'More strained' }).waitFor();
+    await page.context().close();
+  });
+
+  test('narrows to what touches one organisation, and lets the picture be taken along', async () => {
+    const page = await openMap('northeditor@example.org');
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('button', { name: /Organisation/ }).click();
+    await page.getByRole('option', { name: 'Northmoor Council' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Filters (1)' }).waitFor();
+    await expect.poll(() => page.getByText('2 cross-references shown').count()).toBe(1);
+    expect(await node(page, /^WS4 Estates/).count()).toBe(0);
+    for (const kind of ['SVG', 'PNG']) {
+      await page.getByRole('button', { name: 'Take the picture along' }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: `Save as ${kind}` }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`map.${kind.toLowerCase()}`);
+      const bytes = readFileSync(await download.path());
+      expect(bytes.subarray(0, 4).toString('latin1')).toBe(kind === 'PNG' ? '\x89PNG' : '<svg');
+    }
+    expect(troublesOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('is drawn of the whole partnership', async () => {
+    const page = await signedInPage(browser, world.app, 'northeditor@example.org');
+    await page.goto(`${world.app.url}/map?level=organisation`);
+    await node(page, /^Northmoor Council/).waitFor();
+    await page.getByRole('button', { name: /^Northmoor Council to Southmere Trust: 2 needs/ }).waitFor(there);
+    expect(await page.content()).not.toContain('Do C9');
+    await page.context().close();
+  });
+
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 320],
+    ['dark', 320],
+  ] as const)(
+    'keeps to WCAG 2.2 AA in %s at %i pixels, opened and as a matrix',
+    async (colorScheme, width) => {
+      const page = await openMap('northeditor@example.org', '?view=matrix', {
+        colorScheme,
+        viewport: { width, height: 900 },
+      });
+      await page.getByRole('grid').waitFor();
+      expect(await axe(page)).toEqual([]);
+      expect(await overflowsSideways(page)).toBe(false);
+      const frontDoor = await world.app.build.sql<{ id: string }>(
+        `select id from workstreams where title = 'Front door'`,
+      );
+      await page.goto(
+        `${world.app.url}/plans/${planId}/map?open=${frontDoor[0]?.id}&view=map&at=${frontDoor[0]?.id}`,
+      );
+      await node(page, /^WS1 A1 Do A1/).waitFor(there);
+      expect(await axe(page)).toEqual([]);
+      expect(await overflowsSideways(page)).toBe(false);
+      expect(troublesOf(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
 });

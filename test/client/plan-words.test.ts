@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { choiceOf, lineOf, ownersOf } from '../../client/features/actions/assigning.js';
 import { historyWords, valueWords } from '../../client/features/actions/historyWords.js';
+import { mentionedOwners } from '../../client/features/actions/mentionedOwners.js';
 import { editorsOf, type Owner } from '../../client/features/actions/owners.js';
+import { daysWords } from '../../client/features/actions/promiseWords.js';
 import { understanding } from '../../client/features/actions/timing.js';
 import { byPeriod, excerpt, reportableMonths, type Update } from '../../client/features/actions/updates.js';
 import type { PlanWorkstream } from '../../client/features/plans/plan.queries.js';
@@ -196,5 +198,46 @@ describe('Saying who leads', () => {
       { role: 'ACCOUNTABLE', asWritten: 'TBC' },
       { role: 'JOINT', boardId: 'b' },
     ]);
+  });
+});
+
+describe('Promises', () => {
+  const days = {
+    answer: 'PROPOSED',
+    neededBy: '2026-08-31',
+    promisedBy: null,
+    confidence: null,
+    decidedBy: { id: 'p', name: 'A. Khan', organisation: { id: 's', name: 'South Vale NHS Trust' } },
+  } as const;
+
+  test('say the days both parties named', () => {
+    expect(daysWords(days)).toBe('Needed by 31 Aug 2026.');
+    expect(daysWords({ ...days, answer: 'CONFIRMED' })).toBe('Needed by 31 Aug 2026, and agreed.');
+    const offer = { ...days, promisedBy: '2026-09-30', confidence: 'LOW' } as const;
+    expect(daysWords({ ...offer, answer: 'COUNTERED' })).toBe(
+      'South Vale NHS Trust offers 30 Sep 2026 (low confidence) instead of 31 Aug 2026.',
+    );
+    expect(daysWords({ ...offer, answer: 'CONFIRMED' })).toBe(
+      'Needed by 31 Aug 2026, promised by 30 Sep 2026 (low confidence).',
+    );
+    expect(daysWords({ ...offer, answer: 'CONFIRMED', neededBy: null })).toBe(
+      'Promised by 30 Sep 2026 (low confidence).',
+    );
+    expect(daysWords({ ...days, neededBy: null })).toBeNull();
+  });
+
+  test('are asked of the organisation that an @ names, by the words that follow', () => {
+    const bodies = [
+      { id: 's', name: 'South Vale NHS Trust', shortName: 'SVT' },
+      { id: 'n', name: 'Northmoor Council', shortName: null },
+    ];
+    expect(mentionedOwners('South Vale records', bodies)).toEqual({
+      organisationIds: ['s'],
+      text: 'records',
+    });
+    expect(mentionedOwners('svt', bodies)).toEqual({ organisationIds: ['s'], text: '' });
+    expect(mentionedOwners(' North ', bodies)).toEqual({ organisationIds: ['n'], text: '' });
+    expect(mentionedOwners('records', bodies)).toBeNull();
+    expect(mentionedOwners('', bodies)).toBeNull();
   });
 });

@@ -1,3 +1,6 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { openBrowser } from '../support/browser.js';
 import { startWorld, type World } from '../support/world.js';
 
 export interface PlanWorld extends World {
@@ -11,6 +14,24 @@ export interface PlanWorld extends World {
   records: string;
   /** Nobody leads it, and its date cannot be read. */
   gap: string;
+}
+
+/** For the tests of a file: such a plan, and a browser whose pages are closed after each of them. */
+export function inPlanWorld(begin: (world: PlanWorld, browser: Browser) => void): void {
+  let world: PlanWorld;
+  let browser: Browser;
+  beforeAll(async () => {
+    world = await startPlanWorld();
+    browser = await openBrowser();
+    begin(world, browser);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await world.app.close();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
 }
 
 /** A small plan with everything in it that a plan can show. */

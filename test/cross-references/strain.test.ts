@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BragStatus, CrossReferenceKind, StrainLevel } from '../../schema/vocabulary.js';
+import {
+  BragStatus,
+  CrossReferenceKind,
+  CrossReferenceStatus,
+  StrainLevel,
+} from '../../schema/vocabulary.js';
 import { strainLevelSql } from '../../server/features/cross-references/strain.reads.js';
-import { type StrainEnd, strainOf } from '../../server/features/cross-references/strain.rules.js';
+import {
+  type PromiseMade,
+  type StrainEnd,
+  strainOf,
+} from '../../server/features/cross-references/strain.rules.js';
 import { reference, type TwoPartners, twoPartners } from './two-partners.js';
 
 const today = '2026-06-15';
@@ -14,8 +23,15 @@ const end = (values: Partial<StrainEnd> = {}): StrainEnd => ({
   ...values,
 });
 const needing = end({ name: 'WS1 A1', end: '2026-09-30' });
-const depends = (to: Partial<StrainEnd>, from = needing) =>
-  strainOf({ kind: CrossReferenceKind.DEPENDS_ON, from, to: end(to), today });
+const made = (values: Partial<PromiseMade> = {}): PromiseMade => ({
+  kind: CrossReferenceKind.DEPENDS_ON,
+  status: CrossReferenceStatus.PROPOSED,
+  neededBy: null,
+  promisedBy: null,
+  ...values,
+});
+const depends = (to: Partial<StrainEnd>, from = needing, days: Partial<PromiseMade> = {}) =>
+  strainOf({ promise: made(days), from, to: end(to), today });
 
 describe('strain of a dependency', () => {
   it('is none while what is needed is Green and in time', () => {
@@ -47,9 +63,44 @@ describe('strain of a dependency', () => {
     expect(depends({ status: BragStatus.RED }, end({ archivedAt: '2026-06-01T09:00:00Z' })).level).toBe(
       'NONE',
     );
-    expect(strainOf({ kind: CrossReferenceKind.DEPENDS_ON, from: needing, to: null, today }).level).toBe(
-      'NONE',
-    );
+    expect(strainOf({ promise: made(), from: needing, to: null, today }).level).toBe('NONE');
+  });
+
+  it.each([
+    [
+      'what is asked for, before anybody answers',
+      { neededBy: '2026-08-31' },
+      '2026-09-15',
+      'it is needed by 31 August 2026',
+    ],
+    [
+      'what is asked for, beside another day that is offered',
+      { status: CrossReferenceStatus.COUNTERED, neededBy: '2026-08-31', promisedBy: '2026-09-15' },
+      '2026-09-15',
+      'it is needed by 31 August 2026',
+    ],
+    [
+      'the day agreed',
+      { status: CrossReferenceStatus.CONFIRMED, neededBy: '2026-08-01', promisedBy: '2026-08-31' },
+      '2026-09-15',
+      '31 August 2026 was agreed',
+    ],
+    [
+      'the end of what needs it, where that is sooner than the day agreed',
+      { status: CrossReferenceStatus.CONFIRMED, neededBy: '2026-11-01' },
+      '2026-10-15',
+      'WS1 A1 is due by 30 September 2026',
+    ],
+  ] as const)('is measured against %s', (_, days, due, reason) => {
+    const late = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(due));
+    expect(depends({ end: due }, needing, days).reasons).toEqual([
+      `WS2 B1 is due by ${late}, but ${reason}.`,
+    ]);
+  });
+
+  it('is none once the later of the two days is agreed and kept', () => {
+    const days = { status: CrossReferenceStatus.CONFIRMED, neededBy: '2026-08-01', promisedBy: '2026-08-31' };
+    expect(depends({ end: '2026-08-31' }, needing, days).level).toBe(StrainLevel.NONE);
   });
 
   it('is not caused by the end that needs', () => {
@@ -60,7 +111,7 @@ describe('strain of a dependency', () => {
 
 describe('strain of other kinds', () => {
   const from = (kind: CrossReferenceKind, values: Partial<StrainEnd>) =>
-    strainOf({ kind, from: end({ name: 'WS1 A1', ...values }), to: end(), today });
+    strainOf({ promise: made({ kind }), from: end({ name: 'WS1 A1', ...values }), to: end(), today });
 
   it('falls on what an action contributes to or mitigates when that action is Red, overdue or withdrawn', () => {
     for (const kind of [CrossReferenceKind.CONTRIBUTES_TO, CrossReferenceKind.MITIGATES]) {
@@ -107,15 +158,27 @@ describe('strain in the database', () => {
       { freq: 8 },
     );
     const cases = fc.sample(
-      fc.record({ kind: fc.constantFrom(...Object.values(CrossReferenceKind)), from: anyEnd, to: anyEnd }),
-      { numRuns: 3000, seed: 20260615 },
+      fc.record({
+        promise: fc.record({
+          kind: fc.constantFrom(...Object.values(CrossReferenceKind)),
+          status: fc.constantFrom(...Object.values(CrossReferenceStatus)),
+          neededBy: day,
+          promisedBy: day,
+        }),
+        from: anyEnd,
+        to: anyEnd,
+      }),
+      { numRuns: 5000, seed: 20260615 },
     );
-    const flat = cases.map(({ kind, from, to }) => ({ kind, from: asRow(from), to: asRow(to) }));
+    const flat = cases.map(({ promise: { kind, status, neededBy, promisedBy }, from, to }) => ({
+      ...{ kind, status, needed_by: neededBy, promised_by: promisedBy, from: asRow(from), to: asRow(to) },
+    }));
     const side = (key: string) =>
       `cross join lateral jsonb_to_record(x."${key}") as ${key}_(id text, status text, timing_end date, archived_at timestamptz)`;
     const found = await world.app.build.sql<{ level: string }>(
-      `select ${strainLevelSql('x.kind', 'from_', 'to_', '$2::date')} as level
-       from rows from (jsonb_to_recordset($1::jsonb) as (kind text, "from" jsonb, "to" jsonb)) with ordinality x(kind, "from", "to", n)
+      `select ${strainLevelSql('x', 'from_', 'to_', '$2::date')} as level
+       from rows from (jsonb_to_recordset($1::jsonb) as (kind text, status text, needed_by date, promised_by date, "from" jsonb, "to" jsonb))
+         with ordinality x(kind, status, needed_by, promised_by, "from", "to", n)
        ${side('from')} ${side('to')} order by x.n`,
       [JSON.stringify(flat), today],
     );

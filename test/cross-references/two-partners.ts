@@ -87,9 +87,19 @@ export interface ReferenceValues {
 /** A cross-reference straight in the database, for those who may see both ends. */
 export async function reference(app: TestApp, values: ReferenceValues): Promise<string> {
   const { fromType = 'Action', toType = 'Action', kind = 'DEPENDS_ON' } = values;
-  const item = (type: string, id: string) =>
-    app.build.row(type === 'ExternalDependency' ? 'external_dependencies' : `${type.toLowerCase()}s`, id);
-  const [from, to] = [await item(fromType, values.fromId), await item(toType, values.toId)];
+  const tables: Record<string, string> = {
+    ExternalDependency: 'external_dependencies',
+    Priority: 'priorities',
+  };
+  const item = async (type: string, id: string) => {
+    const row = await app.build.row(tables[type] ?? `${type.toLowerCase()}s`, id);
+    return type === 'Plan' ? { ...row, plan_id: id } : row;
+  };
+  const [from, to]: Record<string, unknown>[] = [
+    await item(fromType, values.fromId),
+    await item(toType, values.toId),
+  ];
+  if (!from || !to) throw new Error('A cross-reference has two ends');
   const [audience] = await app.build.sql<{ id: string }>(`select intersect_audiences($1, $2) as id`, [
     from['audience_id'],
     to['audience_id'],

@@ -463,7 +463,11 @@ describe('the prose', () => {
       ...demo.actions.flatMap((a) => [a.title, a.expectedOutcome]),
       ...demo.updates.map((u) => u.narrative),
       ...demo.workstreams.flatMap((w) => Object.values<string>({ ...w.narrative })),
-      ...demo.crossReferences.map((x) => x.reason),
+      ...demo.crossReferences.flatMap((x) => [
+        x.reason,
+        ...(x.needed ? [x.needed.ifLate] : []),
+        ...(x.promised ? [x.promised.why] : []),
+      ]),
       ...demo.risks.flatMap((r) => [
         r.cause,
         r.event,

@@ -127,6 +127,26 @@ function sheetOf(rows: string): Uint8Array {
   ]);
 }
 
+/** A few kilobytes that are half a gigabyte once each cell has its own words. */
+function oneTextEverywhere(): Uint8Array {
+  const cells = '<c t="s"><v>0</v></c>'.repeat(20);
+  const row = (n: number) => `<row r="${n + 1}">${cells}</row>`;
+  return workbook(
+    [
+      {
+        ...PLAN,
+        xml: `<worksheet xmlns="${MAIN}"><sheetData>${Array.from({ length: 900 }, (_, n) => row(n)).join('')}</sheetData></worksheet>`,
+      },
+    ],
+    {
+      parts: {
+        'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>${'so it goes on '.repeat(2_300)}</t></si></sst>`,
+        'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+      },
+    },
+  );
+}
+
 const laughs = `<!DOCTYPE lolz [<!ENTITY lol "lol">${Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&${n === 0 ? 'lol' : `l${n}`};`.repeat(10)}">`).join('')}]>`;
 const rows = (count: number): string =>
   Array.from({ length: count }, (_, n) => `<row r="${n + 1}"/>`).join('');
@@ -157,6 +177,16 @@ const HOSTILE: readonly (readonly [name: string, file: string, bytes: () => Uint
     () => sheetOf('<row r="1"><c r="A1" t="str"><v>&secret;</v></c></row>'),
     'BROKEN',
   ],
+  ...['xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml'].map(
+    (part) =>
+      [
+        `a billion laughs in ${part}`,
+        'laughs.xlsx',
+        () => workbook([PLAN], { parts: { [part]: `<?xml version="1.0"?>${laughs}<x>&l9;</x>` } }),
+        'UNSAFE',
+      ] as const,
+  ),
+  ['one long text in every cell', 'same.xlsx', oneTextEverywhere, 'TOO_LARGE'],
   ['a million empty rows', 'rows.xlsx', () => sheetOf(rows(1_000_000)), 'TOO_MANY_ROWS'],
   [
     'more actions than a plan has',

@@ -175,6 +175,32 @@ describe('guessing', () => {
     );
   });
 
+  it('is refused alike where there is such an account and where there is none', async () => {
+    const refusals = [];
+    for (const email of [await account('gwen@example.org'), 'nobody-like-gwen@example.org']) {
+      for (let i = 0; i < 10; i++) await tryToSignIn(email, `wrong number ${i}`);
+      const { errors, cookie } = await tryToSignIn(email, PASSWORD);
+      refusals.push(JSON.stringify({ errors, cookie }).replace(/\d+/g, 'N'));
+    }
+    expect(refusals[0]).toContain('RATE_LIMITED');
+    expect(refusals[1]).toBe(refusals[0]);
+  });
+
+  it('of many accounts in one document counts as many tries from its source', async () => {
+    const source = newSource();
+    const one = (i: number) =>
+      `a${i}: signIn(input: { email: "spray-${i}@example.org", password: "${PASSWORD}" }) { viewer { id } }`;
+    const codes: unknown[] = [];
+    // A wrong one ends its document, so that no document is more than one try.
+    for (let n = 0; n < 12; n++) {
+      const document = `mutation { ${Array.from({ length: 25 }, (_, i) => one(25 * n + i)).join(' ')} }`;
+      const { errors } = await send(document, {}, { 'x-forwarded-for': source });
+      codes.push(...(errors ?? []).map(({ extensions }) => extensions.code));
+    }
+    expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(10);
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(2);
+  });
+
   it('does not hold against anybody the tries that succeeded', async () => {
     const email = await account('hana@example.org');
     const source = newSource();

@@ -217,20 +217,24 @@ const textOf = (answers: Record<string, unknown>): string =>
 const variables: Record<string, unknown> = {
   partnershipId: wensmere,
   within: wensmere,
+  isPlan: false,
+  level: 'WORKSTREAM',
   organisations: [],
   today: '2026-11-22',
   soon: '2026-12-22',
   overdueCount: 10,
   soonCount: 10,
   awaitingCount: 10,
+  noticeCount: 10,
+  itemId: idOf('action', 'ws1-a1'),
   first: 50,
   orderBy: 'SCORE',
   of: wensmere,
 };
 const ids: Record<string, string> = {
   Plan: idOf('plan', 'improvement'),
-  Map: idOf('plan', 'improvement'),
   MapReferences: idOf('plan', 'improvement'),
+  PlanHealth: idOf('plan', 'improvement'),
   RiskRegister: idOf('plan', 'improvement'),
   ActionPanel: idOf('action', 'ws3-a1'),
 };

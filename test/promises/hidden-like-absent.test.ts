@@ -1,27 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type GraphQLInputObjectType,
-  type GraphQLInputType,
-  type GraphQLSchema,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
+import { type GraphQLInputObjectType, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
 import { getMetadataArgsStorage } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accordSchema } from '../../server/schema.js';
 import type { Person } from '../support/app.js';
 import { ask } from './asking.js';
+import { Filler, type Path } from './filler.js';
 import { type HiddenWorld, type Looking, startHiddenWorld } from './hidden-world.js';
-import { type Hidden, Keeper, versionOf } from './keeper.js';
+import { type Hidden, Keeper } from './keeper.js';
 import { outOfSightOf, type Standing } from './out-of-sight.js';
-
-/** A place in an input where an id stands. */
-type Path = readonly string[];
-type Values = Record<string, unknown>;
 
 /** Where the id of something new is sent: whoever mints the id of what is there already is told that it is taken. */
 const isNew = (verb: string, path: Path) =>
@@ -37,10 +24,12 @@ describe('what is hidden', () => {
   let world: HiddenWorld;
   let schema: GraphQLSchema;
   let narrow: Hidden;
+  let filler: Filler;
 
   beforeAll(async () => {
     world = await startHiddenWorld();
     schema = await accordSchema();
+    filler = new Filler(world, schema);
     const keeper = new Keeper(world);
     narrow = await keeper.narrow('person');
     await keeper.fill(narrow);
@@ -116,7 +105,7 @@ describe('what is hidden', () => {
 
   /** One of the kind that belongs there, and one that perhaps does not. */
   function likely(ids: ReadonlyMap<string, string[]>, verb: string, path: Path): string[] {
-    const kind = kindOf(verb, path.at(-1) ?? '');
+    const kind = filler.kindOf(verb, path.at(-1) ?? '');
     const table = getMetadataArgsStorage().tables.find(
       ({ target }) => typeof target === 'function' && target.name === kind,
     )?.name;
@@ -131,66 +120,10 @@ describe('what is hidden', () => {
     path: Path,
     id: string,
   ) {
-    const sent = (await fill(verb, input, path, id)) as Values;
+    const sent = await filler.fill(verb, input, { path, id });
     const query = `mutation($input: ${input.name}!) { ${verb}(input: $input) { __typename } }`;
     const { text } = await ask(world.app, person, { query, variables: { input: sent } });
     return text.replaceAll(id, 'ID');
-  }
-
-  async function fill(verb: string, input: GraphQLInputObjectType, path: Path, id: string): Promise<Values> {
-    const values: Values = {};
-    for (const field of Object.values(input.getFields())) {
-      const isOnPath = field.name === path[0];
-      if (!isOnPath && !isNonNullType(field.type)) continue;
-      values[field.name] = await valueFor(verb, field.name, field.type, isOnPath ? path.slice(1) : null, id);
-    }
-    return values;
-  }
-
-  async function valueFor(
-    verb: string,
-    name: string,
-    type: GraphQLInputType,
-    path: Path | null,
-    id: string,
-  ): Promise<unknown> {
-    if (isNonNullType(type)) return valueFor(verb, name, type.ofType, path, id);
-    if (isListType(type)) return path ? [await valueFor(verb, name, type.ofType, path, id)] : [];
-    if (isInputObjectType(type)) return fill(verb, type, path ?? [], id);
-    if (isEnumType(type)) return type.getValues()[0]?.value;
-    if (type.name === 'ID') return path ? id : visibleFor(verb, name);
-    if (name === 'expectedVersion') return versionOf(world, await visibleFor(verb, 'id'));
-    return { Int: 1, Boolean: true, Date: '2030-01-01' }[type.name] ?? 'Words';
-  }
-
-  /** Something of the right kind that everybody sees. */
-  async function visibleFor(verb: string, name: string): Promise<string> {
-    const { partnershipId, north, south, boardId, personIds, visible } = world;
-    const known: Record<string, string> = {
-      Partnership: partnershipId,
-      Organisation: name === 'fromOrganisationId' ? north : south,
-      Plan: visible.planId,
-      Workstream: visible.southWorkstream,
-      Risk: visible.risk,
-      ExternalDependency: visible.dependency,
-      AccountableBusinessUnit: visible.abuId,
-      Board: boardId,
-      Person: personIds['southeditor'] ?? '',
-      Post: visible.postId,
-    };
-    return known[kindOf(verb, name)] ?? visible.southAction;
-  }
-
-  /** Of which type an id is, going by the names in the schema: `id` is what the verb answers with, `leadOrganisationId` an organisation. */
-  function kindOf(verb: string, name: string): string {
-    const payload = getNamedType(schema.getMutationType()?.getFields()[verb]?.type);
-    const [made] = payload && isObjectType(payload) ? Object.values(payload.getFields()) : [];
-    const words = name.replace(/Ids?$/, '').toLowerCase();
-    if (words === 'abu') return 'AccountableBusinessUnit';
-    const named = Object.keys(schema.getTypeMap()).find(
-      (type) => type.length > 3 && words.endsWith(type.toLowerCase()),
-    );
-    return named ?? (made ? getNamedType(made.type).name : '');
   }
 });
 

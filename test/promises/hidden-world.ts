@@ -43,8 +43,8 @@ export interface Visible {
   postId: string;
 }
 
-export async function startHiddenWorld(): Promise<HiddenWorld> {
-  const world = await startWorld();
+export async function startHiddenWorld(settings: Record<string, string> = {}): Promise<HiddenWorld> {
+  const world = await startWorld(settings);
   const { app, partnershipId, north, south, boardId, personIds } = world;
   const { build } = app;
   const canaries = new Canaries();

@@ -101,9 +101,34 @@ export class Keeper {
       items[`reference ${fromId} ${toId}`] = await this.make('proposeCrossReference', {
         ...{ fromId, toId, kind, note: this.word() },
       });
+    await this.promise(items);
     items['unresolved'] = await this.make('proposeCrossReference', {
       ...{ fromId: items['first'], kind: 'RELATES_TO', text: this.word(), resolve: false },
     });
+  }
+
+  /** Needed by a day, promised for another, and late: days, reasons and notices are of the circle that the promise is of. */
+  private async promise(items: Hidden): Promise<void> {
+    const { north } = this.world;
+    const { first: fromId, second: toId = '', dependency = '' } = items;
+    const says = () => ({ kind: 'DEPENDS_ON', ifLate: this.word(), note: this.word() });
+    await this.change('assignAction', toId, { leads: [{ role: 'ACCOUNTABLE', organisationId: north }] });
+    const neededBy = this.world.canaries.day();
+    const id = await this.make('proposeCrossReference', { fromId, toId, neededBy, ...says() });
+    items['reference promise'] = id;
+    const offer = { promisedBy: this.world.canaries.day(), confidence: 'LOW', reason: this.word() };
+    await this.change('counterCrossReference', id, offer);
+    await this.change('confirmCrossReference', id, {});
+    await this.change('updateAction', toId, { timing: this.world.canaries.written() });
+    const waits = await this.make('proposeCrossReference', { fromId, toId: dependency, ...says() });
+    items['reference waits'] = waits;
+    await this.change('updateExternalDependency', dependency, { timing: this.world.canaries.written() });
+    const [notice] = await this.world.app.build.sql<{ id: string }>(
+      `select id from impact_notices where cross_reference_id = $1 and organisation_id = $2`,
+      [waits, north],
+    );
+    const answer = { answer: 'NEW_DATE', newDueOn: this.world.canaries.day(), note: this.word() };
+    await this.change('answerImpactNotice', notice?.id ?? '', answer);
   }
 
   /** A little in and under what is narrow: enough to be told from what is narrow for another reason. */
@@ -147,8 +172,10 @@ export class Keeper {
   async rework(narrow: Hidden, items: Hidden): Promise<void> {
     const { action = '', workstream = '', risk = '' } = narrow;
     const { child = '', second = '', first = '', dependency = '', mitigation = '', priority = '' } = items;
+    // In two plans by the same words, so that they may be the same work.
+    const title = `${this.word()} ${this.word()}`;
     for (const id of [action, child, second, first]) {
-      await this.change('updateAction', id, { title: this.word(), timing: 'May 2018' });
+      await this.change('updateAction', id, { title, timing: 'May 2018' });
       await this.change('rateAction', id, { status: 'AMBER' });
     }
     await this.change('updateExternalDependency', dependency, { title: this.word(), status: 'GREEN' });
@@ -235,7 +262,7 @@ export class Keeper {
   }
 
   private async change(verb: string, id: string, input: Input): Promise<void> {
-    const type = /^(archive|restore|close|reopen)/.test(verb)
+    const type = /^(archive|restore|close|reopen|confirm)/.test(verb)
       ? 'ItemVersionInput'
       : verb.startsWith('restrict')
         ? 'RestrictInput'

@@ -44,8 +44,11 @@ interface AudienceRow {
   members: string[];
 }
 
-/** Looks as the owner of everything, table by table, at whatever has an audience: a new table is looked at too. */
-export async function outOfSightOf({ build }: TestApp, who: Standing): Promise<OutOfSight> {
+/** Whether somebody is in an audience, by the audience’s id: the policy in the words of the domain. */
+export async function sightOf(
+  { build }: Pick<TestApp, 'build'>,
+  who: Standing,
+): Promise<(audienceId: string) => boolean> {
   const audiences = new Map(
     (await build.sql<AudienceRow>('select * from audiences')).map((row) => [row.id, row]),
   );
@@ -61,6 +64,12 @@ export async function outOfSightOf({ build }: TestApp, who: Standing): Promise<O
     if (kind === 'PEOPLE') return among(who.people);
     return members.every(isIn);
   };
+  return isIn;
+}
+
+/** Looks as the owner of everything, table by table, at whatever has an audience: a new table is looked at too. */
+export async function outOfSightOf({ build }: TestApp, who: Standing): Promise<OutOfSight> {
+  const isIn = await sightOf({ build }, who);
   const ids = new Map<string, string[]>();
   const [hidden, seen] = [new Set<string>(), new Set<string>()];
   for (const { table } of await tablesWithAudience(build))

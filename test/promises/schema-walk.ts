@@ -29,6 +29,8 @@ export interface Pool {
   days: readonly string[];
   numbers: readonly number[];
   moments: readonly string[];
+  /** How many are sent together in a list that is one of many ways to ask for the same; each by itself otherwise. */
+  handful?: number;
 }
 
 export interface Question {
@@ -51,6 +53,9 @@ interface Way {
   depth: number;
   isPaged?: boolean;
 }
+
+/** So many ids at once narrow a map, which is dear to read. */
+const HANDFUL = 8;
 
 /** The most of one root field asked for in one document; less where the limits say so. */
 const ABREAST = [20, 10, 5, 2, 1];
@@ -77,19 +82,30 @@ function waysOf(field: GraphQLField<unknown, unknown>, pool: Pool, depth: number
   for (const arg of field.args) asked.add(`Query.${field.name}(${arg.name})`);
   // A list is as deep as its limits let it be; what lies deeper is asked of each item by its id.
   const ways: Way[] = [{ field, variables: product(required, pool, asked), depth: isList ? 1 : depth }];
+  const isScoped = field.args.some((arg) => arg.name === 'within');
   const scoped = { ...pool, ids: pool.scopes };
   for (const arg of optional) {
-    // The widest of the scopes holds all that the others do.
-    const base = product(required, isList ? { ...pool, ids: pool.scopes.slice(0, 1) } : pool, asked);
-    const variables = valuesOf(arg.type, pool, asked).flatMap((value) =>
+    // Where ids are sent beside it, the widest of the scopes is enough, which holds all that the others do.
+    const isWide = isList || (isScoped && sendsIds(arg.type));
+    const ids = isWide ? pool.scopes.slice(0, 1) : isScoped ? pool.scopes : pool.ids;
+    const base = product(required, { ...pool, ids }, asked);
+    const sent = isWide && !isList ? { ...pool, handful: HANDFUL } : pool;
+    const variables = valuesOf(arg.type, sent, asked).flatMap((value) =>
       base.map((one) => ({ ...one, [arg.name]: value })),
     );
-    ways.push({ field, variables, depth: isList ? 0 : depth });
+    // Only the past says other words of an item; whatever else is asked for, the ids tell which items were met.
+    const isPast = getNamedType(arg.type).name === 'DateTime';
+    ways.push({ field, variables, depth: isPast && !isWide ? depth : 0 });
   }
   if (field.args.some((arg) => arg.name === 'after'))
     for (const variables of product(required, scoped, asked))
       ways.push({ field, variables: [{ ...variables, first: 2, after: null }], depth: 0, isPaged: true });
   return ways.filter(({ variables }) => variables.length > 0);
+}
+
+function sendsIds(type: GraphQLInputType): boolean {
+  const named = getNamedType(type);
+  return named.name === 'ID' || isInputObjectType(named);
 }
 
 const product = (args: readonly GraphQLArgument[], pool: Pool, asked: Set<string>): Variables[] =>
@@ -109,7 +125,8 @@ function valuesOf(type: GraphQLInputType, pool: Pool, asked: Set<string>): reado
   if (isNonNullType(type)) return valuesOf(type.ofType, pool, asked);
   if (isListType(type)) {
     const values = valuesOf(type.ofType, pool, asked);
-    return [...values.map((value) => [value]), values];
+    const together = getNamedType(type).name === 'ID' ? (pool.handful ?? 1) : 1;
+    return [...chunks(values, together), values];
   }
   if (isEnumType(type)) {
     for (const { name } of type.getValues()) asked.add(`${type.name}.${name}`);

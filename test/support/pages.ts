@@ -13,11 +13,23 @@ export interface PageQuery {
 
 /** Every query that a page of the client asks, read from the client itself. */
 export async function pageQueries(): Promise<PageQuery[]> {
+  return (await exportsOf(/\.queries\.ts$/)).flatMap(asQuery);
+}
+
+/** Every document the client sends, of whatever kind. */
+export async function ownDocuments(): Promise<string[]> {
+  const found = (await exportsOf(/\.(queries|operations|live)\.ts$/)) as (DocumentNode | null)[];
+  return found
+    .filter((one) => one?.kind === Kind.DOCUMENT && one.definitions[0]?.kind === Kind.OPERATION_DEFINITION)
+    .map((one) => print(one as DocumentNode));
+}
+
+async function exportsOf(named: RegExp): Promise<unknown[]> {
   const files = readdirSync('client/features', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.queries.ts'))
+    .filter((file) => named.test(file))
     .map((file) => path.resolve('client/features', file));
   const modules = (await Promise.all(files.map((file) => import(file)))) as Record<string, unknown>[];
-  return modules.flatMap((module) => Object.values(module).flatMap(asQuery));
+  return modules.flatMap((module) => Object.values(module));
 }
 
 function asQuery(exported: unknown): PageQuery[] {

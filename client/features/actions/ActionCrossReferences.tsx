@@ -4,29 +4,34 @@ import { EmptyState } from '../../platform/ui/States';
 import { usePlanContext } from '../plans/planContext';
 import type { PartProps } from './actionPanel.queries';
 import { CrossReferenceItem } from './CrossReferenceItem';
+import { waitsForViewer } from './crossReferences';
 import { ProposeForm } from './ProposeForm';
+import { SameWorkOffers } from './SameWorkOffers';
 import { WithdrawnReferences } from './WithdrawnReferences';
 
 /** What it needs and what needs it, as sentences; those that wait for an answer of the reader’s come first. */
 export function ActionCrossReferences({ action, name }: PartProps) {
   const { asOf } = usePlanContext();
-  const [isProposing, setProposing] = useState(false);
+  const [open, setOpen] = useState<'need' | 'any' | null>(null);
   const weight = (one: (typeof action.crossReferences)[number]): number =>
-    (one.viewerCan.answer && one.answer === 'PROPOSED' ? 0 : 4) +
-    (one.strain.level === 'NONE' ? 2 : 0) +
-    (one.to ? 0 : 1);
+    (waitsForViewer(one) ? 0 : 4) + (one.strain.level === 'NONE' ? 2 : 0) + (one.to ? 0 : 1);
   const sorted = action.crossReferences.toSorted((a, b) => weight(a) - weight(b));
   const canPropose = asOf === null && action.viewerCan.propose;
   return (
     <div className="stack">
-      {canPropose && !isProposing && (
-        <div>
-          <Button icon="link" onPress={() => setProposing(true)}>
+      {canPropose && open === null && (
+        <div className="fact-line">
+          <Button icon="link" onPress={() => setOpen('need')}>
+            We need something from…
+          </Button>
+          <Button look="quiet" onPress={() => setOpen('any')}>
             Propose a cross-reference
           </Button>
         </div>
       )}
-      {isProposing && <ProposeForm action={action} name={name} onClose={() => setProposing(false)} />}
+      {open !== null && (
+        <ProposeForm action={action} name={name} isNeed={open === 'need'} onClose={() => setOpen(null)} />
+      )}
       {sorted.length === 0 && (
         <EmptyState icon="link" title="No cross-references yet">
           What this action needs, and what needs it, will stand here.
@@ -37,6 +42,7 @@ export function ActionCrossReferences({ action, name }: PartProps) {
           <CrossReferenceItem key={one.id} reference={one} action={action} name={name} />
         ))}
       </ul>
+      {asOf === null && <SameWorkOffers action={action} name={name} />}
       <WithdrawnReferences
         references={action.withdrawnCrossReferences}
         itemId={action.id}

@@ -3,6 +3,7 @@ import { formatInstant } from '../../platform/format/dates';
 import { Badge, Direction } from '../../platform/ui/Badge';
 import { type KeyValue, KeyValueList } from '../../platform/ui/KeyValueList';
 import { StatusBlock } from '../../platform/ui/StatusPill';
+import { HeldUp } from '../cross-references/HeldUp';
 import { rowBelow } from '../plans/placing';
 import { usePlanContext } from '../plans/planContext';
 import { ActionOwners } from './ActionOwners';
@@ -42,6 +43,7 @@ function DueFact({ action, name }: PartProps) {
           field="timing"
           value={timing?.asWritten ?? ''}
           placeholder="No date"
+          about={(typed) => <HeldUp of={action.id} asWritten={typed} />}
         />
         {action.isOverdue && <Badge look="danger">Overdue</Badge>}
       </span>

@@ -35,7 +35,8 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   );
 }
 
-function HistoryPage({ of, after }: { readonly of: string; readonly after: string | null }) {
+/** What happened to anything whose changes are recorded, a page at a time. */
+export function HistoryPage({ of, after }: { readonly of: string; readonly after: string | null }) {
   const [isMore, setMore] = useState(false);
   const [{ data, error }, ask] = useQuery({ query: historyQuery, variables: { of, after } });
   if (!data)

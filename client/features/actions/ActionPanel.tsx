@@ -3,11 +3,13 @@ import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { formatReference } from '../../platform/format/references';
 import { refusalOf } from '../../platform/graphql/errors';
+import { SavingHere } from '../../platform/graphql/saving';
 import { Drawer } from '../../platform/ui/Drawer';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { PresenceStack } from '../../platform/ui/PresenceStack';
 import { ErrorState, ForbiddenState } from '../../platform/ui/States';
 import { Tabs } from '../../platform/ui/Tabs';
+import { ItemNotices } from '../cross-references/ItemNotices';
 import { workstreamName } from '../plans/planColumns';
 import { usePlanContext } from '../plans/planContext';
 import { ActionBanners } from './ActionBanners';
@@ -41,6 +43,7 @@ function PanelBody({ action, name }: { readonly action: PanelAction; readonly na
     <div className="action-panel">
       <PresenceStack people={present.filter((one) => one.itemId === action.id)} />
       <ActionBanners {...part} />
+      {asOf === null && <ItemNotices planId={action.plan.id} itemId={action.id} />}
       <ActionFacts {...part} />
       <Tabs
         label={`Parts of ${name}`}
@@ -116,9 +119,19 @@ export function ActionPanel() {
       onClose={close}
       title={action.title}
       lead={<Trail action={action} name={name} />}
-      {...(asOf === null && hasMenu(action) ? { actions: <ActionMenu action={action} name={name} /> } : {})}
+      {...(asOf === null && hasMenu(action)
+        ? {
+            actions: (
+              <SavingHere>
+                <ActionMenu action={action} name={name} />
+              </SavingHere>
+            ),
+          }
+        : {})}
     >
-      <PanelBody key={action.id} action={action} name={name} />
+      <SavingHere key={action.id}>
+        <PanelBody action={action} name={name} />
+      </SavingHere>
     </Drawer>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { EditInPlaceText } from '../../platform/ui/EditInPlaceText';
 import { showToast } from '../../platform/ui/toasts';
 import { useBegunVersion } from '../../platform/ui/useBegunVersion';
@@ -14,6 +14,7 @@ interface ActionTextProps {
   readonly value: string;
   readonly isMultiline?: boolean;
   readonly placeholder?: string;
+  readonly about?: (typed: string) => ReactNode;
 }
 
 const LABELS = {

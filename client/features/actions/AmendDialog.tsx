@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import { formatDay } from '../../platform/format/dates';
+import { NO_DAY, readTypedDay } from '../../platform/format/typedDay';
+import { useToday } from '../../platform/format/useToday';
 import type { Refusal } from '../../platform/graphql/errors';
 import { saveChanged } from '../../platform/graphql/saveChanged';
 import { useSaving } from '../../platform/graphql/saving';
@@ -16,6 +19,7 @@ import {
   type ReferenceEnd,
 } from './crossReferences';
 import { EndPicker, NO_END } from './EndPicker';
+import { NeedFields } from './NeedFields';
 
 interface AmendDialogProps {
   readonly reference: CrossReference;
@@ -24,30 +28,58 @@ interface AmendDialogProps {
   readonly onClose: () => void;
 }
 
-const LABELS: Readonly<Record<string, string>> = { kind: 'Kind', note: 'Note', toId: 'What it means' };
+const LABELS: Readonly<Record<string, string>> = {
+  kind: 'Kind',
+  note: 'Note',
+  neededBy: 'By when',
+  ifLate: 'If it is late',
+  toId: 'What it means',
+};
+
+const noDay: Refusal = {
+  code: 'INVALID_INPUT',
+  message: NO_DAY,
+  fields: [{ field: 'neededBy', message: NO_DAY }],
+  conflicts: [],
+};
 
 const nameOf = (end: ReferenceEnd): string => {
   const { name, words } = endWords(end);
   return `${name} ${words}`.trim();
 };
 
-const show = (field: string, value: unknown) =>
-  field === 'kind' && typeof value === 'string' && isKind(value) ? `This ${KIND_WORDS[value].out}` : null;
+function show(field: string, value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  if (field === 'neededBy') return formatDay(value);
+  return field === 'kind' && isKind(value) ? `This ${KIND_WORDS[value].out}` : null;
+}
 
-/** Changes a promise: its kind, its note, and what its words mean where they were not recognised. */
+/** Changes a promise: its kind, its note, its day, and what its words mean where they were not recognised. */
 export function AmendDialog({ reference: shown, partnershipId, planId, onClose }: AmendDialogProps) {
   const verbs = useActionVerbs();
   const [save, conflict] = useSaving();
   // As it was when writing began: what others change meanwhile must not pass for what the writer saw.
   const [reference] = useState(shown);
   const { from, to, textAsWritten } = reference;
-  const begin = { kind: reference.promise, note: reference.note ?? '', end: NO_END };
-  const fieldsOf = ({ kind, note, end }: typeof begin) => ({
+  const begin = {
+    kind: reference.promise,
+    note: reference.note ?? '',
+    neededBy: reference.neededBy ? formatDay(reference.neededBy) : '',
+    ifLate: reference.ifLate ?? '',
+    end: NO_END,
+  };
+  const today = useToday();
+  const fieldsOf = ({ kind, note, neededBy, ifLate, end }: typeof begin) => ({
     kind,
     note: orNull(note),
+    // Another kind has no day: what was typed for it is left as it was.
+    ...(kind === 'DEPENDS_ON'
+      ? { neededBy: readTypedDay(neededBy, today), ifLate: orNull(ifLate) }
+      : { neededBy: reference.neededBy, ifLate: reference.ifLate }),
     ...(end.picked ? { toId: end.picked.id } : {}),
   });
   const send = async (typed: typeof begin): Promise<Refusal | null> => {
+    if (typed.neededBy.trim() !== '' && readTypedDay(typed.neededBy, today) === null) return noDay;
     return saveChanged(save, {
       item: 'The cross-reference',
       version: reference.version,
@@ -101,6 +133,9 @@ export function AmendDialog({ reference: shown, partnershipId, planId, onClose }
           onChange={(note) => type({ note })}
           {...errorAt('note')}
         />
+        {typed.kind === 'DEPENDS_ON' && (
+          <NeedFields need={typed} onChange={type} error={errorAt('neededBy').error} />
+        )}
       </FormDialog>
       {conflict}
     </>

@@ -1,111 +1,129 @@
 import { useState } from 'react';
 import { usePartnership } from '../../platform/auth/viewer-context';
-import type { Refusal } from '../../platform/graphql/errors';
-import { refusalWords } from '../../platform/graphql/saving';
+import { formatDay } from '../../platform/format/dates';
 import { Button } from '../../platform/ui/Button';
-import { Icon } from '../../platform/ui/Icon';
-import { TextField } from '../../platform/ui/TextField';
 import { AmendDialog } from './AmendDialog';
 import { useActionVerbs } from './action.operations';
-import type { CrossReference } from './crossReferences';
+import { CounterForm } from './CounterForm';
+import { type CrossReference, endWords } from './crossReferences';
+import { DisputeForm } from './DisputeForm';
+import { type Answering, useAnswer } from './useAnswer';
 
-interface CrossReferenceAnswerProps {
+interface CrossReferenceAnswerProps extends Answering {
   readonly reference: CrossReference;
   /** The plan of the item it is read from. */
   readonly planId: string;
+  /** Where only an answer is asked for: what else its owners may do is left to the item’s own page. */
+  readonly isAnswerOnly?: boolean;
 }
 
 /** Whether the reader may say anything to it. */
 export const canAnswer = ({ viewerCan }: CrossReference): boolean =>
   viewerCan.answer || viewerCan.update || viewerCan.archive;
 
-/** What the owners of its ends can say to a promise: confirm it, dispute it with a reason, change it, withdraw it. */
-export function CrossReferenceAnswer({ reference, planId }: CrossReferenceAnswerProps) {
+/** What the owners of its ends can say to a promise: yes, another day, no with a reason; change it, withdraw it. */
+export function CrossReferenceAnswer({
+  reference,
+  planId,
+  isAnswerOnly = false,
+  onAnswered,
+  ...answering
+}: CrossReferenceAnswerProps) {
   const partnership = usePartnership();
   const verbs = useActionVerbs();
-  const [reason, setReason] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
-  const [isAmending, setAmending] = useState(false);
-  const { answer, update, archive } = reference.viewerCan;
-  const input = { id: reference.id, expectedVersion: reference.version };
-  const send = async (sending: Promise<Refusal | null>): Promise<void> => {
-    setPending(true);
-    const refused = await sending;
-    setPending(false);
-    setError(refused && refusalWords(refused));
-    if (!refused) setReason(null);
+  const [open, setOpen] = useState<'another day' | 'dispute' | 'change' | null>(null);
+  const answered = (): void => {
+    setOpen(null);
+    onAnswered?.();
   };
+  const { isPending, send, alert } = useAnswer({ ...answering, onAnswered: answered });
+  const { id, version, answer, to, promise, neededBy, promisedBy, viewerCan } = reference;
+  const input = { id, expectedVersion: version };
+  const name = endWords(reference.from).name;
+
+  const mayAnswer = viewerCan.answer && to !== null;
+  const keeps = !isAnswerOnly || viewerCan.accept;
   return (
     <div className="reference-answer">
-      {error !== null && (
-        <span className="field-error" role="alert">
-          <Icon name="risk" /> {error}
-        </span>
-      )}
-      {reason !== null && (
-        <TextField
-          label="Why not"
-          value={reason}
-          onChange={setReason}
-          autoFocus
-          description="The other organisation reads this"
+      {alert}
+      {open === 'another day' && (
+        <CounterForm
+          {...{ name, neededBy, isPending }}
+          onCancel={() => setOpen(null)}
+          onOffer={(offer) =>
+            void send(
+              verbs.counter({ ...input, ...offer }),
+              `${name} is told: ${formatDay(offer.promisedBy)}.`,
+            )
+          }
         />
       )}
-      <span className="fact-line">
-        {answer && reason === null && reference.answer !== 'CONFIRMED' && reference.to !== null && (
-          <Button
-            size="sm"
-            icon="check"
-            isPending={isPending}
-            onPress={() => void send(verbs.confirm(input))}
-          >
-            Confirm
-          </Button>
-        )}
-        {answer && reason === null && reference.answer !== 'DISPUTED' && reference.to !== null && (
-          <Button size="sm" onPress={() => setReason('')}>
-            Dispute
-          </Button>
-        )}
-        {reason !== null && (
-          <>
+      {open === 'dispute' && (
+        <DisputeForm
+          {...{ name, isPending }}
+          onCancel={() => setOpen(null)}
+          onDispute={(reason) =>
+            void send(verbs.dispute({ ...input, reason }), `Disputed: ${name} will see why.`)
+          }
+        />
+      )}
+      {(open === null || open === 'change') && (
+        <span className="fact-line">
+          {viewerCan.accept && promisedBy && (
             <Button
               size="sm"
-              look="primary"
+              icon="check"
               isPending={isPending}
-              isDisabled={reason.trim() === ''}
-              onPress={() => void send(verbs.dispute({ ...input, reason: reason.trim() }))}
+              aria-label={`Accept ${formatDay(promisedBy)} for ${name}`}
+              onPress={() => void send(verbs.confirm(input), `Agreed: by ${formatDay(promisedBy)}.`)}
             >
-              Dispute it
+              Accept {formatDay(promisedBy)}
             </Button>
-            <Button size="sm" onPress={() => setReason(null)}>
-              Cancel
+          )}
+          {mayAnswer && (answer === 'PROPOSED' || answer === 'DISPUTED') && (
+            <Button
+              size="sm"
+              icon="check"
+              isPending={isPending}
+              aria-label={`Confirm ${name}`}
+              onPress={() => void send(verbs.confirm(input), `Confirmed: ${name} can count on it.`)}
+            >
+              Confirm
             </Button>
-          </>
-        )}
-        {update && reason === null && (
-          <Button size="sm" look="quiet" icon="edit" onPress={() => setAmending(true)}>
-            {reference.to ? 'Change' : 'Say what it means'}
-          </Button>
-        )}
-        {archive && reason === null && (
-          <Button
-            size="sm"
-            look="quiet"
-            isPending={isPending}
-            onPress={() => void send(verbs.withdraw(input))}
-          >
-            Withdraw
-          </Button>
-        )}
-      </span>
-      {isAmending && partnership && (
+          )}
+          {mayAnswer && promise === 'DEPENDS_ON' && (
+            <Button size="sm" aria-label={`Another day for ${name}`} onPress={() => setOpen('another day')}>
+              Another day…
+            </Button>
+          )}
+          {mayAnswer && answer !== 'DISPUTED' && (
+            <Button size="sm" look="quiet" aria-label={`Dispute ${name}`} onPress={() => setOpen('dispute')}>
+              Dispute…
+            </Button>
+          )}
+          {keeps && viewerCan.update && (
+            <Button size="sm" look="quiet" icon="edit" onPress={() => setOpen('change')}>
+              {to ? 'Change' : 'Say what it means'}
+            </Button>
+          )}
+          {keeps && viewerCan.archive && (
+            <Button
+              size="sm"
+              look="quiet"
+              isPending={isPending}
+              onPress={() => void send(verbs.withdraw(input), `Withdrawn: ${name} asks for it no longer.`)}
+            >
+              Withdraw
+            </Button>
+          )}
+        </span>
+      )}
+      {open === 'change' && partnership && (
         <AmendDialog
           reference={reference}
           partnershipId={partnership.id}
           planId={planId}
-          onClose={() => setAmending(false)}
+          onClose={() => setOpen(null)}
         />
       )}
     </div>

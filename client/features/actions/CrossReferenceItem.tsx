@@ -1,40 +1,10 @@
-import { Link } from 'react-router';
 import { Badge } from '../../platform/ui/Badge';
-import { StatusBlock } from '../../platform/ui/StatusPill';
 import { usePlanContext } from '../plans/planContext';
 import type { PartProps } from './actionPanel.queries';
 import { CrossReferenceAnswer, canAnswer } from './CrossReferenceAnswer';
-import {
-  ANSWER_WORDS,
-  type CrossReference,
-  endAddress,
-  endWords,
-  KIND_WORDS,
-  type ReferenceEnd,
-} from './crossReferences';
-
-function EndLink({ end }: { readonly end: ReferenceEnd }) {
-  const { name, words } = endWords(end);
-  const address = endAddress(end);
-  const said = (
-    <>
-      {name && <b>{name}</b>} {words}
-    </>
-  );
-  return (
-    <span className="reference-end">
-      {'status' in end && <StatusBlock status={end.status} />}
-      {address ? (
-        <Link to={address} preventScrollReset>
-          {said}
-        </Link>
-      ) : (
-        <span>{said}</span>
-      )}
-      {'timing' in end && end.timing && <span className="quiet">due {end.timing.asWritten}</span>}
-    </span>
-  );
-}
+import { ANSWER_WORDS, type CrossReference, KIND_WORDS } from './crossReferences';
+import { EndLink } from './EndLink';
+import { PromiseHistory, PromiseWords } from './PromiseParts';
 
 /** One promise, read from this action: 'needs WS2 B12', 'is needed by WS4 C2'. */
 export function CrossReferenceItem({
@@ -69,11 +39,11 @@ export function CrossReferenceItem({
         </p>
       ))}
       {!reference.to && reference.unresolvedBecause && <p className="quiet">{reference.unresolvedBecause}</p>}
-      {reference.note && <p className="narrative">{reference.note}</p>}
-      {reference.reason && <p className="narrative">Disputed: {reference.reason}</p>}
+      <PromiseWords reference={reference} />
       {asOf === null && canAnswer(reference) && (
         <CrossReferenceAnswer reference={reference} planId={action.plan.id} />
       )}
+      {asOf === null && <PromiseHistory id={reference.id} />}
     </li>
   );
 }

@@ -2,7 +2,7 @@ import type { Option } from '../../platform/ui/ListItems';
 import { ComboBox } from '../../platform/ui/Select';
 import { StatusBlock } from '../../platform/ui/StatusPill';
 import { endWords, type ReferenceEnd } from './crossReferences';
-import { useFoundActions, useFoundOutside, useSuggestions } from './suggestions';
+import { useActionsOfMentioned, useFoundActions, useFoundOutside, useSuggestions } from './suggestions';
 
 /** The other end of a cross-reference as far as it is said: words, or the item that they led to. */
 export interface PickedEnd {
@@ -40,10 +40,12 @@ interface EndPickerProps {
 export function EndPicker(props: EndPickerProps) {
   const { label, description, atId, partnershipId, planId, end, onChange, keepsWords = false, error } = props;
   const { typed, picked } = end;
-  const meant = useSuggestions(atId, typed).flatMap((one) => one.item ?? one.candidates);
-  const found = useFoundActions(partnershipId, typed);
-  const outside = useFoundOutside(planId, typed);
-  const options = new Map([...meant, ...found, ...outside].map((one) => [one.id, optionOf(one)]));
+  const words = typed.replace(/^@\s*/, '');
+  const meant = useSuggestions(atId, words).flatMap((one) => one.item ?? one.candidates);
+  const theirs = useActionsOfMentioned(partnershipId, typed);
+  const found = useFoundActions(partnershipId, words);
+  const outside = useFoundOutside(planId, words);
+  const options = new Map([...meant, ...theirs, ...found, ...outside].map((one) => [one.id, optionOf(one)]));
   options.delete(atId);
   if (picked) options.set(picked.id, picked);
   // What was picked stays picked until its words are changed; the same words typed by hand pick it too.

@@ -64,6 +64,10 @@ const disputeCrossReference = graphql(
   `mutation Dispute($input: DisputeCrossReferenceInput!) { disputeCrossReference(input: $input) { crossReference { ...CrossReference_reference } } }`,
   [crossReference],
 );
+const counterCrossReference = graphql(
+  `mutation Counter($input: CounterCrossReferenceInput!) { counterCrossReference(input: $input) { crossReference { ...CrossReference_reference } } }`,
+  [crossReference],
+);
 const archiveCrossReference = graphql(
   `mutation Withdraw($input: ItemVersionInput!) { archiveCrossReference(input: $input) { crossReference { ...CrossReference_reference } } }`,
   [crossReference],
@@ -103,6 +107,8 @@ export function actionVerbs(client: Client) {
     restoreReport: (input: InputOf<typeof restoreUpdate>) => tell(client.mutation(restoreUpdate, { input })),
     confirm: (input: InputOf<typeof confirmCrossReference>) =>
       tell(client.mutation(confirmCrossReference, { input })),
+    counter: (input: InputOf<typeof counterCrossReference>) =>
+      tell(client.mutation(counterCrossReference, { input })),
     dispute: (input: InputOf<typeof disputeCrossReference>) =>
       tell(client.mutation(disputeCrossReference, { input })),
     withdraw: (input: InputOf<typeof archiveCrossReference>) =>

@@ -77,12 +77,20 @@ export const crossReference = graphql(
       answer: status
       note
       reason
+      neededBy
+      ifLate
+      promisedBy
+      confidence
       textAsWritten
       unresolvedBecause
       decidedAt
       decidedBy {
         id
         name
+        organisation {
+          id
+          name
+        }
       }
       strain {
         level
@@ -96,6 +104,7 @@ export const crossReference = graphql(
       }
       viewerCan {
         answer
+        accept
         update
         archive
       }
@@ -128,9 +137,14 @@ export const isKind = (id: string | null): id is Kind => id !== null && id in KI
 
 export const ANSWER_WORDS = {
   PROPOSED: 'Proposed, not yet answered',
+  COUNTERED: 'Another day offered, not yet accepted',
   CONFIRMED: 'Confirmed',
   DISPUTED: 'Disputed',
 } as const;
+
+/** Whether it is for the reader to say the next word. */
+export const waitsForViewer = ({ answer, viewerCan }: CrossReference): boolean =>
+  answer === 'COUNTERED' ? viewerCan.accept : answer === 'PROPOSED' && viewerCan.answer;
 
 /** 'WS2 B12 Recruitment hub'; what an end is called, with its words. */
 export function endWords(end: ReferenceEnd): { readonly name: string; readonly words: string } {

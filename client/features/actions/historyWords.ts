@@ -1,7 +1,13 @@
-import { BragStatus, CrossReferenceKind, CrossReferenceStatus } from '../../../schema/vocabulary.js';
+import {
+  BragStatus,
+  Confidence,
+  CrossReferenceKind,
+  CrossReferenceStatus,
+} from '../../../schema/vocabulary.js';
 import { formatDay, formatInstant, formatMonth } from '../../platform/format/dates.js';
 import { statusWords } from '../../platform/format/status.js';
 import type { HistoryEntry } from './actionPanel.queries.js';
+import { CONFIDENCE_WORDS } from './promiseWords.js';
 
 const NAMES: Readonly<Record<string, string>> = {
   title: 'Title',
@@ -16,6 +22,11 @@ const NAMES: Readonly<Record<string, string>> = {
   note: 'Note',
   reason: 'Reason',
   kind: 'Kind',
+  neededBy: 'Needed by',
+  ifLate: 'If it is late',
+  promisedBy: 'Promised by',
+  confidence: 'Confidence',
+  newDueOn: 'New date',
 };
 
 /** What a deadline was read as follows from its words, which stand in the history themselves. */
@@ -33,6 +44,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   Update: 'a report',
   Comment: 'a comment',
   CrossReference: 'a cross-reference',
+  ImpactNotice: 'the news of a slip',
   Risk: 'a risk',
   Mitigation: 'a mitigation',
   Workstream: 'the workstream',
@@ -47,6 +59,7 @@ const VERBS: Readonly<Record<string, string>> = {
 
 const ANSWERS: Readonly<Record<CrossReferenceStatus, string>> = {
   PROPOSED: 'Proposed',
+  COUNTERED: 'Another day offered',
   CONFIRMED: 'Confirmed',
   DISPUTED: 'Disputed',
 };
@@ -58,10 +71,11 @@ export function valueWords(field: string, value: string | null): string {
     if (value in BragStatus) return statusWords(value as BragStatus).label;
     if (value in CrossReferenceStatus) return ANSWERS[value as CrossReferenceStatus];
   }
+  if (field === 'confidence' && value in Confidence) return CONFIDENCE_WORDS[value as Confidence];
   if (field === 'kind' && value in CrossReferenceKind) return value.toLowerCase().replaceAll('_', ' ');
   if (field === 'period') return formatMonth(value);
   if (/At$/.test(field)) return formatInstant(value);
-  return /On$/.test(field) ? formatDay(value) : value;
+  return /On$|^neededBy$|^promisedBy$/.test(field) ? formatDay(value) : value;
 }
 
 export interface SaidChange {

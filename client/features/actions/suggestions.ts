@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
 import { endWords, referenceEnd } from './crossReferences';
+import { mentionedOwners } from './mentionedOwners';
 
 const suggestionsQuery = graphql(
   `
@@ -27,8 +28,8 @@ const suggestionsQuery = graphql(
 
 const actionsQuery = graphql(
   `
-    query FindActions($within: ID!, $text: String!) {
-      actions(within: $within, first: 8, filter: { text: $text }) {
+    query FindActions($within: ID!, $text: String, $organisationIds: [ID!]) {
+      actions(within: $within, first: 8, filter: { text: $text, organisationIds: $organisationIds }) {
         nodes {
           ...ReferenceEnd_end
         }
@@ -37,6 +38,19 @@ const actionsQuery = graphql(
   `,
   [referenceEnd],
 );
+
+const ownersQuery = graphql(`
+  query FindOwners($id: ID!) {
+    partnership(id: $id) {
+      id
+      organisations {
+        id
+        name
+        shortName
+      }
+    }
+  }
+`);
 
 const outsideQuery = graphql(
   `
@@ -84,6 +98,20 @@ export function useFoundActions(within: string, text: string) {
     pause: paused.length < 2,
   });
   return paused.length < 2 ? [] : (data?.actions.nodes ?? []);
+}
+
+/** Actions of the organisation that what follows an @ names: '@South Vale records'. */
+export function useActionsOfMentioned(within: string, text: string) {
+  const paused = usePaused(text).trim();
+  const isMention = /^@\s*\S/.test(paused);
+  const [{ data: owners }] = useQuery({ query: ownersQuery, variables: { id: within }, pause: !isMention });
+  const meant = isMention ? mentionedOwners(paused.slice(1), owners?.partnership?.organisations ?? []) : null;
+  const [{ data }] = useQuery({
+    query: actionsQuery,
+    variables: { within, text: meant?.text || null, organisationIds: meant?.organisationIds ?? [] },
+    pause: meant === null,
+  });
+  return meant === null ? [] : (data?.actions.nodes ?? []);
 }
 
 /** What the plan waits for from outside the partnership whose words contain what was typed: few enough to be all asked for. */

@@ -73,6 +73,24 @@ export const toldChange = graphql(
           ...ChangeEnd
         }
       }
+      ... on ImpactNotice {
+        id
+        outcome: status
+        told: organisation {
+          id
+          name
+        }
+        crossReference {
+          id
+          promise: kind
+          from {
+            ...ChangeEnd
+          }
+          to {
+            ...ChangeEnd
+          }
+        }
+      }
       ... on Risk {
         id
         reference

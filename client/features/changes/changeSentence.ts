@@ -4,6 +4,7 @@ import { statusWords } from '../../platform/format/status.js';
 import type { ToldChange } from './change.js';
 
 type Item = NonNullable<ToldChange['item']>;
+type Notice = Extract<Item, { __typename: 'ImpactNotice' }>;
 
 /** A sentence in three parts, so that the item in its middle can be a link: who did it, to what, and the rest. */
 export interface ChangeSentence {
@@ -65,6 +66,8 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
       return nowhere(item.title);
     case 'CrossReference':
       return named(item.from);
+    case 'ImpactNotice':
+      return named(slipped(item));
     case 'Comment':
       return nowhere(item.about === 'Risk' ? 'a risk' : 'an action');
     case 'Post':
@@ -78,6 +81,11 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
     default:
       return nowhere(item.name);
   }
+}
+
+/** What slipped: a dependency is given by what it points at, the rest by what they are written at. */
+function slipped({ crossReference: { promise, from, to } }: Notice) {
+  return promise === 'DEPENDS_ON' && to ? to : from;
 }
 
 const VERBS = {
@@ -118,12 +126,20 @@ function doing(change: ToldChange): { verb: string; rest: string } {
   if (item?.__typename === 'Comment')
     return { verb: kind === 'ARCHIVED' ? 'took back a remark on' : 'remarked on', rest: '' };
   if (item?.__typename === 'CrossReference') return promise(kind, item);
+  if (item?.__typename === 'ImpactNotice') return ANSWERED[item.outcome] ?? { verb, rest: '' };
   if (kind !== 'UPDATED') return { verb, rest: '' };
   const rated = rating(change);
   if (rated) return rated;
   const said = FIELD_WORDS.find(([pattern]) => fields.some(({ field }) => pattern.test(field)));
   return { verb: said ? `${verb} ${said[1]}` : verb, rest: '' };
 }
+
+/** What was answered to the news of a slip. */
+const ANSWERED: Readonly<Partial<Record<Notice['outcome'], { verb: string; rest: string }>>> = {
+  ACCEPTED: { verb: 'lives with the slip of', rest: '' },
+  NEW_DATE: { verb: 'named a new date because of', rest: '' },
+  DISPUTED: { verb: 'does not agree to the slip of', rest: '' },
+};
 
 function promise(
   kind: ToldChange['kind'],
@@ -133,6 +149,7 @@ function promise(
   if (kind === 'CREATED') return { verb: 'wrote a cross-reference between', rest };
   if (kind === 'ARCHIVED') return { verb: 'withdrew the cross-reference between', rest };
   if (answer === 'CONFIRMED') return { verb: 'confirmed the cross-reference between', rest };
+  if (answer === 'COUNTERED') return { verb: 'offered another day for the cross-reference between', rest };
   if (answer === 'DISPUTED') return { verb: 'disputed the cross-reference between', rest };
   return { verb: 'changed the cross-reference between', rest };
 }
@@ -141,6 +158,10 @@ function promise(
 function movedByItself({ item, fields }: ToldChange): Omit<ChangeSentence, 'what' | 'href'> | null {
   if (fields.some(({ field, after }) => field === 'isOverdue' && after === 'true'))
     return { who: '', verb: '', rest: 'is overdue now' };
+  if (item?.__typename === 'ImpactNotice' && !(item.outcome in ANSWERED)) {
+    const rest = item.outcome === 'OPEN' ? `is in danger: ${item.told.name} was told` : 'is back in time';
+    return { who: '', verb: '', rest };
+  }
   if (item?.__typename !== 'CrossReference' || !item.to) return null;
   const strain = fields.find(({ field }) => field === 'strain');
   const words = STRAIN_WORDS.find(([level]) => strain?.after?.includes(`"${level}"`))?.[1];

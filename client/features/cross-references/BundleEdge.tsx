@@ -1,7 +1,8 @@
 import { type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { classes } from '../../platform/ui/classes';
-import { type Bundle, holdOf, kindWords, stateWords } from './mapGraph';
+import type { Bundle } from './mapGraph';
 import { type Point, pathAlong } from './mapRoutes';
+import { holdOf, kindWords, stateWords } from './mapWords';
 
 export type BundleEdgeType = Edge<
   {

@@ -1,14 +1,18 @@
 import { type EdgeChange, type NodeChange, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { classes } from '../../platform/ui/classes';
 import { ArrowHeads, BundleEdge, type BundleEdgeType } from './BundleEdge';
 import { MapControls, SMALLEST, useFit, useMapKeys } from './MapControls';
+import { MapExport } from './MapExport';
 import { type MapDrawing, useDrawing } from './mapDrawing';
+import { MOST_DRAWN_FINELY } from './mapLayout';
 import { PlaceNode, type PlaceNodeType } from './PlaceNode';
 
 const NODE_TYPES = { place: PlaceNode };
 const EDGE_TYPES = { bundle: BundleEdge };
 /** How to use it, said after what has the focus. */
 const HINTS = {
-  'node.a11yDescription.default': 'Enter lists its cross-references. The arrow keys move the map.',
+  'node.a11yDescription.default':
+    'Enter lists its cross-references and offers to open it in place. The arrow keys move the map.',
   'edge.a11yDescription.default': 'Enter lists these cross-references. The arrow keys move the map.',
 };
 
@@ -21,7 +25,7 @@ function Canvas(props: MapDrawing) {
     for (const change of changes) if (change.type === 'select' && change.selected) props.onSelect(change.id);
   };
   return (
-    <div className="map-canvas">
+    <div className={classes('map-canvas', nodes.length > MOST_DRAWN_FINELY && 'map-dense')}>
       <ArrowHeads />
       <ReactFlow
         onKeyDown={onKeyDown}
@@ -32,6 +36,7 @@ function Canvas(props: MapDrawing) {
         ariaLabelConfig={HINTS}
         onNodesChange={take}
         onEdgesChange={take}
+        onNodeDoubleClick={(_event, { id }) => props.onToggle(id)}
         onPaneClick={() => props.onSelect(null)}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -48,7 +53,9 @@ function Canvas(props: MapDrawing) {
         proOptions={{ hideAttribution: true }}
         aria-label="Map of what depends on what. The table holds the same."
       >
-        <MapControls showAll={showAll} touched={touched} />
+        <MapControls showAll={showAll} touched={touched}>
+          <MapExport nodes={nodes} edges={edges} bounds={bounds} />
+        </MapControls>
       </ReactFlow>
     </div>
   );

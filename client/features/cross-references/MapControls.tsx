@@ -1,5 +1,5 @@
 import { getViewportForBounds, Panel, useReactFlow, useStore } from '@xyflow/react';
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { IconButton } from '../../platform/ui/Button';
 import type { MapLayout } from './mapLayout';
 import type { Point } from './mapRoutes';
@@ -70,11 +70,12 @@ export function useMapKeys(showAll: () => void, touched: () => void): (event: Ke
 }
 
 interface MapControlsProps {
+  readonly children: ReactNode;
   readonly showAll: () => void;
   readonly touched: () => void;
 }
 
-export function MapControls({ showAll, touched }: MapControlsProps) {
+export function MapControls({ children, showAll, touched }: MapControlsProps) {
   const { zoomIn, zoomOut } = useReactFlow();
   const zoom = (by: () => Promise<boolean>) => () => {
     touched();
@@ -85,6 +86,7 @@ export function MapControls({ showAll, touched }: MapControlsProps) {
       <IconButton icon="plus" label="Zoom in" onPress={zoom(zoomIn)} />
       <IconButton icon="minus" label="Zoom out" onPress={zoom(zoomOut)} />
       <IconButton icon="target" label="Show all of it" onPress={showAll} />
+      {children}
     </Panel>
   );
 }

@@ -1,136 +1,98 @@
-import { useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { Provider, useQuery } from 'urql';
+import { useNavigate, useParams } from 'react-router';
+import { Provider, useClient, useQuery } from 'urql';
 import { usePartnership } from '../../platform/auth/viewer-context';
-import { formatDay } from '../../platform/format/dates';
+import { formatDay, londonDay } from '../../platform/format/dates';
+import { useToday } from '../../platform/format/useToday';
 import { Page } from '../../platform/routing/Page';
 import { Banner } from '../../platform/ui/Banner';
 import { Button, LinkButton } from '../../platform/ui/Button';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { ComboBox } from '../../platform/ui/Select';
-import { EmptyState, ErrorState, ForbiddenState } from '../../platform/ui/States';
-import { TextField } from '../../platform/ui/TextField';
-import { endOfDay, pastClient } from '../plans/asOf';
-import { MapView } from './MapView';
-import { useMapLive } from './map.live';
-import { mappedPlansQuery, mapQuery } from './map.queries';
-import { mapGraph } from './mapGraph';
+import { ErrorState } from '../../platform/ui/States';
+import { pastClient } from '../plans/asOf';
+import { MapOf } from './MapOf';
+import { MapTime } from './MapTime';
+import { mappedQuery } from './map.queries';
+import { useMapAddress } from './mapAddress';
 import './Map.css';
 
-interface MapOfPlanProps {
-  readonly planId: string;
-  /** A calendar day when a past state is looked at. */
-  readonly day: string | null;
-}
-
-function MapOfPlan({ planId, day }: MapOfPlanProps) {
-  const asOf = day === null ? null : endOfDay(day);
-  const [{ data, error }, ask] = useQuery({ query: mapQuery, variables: { id: planId, asOf } });
-  const again = (): void => ask({ requestPolicy: 'network-only' });
-  const isThis = data?.plan?.id === planId;
-  useMapLive(planId, isThis && day === null ? (data.plan?.changesCursor ?? null) : null, again);
-  const answer = data?.plan && isThis ? data.interdependencies : null;
-  const graph = useMemo(() => answer && mapGraph(answer), [answer]);
-  if (graph) return <MapView key={planId} planId={planId} asOf={asOf} graph={graph} />;
-  if (error) return <ErrorState onRetry={again} />;
-  if (data && data.plan === null)
-    return <ForbiddenState actions={<LinkButton href="/plans">Go to the plans</LinkButton>} />;
-  return <LoadingState what="the map" />;
-}
-
-interface PickerProps extends MapOfPlanProps {
-  readonly plans: readonly { readonly id: string; readonly title: string }[];
-  readonly onPlan: (id: string) => void;
-  readonly onDay: (day: string | null) => void;
-}
-
-function MapPicker({ plans, planId, day, onPlan, onDay }: PickerProps) {
-  return (
-    <div className="map-picker">
-      <ComboBox
-        label="Plan"
-        className="map-plan"
-        options={plans.map(({ id, title }) => ({ id, label: title }))}
-        value={planId}
-        onChange={(id) => id && onPlan(id)}
-      />
-      <TextField
-        label="As it stood on"
-        type="date"
-        value={day ?? ''}
-        onChange={(value) => onDay(value || null)}
-      />
-    </div>
-  );
-}
-
-/** What depends on what in a plan and beyond it, as a picture and as the same in a table. */
+/** What depends on what in a plan and beyond it, or in the whole partnership: as a picture, a matrix and a table. */
 export function MapPage() {
-  const { planId: named } = useParams();
-  const [address, setAddress] = useSearchParams();
+  const { planId = null } = useParams();
+  const { state, put } = useMapAddress();
   const navigate = useNavigate();
   const partnership = usePartnership();
+  const today = useToday();
+  const live = useClient();
   const [{ data, error }, ask] = useQuery({
-    query: mappedPlansQuery,
+    query: mappedQuery,
     variables: { id: partnership?.id ?? '' },
     pause: partnership === null,
   });
-  const plans = (data?.partnership?.plans ?? []).filter(({ archivedAt }) => archivedAt === null);
-  const planId = named ?? address.get('plan') ?? plans[0]?.id ?? null;
-  const day = /^\d{4}-\d{2}-\d{2}$/.exec(address.get('asOf') ?? '')?.[0] ?? null;
-  const show = (plan: string, on: string | null): void => {
-    const after = new URLSearchParams(address);
-    after.delete('at');
-    if (on) after.set('asOf', on);
-    else after.delete('asOf');
-    if (named === undefined) after.set('plan', plan);
-    if (plan === named || named === undefined) setAddress(after);
-    else void navigate({ pathname: `/plans/${plan}/map`, search: after.toString() });
+  const mapped = data?.partnership ?? null;
+  const plans = (mapped?.plans ?? []).filter(({ archivedAt }) => archivedAt === null);
+  const plan = plans.find(({ id }) => id === planId);
+  const within = planId ?? partnership?.id ?? null;
+  const { day, level } = state;
+  const begun = [...(plan ? [plan] : plans)].map(({ createdAt }) => londonDay(createdAt)).sort()[0];
+  const go = (to: string | null): void => {
+    // What is opened and looked at belongs to the map that is left; how it is looked at goes along.
+    const kept = new URLSearchParams({ level: level.toLowerCase(), ...(day && { asOf: day }) });
+    void navigate({ pathname: to ? `/plans/${to}/map` : '/map', search: kept.toString() });
   };
-  const map = planId && <MapOfPlan key={`${planId} ${day}`} planId={planId} day={day} />;
-  const title = plans.find(({ id }) => id === named)?.title;
   return (
     <Page
       title="Map"
-      lead="What each workstream needs of the others, and of those outside the partnership."
+      lead="What depends on what, and on those outside the partnership."
       trail={
-        named === undefined
+        planId === null
           ? []
           : [
               { label: 'Plans', to: '/plans' },
-              { label: title ?? 'Plan', to: `/plans/${named}` },
+              { label: plan?.title ?? 'Plan', to: `/plans/${planId}` },
             ]
       }
       actions={
-        planId && (
+        within && (
           <>
-            <MapPicker
-              {...{ plans, planId, day }}
-              onPlan={(id) => show(id, day)}
-              onDay={(on) => show(planId, on)}
+            <ComboBox
+              label="Map of"
+              className="map-plan"
+              options={[
+                { id: '', label: 'The whole partnership' },
+                ...plans.map(({ id, title }) => ({ id, label: title })),
+              ]}
+              value={planId ?? ''}
+              onChange={(id) => id !== null && id !== (planId ?? '') && go(id)}
             />
-            <LinkButton href={`/plans/${planId}/external-dependencies`} icon="external">
-              External dependencies
+            {planId && (
+              <LinkButton href={`/plans/${planId}/external-dependencies`} icon="external">
+                External dependencies
+              </LinkButton>
+            )}
+            <LinkButton href={planId ? `/plans/${planId}/health` : '/health'}>
+              Health of cross-references
             </LinkButton>
           </>
         )
       }
     >
-      {day && planId && (
+      {within && begun && <MapTime {...{ begun, today, day, put }} since={state.since} />}
+      {day && (
         <div className="map-past">
-          <Banner actions={<Button onPress={() => show(planId, null)}>Back to now</Button>}>
+          <Banner actions={<Button onPress={() => put({ asOf: null, since: null })}>Back to now</Button>}>
             As it stood at the end of {formatDay(day)}. It does not change while you look at it.
           </Banner>
         </div>
       )}
-      {map && (day ? <Provider value={pastClient}>{map}</Provider> : map)}
-      {!map && error && <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} />}
-      {!map && !error && (data || partnership === null) && (
-        <EmptyState icon="map" title="No plan yet">
-          The map of a plan is drawn from its cross-references.
-        </EmptyState>
+      {within && mapped && (
+        // One provider whatever the day, so that the map is not built anew when it changes.
+        <Provider value={day ? pastClient : live}>
+          <MapOf key={within} {...{ within, mapped, state, put }} isPlan={planId !== null} />
+        </Provider>
       )}
-      {!map && !error && !data && partnership && <LoadingState what="the map" />}
+      {within && !mapped && error && <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      {within && !mapped && !error && <LoadingState what="the map" />}
     </Page>
   );
 }

@@ -3,21 +3,26 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { formatCount } from '../../platform/format/counts';
 import { Badge } from '../../platform/ui/Badge';
-import { IconButton } from '../../platform/ui/Button';
+import { Button, IconButton } from '../../platform/ui/Button';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState } from '../../platform/ui/States';
 import { StatusBlock } from '../../platform/ui/StatusPill';
 import { ANSWER_WORDS, type CrossReference, endWords, type ReferenceEnd } from '../actions/crossReferences';
-import { mapReferencesQuery } from './map.queries';
-import { type MapGraph, placeWords } from './mapGraph';
+import { type MapAsked, mapReferencesQuery } from './map.queries';
+import type { MapState, PutInAddress } from './mapAddress';
+import { bundlesOf, type MapGraph, withParts } from './mapGraph';
+import { opensIn, type Place, placeWords } from './mapPlaces';
 import { addressOf, endName, referencesOf, strainWords, verb } from './referenceSentences';
 
 interface MapPanelProps {
-  readonly planId: string;
-  readonly asOf: string | null;
+  readonly asked: MapAsked;
   readonly graph: MapGraph;
   /** A place or a bundle. */
   readonly selected: string;
+  readonly state: MapState;
+  readonly put: PutInAddress;
+  /** Opens a place in place, or closes it. */
+  readonly onToggle: (id: string) => void;
   readonly onClose: () => void;
 }
 
@@ -64,24 +69,54 @@ function Sentence({ reference }: { readonly reference: CrossReference }) {
   );
 }
 
-function titleOf({ places, between, within }: MapGraph, selected: string): string | null {
-  const place = places.find(({ id }) => id === selected);
+const placeAt = ({ places, opened }: MapGraph, selected: string): Place | undefined =>
+  [...places, ...opened].find(({ id }) => id === selected);
+
+function titleOf(graph: MapGraph, selected: string): string | null {
+  const place = placeAt(graph, selected);
   if (place) return placeWords(place);
-  const bundle = [...between, ...within.values()].find(({ id }) => id === selected);
+  const bundle = bundlesOf(graph).find(({ id }) => id === selected);
   if (!bundle) return null;
   return bundle.from === bundle.to
     ? placeWords(bundle.from)
     : `${placeWords(bundle.from)} → ${placeWords(bundle.to)}`;
 }
 
+/** What can be done with a place: opened in place, closed again, looked at with what is around it. */
+function PlaceVerbs({ graph, selected, state, put, onToggle }: Omit<MapPanelProps, 'asked' | 'onClose'>) {
+  const place = placeAt(graph, selected);
+  if (!place) return null;
+  const isOpen = state.opened.includes(place.id);
+  const { within } = place;
+  return (
+    <div className="map-panel-verbs">
+      {opensIn(state.level, place) && (
+        <Button size="sm" onPress={() => onToggle(place.id)}>
+          {isOpen ? 'Close it again' : 'Open in place'}
+        </Button>
+      )}
+      {within !== null && (
+        <Button size="sm" onPress={() => onToggle(within)}>
+          Close what it is part of
+        </Button>
+      )}
+      {state.around?.id !== place.id && graph.places.includes(place) && (
+        <Button size="sm" icon="target" onPress={() => put({ around: place.id, up: null, down: null })}>
+          Only what is around it
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** What stands behind a place or an edge, sentence by sentence. It stays beside the map, which goes on being live. */
-export function MapPanel({ planId, asOf, graph, selected, onClose }: MapPanelProps) {
-  const [{ data, error }, ask] = useQuery({ query: mapReferencesQuery, variables: { id: planId, asOf } });
+export function MapPanel({ asked, graph, selected, onClose, ...verbs }: MapPanelProps) {
+  const [{ data, error }, ask] = useQuery({ query: mapReferencesQuery, variables: asked });
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is opened next takes the focus too
   useEffect(() => heading.current?.focus(), [selected]);
   const title = titleOf(graph, selected) ?? 'No longer on the map';
-  const references = data ? referencesOf(data.interdependencies, selected) : null;
+  const references = data ? referencesOf(data.interdependencies, selected, withParts(graph, selected)) : null;
   return (
     <aside
       className="map-panel"
@@ -97,6 +132,7 @@ export function MapPanel({ planId, asOf, graph, selected, onClose }: MapPanelPro
         </div>
         <IconButton icon="close" label="Close" onPress={onClose} />
       </div>
+      <PlaceVerbs {...verbs} {...{ graph, selected }} />
       {references ? (
         <ul className="map-sentences">
           {references.map((reference) => (

@@ -3,17 +3,12 @@ import { classes } from '../../platform/ui/classes';
 import { StatusBar } from '../../platform/ui/StatusBar';
 import { StatusPill } from '../../platform/ui/StatusPill';
 import { Table, type TableColumn } from '../../platform/ui/Table';
-import {
-  type Bundle,
-  holdOf,
-  kindWords,
-  type MapGraph,
-  type Place,
-  placeWords,
-  stateWords,
-} from './mapGraph';
+import { type Bundle, bundlesOf, type MapGraph } from './mapGraph';
+import { KIND_WORDS, type Level, type Place, placeWords } from './mapPlaces';
+import { holdOf, kindWords, stateWords } from './mapWords';
 
 interface MapTableProps {
+  readonly level: Level;
   readonly shown: MapGraph;
   readonly fresh: ReadonlySet<string>;
   readonly onSelect: (id: string) => void;
@@ -69,36 +64,36 @@ const bundleColumns = (
   },
 ];
 
-const placeColumns = (onSelect: (id: string) => void): readonly TableColumn<Place>[] => [
+const placeColumns = (header: string, onSelect: (id: string) => void): readonly TableColumn<Place>[] => [
   {
     id: 'place',
-    header: 'Place',
+    header,
     isRowHeader: true,
     cell: (place) =>
       place.address ? <Link to={place.address}>{placeWords(place)}</Link> : placeWords(place),
   },
   {
     id: 'whose',
-    header: 'Led or controlled by',
+    header: 'Led, hosted or controlled by',
     cell: ({ whose }) => whose ?? <span className="quiet">Nobody named</span>,
   },
   {
     id: 'status',
     header: 'Status',
-    cell: ({ counts, status, name }) =>
-      counts ? (
+    cell: (place) =>
+      place.counts ? (
         <div className="map-table-bar">
-          <StatusBar look="bar" label={`Actions of ${name}`} counts={counts} />
+          <StatusBar look="bar" label={`Actions of ${placeWords(place)}`} counts={place.counts} />
         </div>
       ) : (
-        status && <StatusPill status={status} />
+        place.status && <StatusPill status={place.status} />
       ),
   },
   {
     id: 'overdue',
     header: 'Overdue',
     isNumber: true,
-    cell: ({ overdue, counts }) => (counts ? overdue : ''),
+    cell: ({ kind, overdue, counts }) => (counts || kind === 'ACTION' ? overdue : ''),
   },
   {
     id: 'open',
@@ -110,19 +105,19 @@ const placeColumns = (onSelect: (id: string) => void): readonly TableColumn<Plac
 ];
 
 /** Everything the map shows, as rows: the same places, the same bundles, the same words. */
-export function MapTable({ shown, fresh, onSelect }: MapTableProps) {
+export function MapTable({ level, shown, fresh, onSelect }: MapTableProps) {
   return (
     <div className="map-tables">
       <Table
         label="What runs between them"
         columns={bundleColumns(fresh, onSelect)}
-        rows={[...shown.between, ...shown.within.values()]}
+        rows={bundlesOf(shown)}
         rowId={(bundle) => bundle.id}
         empty={<p className="quiet">No cross-references to show.</p>}
       />
       <Table
-        label="Workstreams and what they wait for"
-        columns={placeColumns(onSelect)}
+        label={`${KIND_WORDS[level][1]} and what they wait for`}
+        columns={placeColumns(KIND_WORDS[level][0], onSelect)}
         rows={shown.places}
         rowId={(place) => place.id}
       />

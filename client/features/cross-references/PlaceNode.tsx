@@ -5,7 +5,9 @@ import { classes } from '../../platform/ui/classes';
 import { Icon } from '../../platform/ui/Icon';
 import { StatusBar } from '../../platform/ui/StatusBar';
 import { StatusPill } from '../../platform/ui/StatusPill';
-import { type Bundle, holdOf, type Place, stateWords } from './mapGraph';
+import type { Bundle } from './mapGraph';
+import { KIND_WORDS, type Place, placeWords } from './mapPlaces';
+import { holdOf, stateWords } from './mapWords';
 
 export type PlaceNodeType = Node<
   { readonly place: Place; readonly within: Bundle | undefined; readonly isDim: boolean },
@@ -24,22 +26,23 @@ function Within({ bundle }: { readonly bundle: Bundle }) {
 }
 
 export function PlaceNode({ data: { place, within, isDim }, selected }: NodeProps<PlaceNodeType>) {
-  const { name, title, kind, counts, overdue, status, otherPlan, whose } = place;
+  const { name, title, kind, counts, overdue, status, otherPlan, isOutside, whose } = place;
   return (
     <div
       className={classes(
         'map-place',
-        kind === 'external' && 'map-place-external',
-        otherPlan !== null && 'map-place-other',
+        kind === 'EXTERNAL' && 'map-place-external',
+        isOutside && 'map-place-other',
+        place.within !== null && 'map-place-part',
         selected && 'is-selected',
         isDim && 'is-dim',
       )}
     >
       <Handle type="target" position={Position.Top} isConnectable={false} aria-hidden="true" />
       <div className="map-place-head">
-        <span className="reference">{name}</span>
+        <span className="reference">{name || KIND_WORDS[kind][0]}</span>
         {otherPlan === null ? (
-          overdue > 0 && <Badge look="danger">{overdue} overdue</Badge>
+          overdue > 0 && <Badge look="danger">{kind === 'ACTION' ? 'Overdue' : `${overdue} overdue`}</Badge>
         ) : (
           <span className="map-place-plan" title={otherPlan}>
             {otherPlan}
@@ -49,7 +52,7 @@ export function PlaceNode({ data: { place, within, isDim }, selected }: NodeProp
       <div className="map-place-title" title={title}>
         {title}
       </div>
-      {counts && <StatusBar look="thin" label={`Actions of ${name}`} counts={counts} />}
+      {counts && <StatusBar look="thin" label={`Actions of ${placeWords(place)}`} counts={counts} />}
       <div className="map-place-foot">
         {status && <StatusPill status={status} />}
         {within ? <Within bundle={within} /> : <span className="map-whose">{whose}</span>}
@@ -62,9 +65,9 @@ export function PlaceNode({ data: { place, within, isDim }, selected }: NodeProp
 /** All that the drawing says, for those who do not see it. */
 export function placeLabel(place: Place, within: Bundle | undefined): string {
   const parts = [
-    place.kind === 'external' ? `Outside the partnership: ${place.title}` : `${place.name} ${place.title}`,
-    place.otherPlan === null ? '' : `of ${place.otherPlan}`,
-    place.overdue > 0 ? `${formatCount(place.overdue, 'action')} overdue` : '',
+    place.kind === 'EXTERNAL' ? `Outside the partnership: ${place.title}` : placeWords(place),
+    place.kind === 'ACTION' || place.overdue === 0 ? '' : `${formatCount(place.overdue, 'action')} overdue`,
+    place.kind === 'ACTION' && place.overdue > 0 ? 'overdue' : '',
     within ? `${formatCount(within.total, 'cross-reference')} inside` : '',
     within ? stateWords(within) : '',
   ];

@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { announce } from '../../platform/ui/Announcer';
 import { mapChanges } from './map.queries';
-import { type Bundle, bundleWords, type MapGraph, placeWords } from './mapGraph';
+import { type Bundle, bundlesOf, type MapGraph } from './mapGraph';
+import { placeWords } from './mapPlaces';
+import { bundleWords } from './mapWords';
 
 /** What a map is made of: only when one of these changes is it asked for again. */
 const ON_MAP: ReadonlySet<string> = new Set([
@@ -12,21 +14,38 @@ const ON_MAP: ReadonlySet<string> = new Set([
   'ExternalDependency',
   'Risk',
   'Mitigation',
+  'Ownership',
+  'Plan',
+  'Priority',
 ]);
 const GATHER_MS = 150;
 const FRESH_MS = 2_400;
 
-/** Asks for the map again shortly after anything on it has changed; what is on the screen stays meanwhile. */
-export function useMapLive(planId: string, cursor: string | null, ask: () => void): void {
+const NO_OTHERS: readonly string[] = [];
+
+/**
+ * Asks for the map again shortly after anything on it, or of the other types given, has changed; what is on the screen
+ * stays meanwhile.
+ */
+export function useMapLive(
+  within: string,
+  cursor: string | null,
+  ask: () => void,
+  others: readonly string[] = NO_OTHERS,
+): void {
   const client = useClient();
   const latest = useRef(ask);
   latest.current = ask;
+  const more = useRef(others);
+  more.current = others;
   // The cursor of the first answer: later ones are of a log that this subscription has read already.
-  const [after, setAfter] = useState({ planId, cursor });
-  if (after.planId !== planId || (after.cursor === null && cursor !== null)) setAfter({ planId, cursor });
+  const [after, setAfter] = useState({ within, cursor });
+  if (after.within !== within || (after.cursor === null && cursor !== null)) setAfter({ within, cursor });
 
+  // While a past day is looked at nothing is followed; afterwards it goes on where it was left.
+  const isLive = cursor !== null;
   useEffect(() => {
-    if (after.cursor === null) return undefined;
+    if (!isLive || after.cursor === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = (): void => {
       timer ??= setTimeout(() => {
@@ -35,19 +54,20 @@ export function useMapLive(planId: string, cursor: string | null, ask: () => voi
       }, GATHER_MS);
     };
     const { unsubscribe } = client
-      .subscription(mapChanges, { within: after.planId, after: after.cursor })
+      .subscription(mapChanges, { within: after.within, after: after.cursor })
       .subscribe(({ data }) => {
-        if (data && (data.changes.kind === 'RESYNC' || ON_MAP.has(data.changes.itemType ?? ''))) soon();
+        const type = data?.changes.itemType ?? '';
+        if (data?.changes.kind === 'RESYNC' || ON_MAP.has(type) || more.current.includes(type)) soon();
       });
     return () => {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [client, after]);
+  }, [client, after, isLive]);
 }
 
-const all = ({ between, within }: MapGraph): Map<string, Bundle> =>
-  new Map([...between, ...within.values()].map((bundle) => [bundle.id, bundle]));
+const all = (graph: MapGraph): Map<string, Bundle> =>
+  new Map(bundlesOf(graph).map((bundle) => [bundle.id, bundle]));
 
 const sentence = ({ from, to }: Bundle, now: Bundle | undefined): string => {
   const where = from === to ? `Inside ${placeWords(from)}` : `${placeWords(from)} to ${placeWords(to)}`;

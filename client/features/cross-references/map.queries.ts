@@ -1,63 +1,157 @@
-import { graphql, type ResultOf } from '../../platform/graphql/graphql';
-import { crossReference } from '../actions/crossReferences';
-import { statusCounts } from '../plans/statusCounts';
+import { graphql, type ResultOf, type VariablesOf } from '../../platform/graphql/graphql.js';
+import { crossReference } from '../actions/crossReferences.js';
+import { statusCounts } from '../plans/statusCounts.js';
 
-/** The plans there are a map of. */
-export const mappedPlansQuery = graphql(`
-  query MappedPlans($id: ID!) {
+/** What there is a map of, and by what it can be narrowed. */
+export const mappedQuery = graphql(`
+  query Mapped($id: ID!) {
     partnership(id: $id) {
       id
       plans {
         id
         title
+        createdAt
         archivedAt
+      }
+      organisations {
+        id
+        name
+      }
+      boards {
+        id
+        name
+      }
+      abus {
+        id
+        name
       }
     }
   }
 `);
 
+const mapItem = graphql(`
+  fragment MapItem_item on InterdependencyItem @_unmask {
+    __typename
+    ... on Action {
+      id
+      reference
+      title
+      actionStatus: status
+      isOverdue
+      workstream {
+        id
+        number
+      }
+      plan {
+        id
+        title
+      }
+    }
+    ... on Workstream {
+      id
+      number
+      title
+      plan {
+        id
+        title
+      }
+      leadOrganisation {
+        id
+        name
+        shortName
+      }
+    }
+    ... on Priority {
+      id
+      priorityNumber: number
+      title
+      plan {
+        id
+        title
+      }
+    }
+    ... on AccountableBusinessUnit {
+      id
+      name
+      shortName
+      hostOrganisation {
+        id
+        name
+        shortName
+      }
+    }
+    ... on Organisation {
+      id
+      name
+      shortName
+    }
+    ... on Board {
+      id
+      name
+      shortName
+    }
+    ... on Plan {
+      id
+      title
+      board {
+        id
+        name
+        shortName
+      }
+    }
+    ... on ExternalDependency {
+      id
+      title
+      dependencyStatus: status
+      controlledBy
+    }
+  }
+`);
+
+const mapNode = graphql(
+  `
+    fragment MapNode_node on InterdependencyNode @_unmask {
+      id
+      isOutside
+      within
+      summary {
+        ...StatusCounts_summary
+      }
+      item {
+        ...MapItem_item
+      }
+    }
+  `,
+  [statusCounts, mapItem],
+);
+
 /** What stands on a map and what runs between it, in numbers alone: asked again after every change. */
 export const mapQuery = graphql(
   `
-    query Map($id: ID!, $asOf: DateTime) {
-      plan(id: $id, asOf: $asOf) {
+    query Map(
+      $within: ID!
+      $isPlan: Boolean!
+      $level: MapLevel!
+      $opened: [ID!]
+      $filter: InterdependencyFilter
+      $asOf: DateTime
+    ) {
+      plan(id: $within, asOf: $asOf) @include(if: $isPlan) {
         id
         title
         changesCursor
       }
-      interdependencies(within: $id, asOf: $asOf) {
+      partnership(id: $within) @skip(if: $isPlan) {
+        id
+        name
+        changesCursor
+      }
+      interdependencies(within: $within, level: $level, opened: $opened, filter: $filter, asOf: $asOf) {
         nodes {
-          id
-          isOutside
-          summary {
-            ...StatusCounts_summary
-          }
-          item {
-            __typename
-            ... on Workstream {
-              id
-              number
-              title
-              plan {
-                id
-                title
-              }
-              leadOrganisation {
-                id
-                name
-                shortName
-              }
-            }
-            ... on ExternalDependency {
-              id
-              title
-              dependencyStatus: status
-              controlledBy
-              timing {
-                asWritten
-              }
-            }
-          }
+          ...MapNode_node
+        }
+        opened {
+          ...MapNode_node
         }
         edges {
           fromId
@@ -69,17 +163,24 @@ export const mapQuery = graphql(
           unanswered
           disputed
         }
+        unplaced
       }
     }
   `,
-  [statusCounts],
+  [mapNode],
 );
 
 /** The cross-references themselves, for whoever opens a place or an edge of the map. */
 export const mapReferencesQuery = graphql(
   `
-    query MapReferences($id: ID!, $asOf: DateTime) {
-      interdependencies(within: $id, asOf: $asOf) {
+    query MapReferences(
+      $within: ID!
+      $level: MapLevel!
+      $opened: [ID!]
+      $filter: InterdependencyFilter
+      $asOf: DateTime
+    ) {
+      interdependencies(within: $within, level: $level, opened: $opened, filter: $filter, asOf: $asOf) {
         edges {
           fromId
           toId
@@ -137,3 +238,4 @@ export const mapChanges = graphql(
 
 export type MapAnswer = ResultOf<typeof mapQuery>['interdependencies'];
 export type MapReferences = ResultOf<typeof mapReferencesQuery>['interdependencies'];
+export type MapAsked = VariablesOf<typeof mapReferencesQuery>;

@@ -1,9 +1,11 @@
 import { useMemo, useRef } from 'react';
 import { useLatest } from '../../platform/ui/useLatest';
 import type { BundleEdgeType } from './BundleEdge';
-import { bundleWords, kindWords, type MapGraph, placeWords, stateWords } from './mapGraph';
+import { type MapGraph, withParts } from './mapGraph';
 import { layOut, type MapLayout, type Sizes } from './mapLayout';
+import { placeWords } from './mapPlaces';
 import { type Point, straight } from './mapRoutes';
+import { bundleWords, kindWords, stateWords } from './mapWords';
 import { type PlaceNodeType, placeLabel } from './PlaceNode';
 
 export interface MapDrawing {
@@ -14,6 +16,8 @@ export interface MapDrawing {
   /** The place or the bundle that is looked at. */
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
+  /** Opens a place in place, or closes it. */
+  readonly onToggle: (id: string) => void;
 }
 
 /** Grows with the reader's text. */
@@ -40,18 +44,22 @@ function useLayout(whole: MapGraph): { layout: MapLayout; sizes: Sizes } {
   return { layout, sizes };
 }
 
-/** Whether something else is looked at, of which this is no part. */
-const isAside = (selected: string | null, ...ids: readonly string[]): boolean =>
-  selected !== null && !ids.some((id) => selected.split('~').includes(id) || id === selected);
+/** What is looked at: the ends of a bundle, or a place and its parts; null while that is nothing. */
+function lookedAt(shown: MapGraph, selected: string | null): ReadonlySet<string> | null {
+  if (selected === null) return null;
+  return selected.includes('~') ? new Set(selected.split('~')) : withParts(shown, selected);
+}
 
 /** The map as the canvas takes it. */
 export function useDrawing({ whole, shown, fresh, selected, onSelect }: MapDrawing) {
   const { layout, sizes } = useLayout(whole);
   const open = useLatest(onSelect);
+  const lit = useMemo(() => lookedAt(shown, selected), [shown, selected]);
   const nodes = useMemo(() => {
-    const touching = new Set(
-      shown.between.flatMap(({ id, from, to }) =>
-        isAside(selected, id, from.id, to.id) ? [] : [from.id, to.id],
+    const isBundle = selected?.includes('~') === true;
+    const near = new Set(
+      shown.between.flatMap(({ from, to }) =>
+        !isBundle && (lit?.has(from.id) || lit?.has(to.id)) ? [from.id, to.id] : [],
       ),
     );
     return shown.places.map((place): PlaceNodeType => {
@@ -63,8 +71,7 @@ export function useDrawing({ whole, shown, fresh, selected, onSelect }: MapDrawi
         data: {
           place,
           within,
-          isDim:
-            isAside(selected, place.id) && !(selected && !selected.includes('~') && touching.has(place.id)),
+          isDim: lit !== null && !lit.has(place.id) && !near.has(place.id),
         },
         measured: sizes.place,
         ...sizes.place,
@@ -74,13 +81,15 @@ export function useDrawing({ whole, shown, fresh, selected, onSelect }: MapDrawi
         domAttributes: { 'aria-roledescription': 'place' },
       };
     });
-  }, [shown, layout, sizes, selected]);
+  }, [shown, layout, sizes, selected, lit]);
   const edges = useMemo(() => {
     const corner = (id: string) => layout.corners.get(id) ?? { x: 0, y: 0 };
     return shown.between.map((bundle): BundleEdgeType => {
       const { id, from, to } = bundle;
       const route = layout.routes.get(id) ?? straight(corner(from.id), corner(to.id), sizes.place);
-      const isDim = selected?.includes('~') ? selected !== id : isAside(selected, from.id, to.id);
+      const isDim = selected?.includes('~')
+        ? selected !== id
+        : lit !== null && !lit.has(from.id) && !lit.has(to.id);
       return {
         id,
         type: 'bundle',
@@ -93,7 +102,7 @@ export function useDrawing({ whole, shown, fresh, selected, onSelect }: MapDrawi
         domAttributes: { 'aria-roledescription': 'connection' },
       };
     });
-  }, [shown, layout, sizes, selected, fresh, open]);
+  }, [shown, layout, sizes, selected, lit, fresh, open]);
   const focus = useMemo((): Point | null => {
     const { width, height } = sizes.place;
     const corner = layout.corners.get(selected ?? '');

@@ -1,24 +1,12 @@
-import { BragStatus, CrossReferenceKind } from '../../../schema/vocabulary.js';
-import { formatReference } from '../../platform/format/references.js';
-import type { StatusCounts } from '../../platform/format/status.js';
-import { countsOf } from '../plans/statusCounts.js';
+import { CrossReferenceKind, givenByFrom, givenByTo } from '../../../schema/vocabulary.js';
 import type { MapAnswer } from './map.queries.js';
+import { type Place, placeOf } from './mapPlaces.js';
 
-/** A workstream, or something no partner controls, where it stands on the map. */
-export interface Place {
-  readonly id: string;
-  readonly kind: 'workstream' | 'external';
-  /** What it is called in few letters: 'WS2', 'External'. */
-  readonly name: string;
-  readonly title: string;
-  /** The plan it belongs to when that is another one. */
-  readonly otherPlan: string | null;
-  /** Who leads it, or who controls it. */
-  readonly whose: string | null;
-  readonly counts: StatusCounts | null;
-  readonly overdue: number;
-  readonly status: BragStatus | null;
-  readonly address: string | null;
+export interface OfKind {
+  readonly kind: CrossReferenceKind;
+  readonly total: number;
+  readonly strained: number;
+  readonly broken: number;
 }
 
 /** All cross-references written at one place that point at another, or at the place itself. */
@@ -26,7 +14,7 @@ export interface Bundle {
   readonly id: string;
   readonly from: Place;
   readonly to: Place;
-  readonly kinds: readonly { readonly kind: CrossReferenceKind; readonly total: number }[];
+  readonly kinds: readonly OfKind[];
   readonly total: number;
   readonly strained: number;
   readonly broken: number;
@@ -36,47 +24,21 @@ export interface Bundle {
 
 export interface MapGraph {
   readonly places: readonly Place[];
+  /** What was opened in place, in the order it is said. */
+  readonly opened: readonly Place[];
   /** Between two different places. */
   readonly between: readonly Bundle[];
   /** Within one place, by its id. */
   readonly within: ReadonlyMap<string, Bundle>;
-}
-
-type Node = MapAnswer['nodes'][number];
-
-function placeOf({ id, isOutside, item, summary }: Node): Place {
-  if (item.__typename === 'ExternalDependency')
-    return {
-      id,
-      kind: 'external',
-      name: 'External',
-      title: item.title,
-      otherPlan: null,
-      whose: item.controlledBy,
-      counts: null,
-      overdue: 0,
-      status: BragStatus[item.dependencyStatus],
-      address: null,
-    };
-  return {
-    id,
-    kind: 'workstream',
-    name: formatReference(item.number, null) || 'Workstream',
-    title: item.title,
-    otherPlan: isOutside ? item.plan.title : null,
-    whose: item.leadOrganisation?.shortName ?? item.leadOrganisation?.name ?? null,
-    counts: summary && countsOf(summary),
-    overdue: summary?.overdue ?? 0,
-    status: null,
-    address: `/plans/${item.plan.id}/workstreams/${item.id}`,
-  };
+  /** How many are not drawn because an end belongs to none of the places. */
+  readonly unplaced: number;
 }
 
 export const bundleId = (fromId: string, toId: string): string => `${fromId}~${toId}`;
 
 /** The answer as it is drawn: edges of several kinds between the same two places are one. */
-export function mapGraph({ nodes, edges }: MapAnswer): MapGraph {
-  const places = new Map(nodes.map((node) => [node.id, placeOf(node)]));
+export function mapGraph({ nodes, opened, edges, unplaced }: MapAnswer, planId: string | null): MapGraph {
+  const places = new Map(nodes.map((node) => [node.id, placeOf(node, planId)]));
   const bundles = new Map<string, Bundle>();
   for (const edge of edges) {
     const from = places.get(edge.fromId);
@@ -84,7 +46,8 @@ export function mapGraph({ nodes, edges }: MapAnswer): MapGraph {
     if (!from || !to) continue;
     const id = bundleId(from.id, to.id);
     const before = bundles.get(id);
-    const kind = { kind: CrossReferenceKind[edge.kind], total: edge.total };
+    const { total, strained, broken } = edge;
+    const kind = { kind: CrossReferenceKind[edge.kind], total, strained, broken };
     bundles.set(id, {
       id,
       from,
@@ -105,11 +68,27 @@ export function mapGraph({ nodes, edges }: MapAnswer): MapGraph {
   const all = [...bundles.values()].sort((a, b) => at(a.from) - at(b.from) || at(a.to) - at(b.to));
   return {
     places: [...places.values()],
+    opened: opened.map((node) => placeOf(node, planId)),
     between: all.filter((bundle) => bundle.from !== bundle.to),
     within: new Map(
       all.filter((bundle) => bundle.from === bundle.to).map((bundle) => [bundle.from.id, bundle]),
     ),
+    unplaced,
   };
+}
+
+export const bundlesOf = ({ between, within }: Pick<MapGraph, 'between' | 'within'>): readonly Bundle[] => [
+  ...between,
+  ...within.values(),
+];
+
+/** A place and, of one that was opened, all that now stands for its parts. */
+export function withParts({ places, opened }: MapGraph, id: string): ReadonlySet<string> {
+  const found = new Set([id]);
+  // What was opened comes after what it was opened in.
+  for (const place of [...opened, ...places])
+    if (place.within !== null && found.has(place.within)) found.add(place.id);
+  return found;
 }
 
 /** Which bundles are shown. All that is asked for must hold. */
@@ -119,57 +98,71 @@ export const ONLY: readonly Only[] = ['strained', 'unanswered', 'external'];
 export function fits(bundle: Bundle, only: ReadonlySet<Only>): boolean {
   if (only.has('strained') && bundle.strained + bundle.broken === 0) return false;
   if (only.has('unanswered') && bundle.unanswered === 0) return false;
-  return !only.has('external') || bundle.from.kind === 'external' || bundle.to.kind === 'external';
+  return !only.has('external') || bundle.from.kind === 'EXTERNAL' || bundle.to.kind === 'EXTERNAL';
 }
 
 /** The same places, with only the bundles that fit. */
 export function narrowed(graph: MapGraph, only: ReadonlySet<Only>): MapGraph {
   if (only.size === 0) return graph;
   return {
-    places: graph.places,
+    ...graph,
     between: graph.between.filter((bundle) => fits(bundle, only)),
     within: new Map([...graph.within].filter(([, bundle]) => fits(bundle, only))),
   };
 }
 
-export type Hold = 'broken' | 'strained' | 'holds';
+/** Without the places that nothing runs to or from. */
+export function tiedOnly(graph: MapGraph): MapGraph {
+  const tied = new Set(bundlesOf(graph).flatMap(({ from, to }) => [from.id, to.id]));
+  return { ...graph, places: graph.places.filter(({ id }) => tied.has(id)) };
+}
 
-export const holdOf = ({ broken, strained }: Pick<Bundle, 'broken' | 'strained'>): Hold =>
-  broken > 0 ? 'broken' : strained > 0 ? 'strained' : 'holds';
+/** What of a bundle is needed at its one end from its other: what only belongs together is neither. */
+export function needs({ kinds }: Bundle, giver: 'to' | 'from'): Omit<OfKind, 'kind'> | null {
+  const given = giver === 'to' ? givenByTo : givenByFrom;
+  const promised = kinds.filter(({ kind }) => given.includes(kind));
+  if (promised.length === 0) return null;
+  const sum = (of: 'total' | 'strained' | 'broken') => promised.reduce((all, one) => all + one[of], 0);
+  return { total: sum('total'), strained: sum('strained'), broken: sum('broken') };
+}
 
-/** What each kind is called after its number: '3 needs', '1 contributes', '2 contribute'. */
-const KIND_NAMES: Readonly<Record<CrossReferenceKind, readonly [one: string, many: string]>> = {
-  DEPENDS_ON: ['needs', 'needs'],
-  CONTRIBUTES_TO: ['contributes', 'contribute'],
-  SAME_WORK_AS: ['same work', 'same work'],
-  MITIGATES: ['mitigates', 'mitigate'],
-  MEASURED_BY: ['measured by', 'measured by'],
-  FUNDED_BY: ['funded by', 'funded by'],
-  CONSIDERED_AT: ['considered at', 'considered at'],
-  RELATES_TO: ['relates', 'relate'],
-};
+export interface Around {
+  readonly id: string;
+  /** How many steps towards what it needs, and towards what needs it. */
+  readonly up: number;
+  readonly down: number;
+}
 
-export const kindWords = ({ kinds }: Pick<Bundle, 'kinds'>, limit = kinds.length): string => {
-  const said = kinds
-    .slice(0, limit)
-    .map(({ kind, total }) => `${total} ${KIND_NAMES[kind][total === 1 ? 0 : 1]}`);
-  const rest = kinds.slice(limit).reduce((sum, { total }) => sum + total, 0);
-  return [...said, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
-};
+/** A place with what it needs and what needs it, so many steps away; all of it when the place is not there. */
+export function around(graph: MapGraph, { id, up, down }: Around): MapGraph {
+  if (!graph.places.some((place) => place.id === id)) return graph;
+  const needed = new Map<string, string[]>();
+  const needing = new Map<string, string[]>();
+  const add = (to: Map<string, string[]>, key: string, value: string) => {
+    if (to.get(key)?.push(value) === undefined) to.set(key, [value]);
+  };
+  for (const bundle of graph.between)
+    for (const giver of ['to', 'from'] as const) {
+      if (!needs(bundle, giver)) continue;
+      const [gives, takes] = giver === 'to' ? [bundle.to.id, bundle.from.id] : [bundle.from.id, bundle.to.id];
+      add(needed, takes, gives);
+      add(needing, gives, takes);
+    }
+  const kept = new Set([...reach(id, needed, up), ...reach(id, needing, down)]);
+  return {
+    ...graph,
+    places: graph.places.filter((place) => kept.has(place.id)),
+    between: graph.between.filter(({ from, to }) => kept.has(from.id) && kept.has(to.id)),
+    within: new Map([...graph.within].filter(([place]) => kept.has(place))),
+  };
+}
 
-/** 'Strain' in words: '1 broken, 2 strained, 1 unanswered'; empty when all is well. */
-export const stateWords = ({ broken, strained, disputed, unanswered }: Bundle): string =>
-  Object.entries({ broken, strained, disputed, unanswered })
-    .filter(([, count]) => count > 0)
-    .map(([word, count]) => `${count} ${word}`)
-    .join(', ');
-
-/** '3 needs, 1 strained'. */
-export const bundleWords = (bundle: Bundle, limit?: number): string =>
-  [kindWords(bundle, limit), stateWords(bundle)].filter(Boolean).join(', ');
-
-/** What a place is called in a sentence: with its plan where that is another one. */
-export function placeWords({ kind, name, title, otherPlan }: Place): string {
-  if (kind === 'external') return `${title} (outside the partnership)`;
-  return otherPlan === null ? `${name} ${title}` : `${name} ${title}, of ${otherPlan}`;
+function reach(id: string, next: ReadonlyMap<string, readonly string[]>, steps: number): ReadonlySet<string> {
+  const found = new Set([id]);
+  let edge = [id];
+  for (let step = 0; step < steps && edge.length > 0; step += 1) {
+    edge = [...new Set(edge.flatMap((one) => next.get(one) ?? []))].filter((one) => !found.has(one));
+    for (const one of edge) found.add(one);
+  }
+  return found;
 }

@@ -1,5 +1,9 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import { type Meeting, meetings, type Point, type Size } from './mapRoutes.js';
+import { layersOf } from './mapLayers.js';
+import { type Meeting, meetings, type Point, type Size, straight } from './mapRoutes.js';
+
+/** With more places than this the fine layout takes too long, and nobody could read its labels. */
+export const MOST_DRAWN_FINELY = 60;
 
 export interface Sizes {
   readonly place: Size;
@@ -41,6 +45,44 @@ export function layOut(
   const key = keyOf(placeIds);
   if (before?.key === key) return before;
   const { place } = sizes;
+  const tied = new Set(bundles.flatMap(({ from, to }) => [from.id, to.id]));
+  const together = placeIds.filter((id) => tied.has(id));
+  const { corners, routes } =
+    together.length > MOST_DRAWN_FINELY
+      ? inLayers(together, bundles, place)
+      : finely(together, bundles, sizes);
+  const loose = placeIds.filter((id) => !tied.has(id));
+  const everywhere = new Map([...corners, ...inRows(loose, corners, place)]);
+  const room = bundles.map((bundle) => ({
+    at: routes.get(bundle.id)?.label,
+    size: sizes.label(bundle.letters),
+  }));
+  return {
+    key,
+    corners: everywhere,
+    routes,
+    bounds: boundsOf([
+      ...[...everywhere.values()].flatMap(({ x, y }) => [
+        { x, y },
+        { x: x + place.width, y: y + place.height },
+      ]),
+      ...[...routes.values()].flatMap(({ points }) => points),
+      ...room.flatMap(({ at, size: { width } }) =>
+        at
+          ? [
+              { x: at.x - width / 2, y: at.y },
+              { x: at.x + width / 2, y: at.y },
+            ]
+          : [],
+      ),
+    ]),
+  };
+}
+
+type Drawn = Pick<MapLayout, 'corners' | 'routes'>;
+
+/** So that lines go round places and labels stand beside each other: as long as there are not too many. */
+function finely(placeIds: readonly string[], bundles: readonly Ends[], { place, label: room }: Sizes): Drawn {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({
     rankdir: 'TB',
@@ -48,10 +90,9 @@ export function layOut(
     edgesep: place.width * 0.06,
     ranksep: place.height * 0.34,
   });
-  const tied = new Set(bundles.flatMap(({ from, to }) => [from.id, to.id]));
-  for (const id of placeIds) if (tied.has(id)) graph.setNode(id, { ...place });
+  for (const id of placeIds) graph.setNode(id, { ...place });
   for (const { id, letters, from, to } of bundles)
-    graph.setEdge(from.id, to.id, { ...sizes.label(letters), labelpos: 'c' }, id);
+    graph.setEdge(from.id, to.id, { ...room(letters), labelpos: 'c' }, id);
   layout(graph);
 
   const corners = new Map<string, Point>();
@@ -80,32 +121,30 @@ export function layOut(
       { points: [met.get(start) ?? label, ...bends, met.get(end) ?? label], label },
     ]),
   );
-  const loose = placeIds.filter((id) => !tied.has(id));
-  const everywhere = new Map([...corners, ...inRows(loose, corners, place)]);
-  const room = bundles.map((bundle) => ({
-    at: routes.get(bundle.id)?.label,
-    size: sizes.label(bundle.letters),
-  }));
-  return {
-    key,
-    corners: everywhere,
-    routes,
-    bounds: boundsOf([
-      ...[...everywhere.values()].flatMap(({ x, y }) => [
-        { x, y },
-        { x: x + place.width, y: y + place.height },
-      ]),
-      ...[...routes.values()].flatMap(({ points }) => points),
-      ...room.flatMap(({ at, size: { width } }) =>
-        at
-          ? [
-              { x: at.x - width / 2, y: at.y },
-              { x: at.x + width / 2, y: at.y },
-            ]
-          : [],
-      ),
-    ]),
-  };
+  return { corners, routes };
+}
+
+/** Layer below layer, long ones in several rows, and straight lines: for so many that it must be quick. */
+function inLayers(placeIds: readonly string[], bundles: readonly Ends[], place: Size): Drawn {
+  const ties = bundles.map(({ from, to }) => ({ from: from.id, to: to.id }));
+  const across = Math.ceil(Math.sqrt(placeIds.length) * 1.3);
+  const [step, down] = [place.width * 1.15, place.height * 1.6];
+  const corners = new Map<string, Point>();
+  let row = 0;
+  for (const layer of layersOf(placeIds, ties)) {
+    const rows = Math.ceil(layer.length / across);
+    const each = Math.ceil(layer.length / rows);
+    layer.forEach((id, at) => {
+      const inRow = Math.min(each, layer.length - Math.floor(at / each) * each);
+      const x = ((across - inRow) / 2 + (at % each)) * step;
+      corners.set(id, { x, y: (row + Math.floor(at / each)) * down });
+    });
+    // Between layers there is more room than within one, so that they are seen to be layers.
+    row += rows + 0.5;
+  }
+  const at = (id: string): Point => corners.get(id) ?? { x: 0, y: 0 };
+  const routes = new Map(bundles.map(({ id, from, to }) => [id, straight(at(from.id), at(to.id), place)]));
+  return { corners, routes };
 }
 
 function boundsOf(points: readonly Point[]): Point & Size {

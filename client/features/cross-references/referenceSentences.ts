@@ -31,11 +31,15 @@ export function strainWords({
 
 const CONCERN = { BROKEN: 0, STRAINED: 1, NONE: 2 } as const;
 
-/** The cross-references of a bundle, or all that touch a place, what is in trouble first. */
-export function referencesOf(answer: MapReferences, selected: string): readonly CrossReference[] {
+/** The cross-references of a bundle, or all that touch one of these places, what is in trouble first. */
+export function referencesOf(
+  answer: MapReferences,
+  selected: string,
+  places: ReadonlySet<string>,
+): readonly CrossReference[] {
   const found = new Map<string, CrossReference>();
   for (const { fromId, toId, crossReferences } of answer.edges)
-    if (bundleId(fromId, toId) === selected || fromId === selected || toId === selected)
+    if (bundleId(fromId, toId) === selected || places.has(fromId) || places.has(toId))
       for (const one of crossReferences) found.set(one.id, one);
   return [...found.values()].sort((a, b) => CONCERN[a.strain.level] - CONCERN[b.strain.level]);
 }

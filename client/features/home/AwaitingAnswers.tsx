@@ -13,10 +13,14 @@ interface AwaitingAnswersProps {
 
 const ID = 'home-awaiting';
 
-/** What others wrote about our items and nobody of us has answered yet, with the answer a press away. */
+/** Answered by us just now: no longer proposed; or another day was offered, which is for the other end to accept. */
+const isDone = ({ answer, viewerCan }: CrossReference): boolean =>
+  answer === 'COUNTERED' ? viewerCan.answer && !viewerCan.accept : answer !== 'PROPOSED';
+
+/** What others asked of us, or offered us instead, and nobody of us has answered yet, with the answer a press away. */
 export function AwaitingAnswers({ references, total, fresh, onMore, askAgain }: AwaitingAnswersProps) {
   // What was answered is gone at once; the server’s count follows.
-  const open = references.filter((one) => one.answer === 'PROPOSED');
+  const open = references.filter((one) => !isDone(one));
   const count = total - (references.length - open.length);
 
   /** The line and its buttons are gone: the keyboard goes on with the heading rather than from the top of the page. */

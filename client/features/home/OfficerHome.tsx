@@ -5,41 +5,28 @@ import { formatList } from '../../platform/format/counts';
 import { addDays } from '../../platform/format/dates';
 import { useToday } from '../../platform/format/useToday';
 import { refusalOf } from '../../platform/graphql/errors';
-import type { ResultOf } from '../../platform/graphql/graphql';
 import { Page } from '../../platform/routing/Page';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState } from '../../platform/ui/States';
+import { withoutGone } from '../changes/gone';
 import { ActionLines } from './ActionLines';
 import { AwaitingAnswers } from './AwaitingAnswers';
+import { withArrived } from './arrived';
 import { HomeCounts } from './HomeCounts';
-import { useHomeLive } from './home.live';
-import { type HomeChange, homeQuery } from './home.queries';
+import { mayMoveLists, useHomeLive } from './home.live';
+import { type HomeAnswer, homeQuery } from './home.queries';
+import { ImpactNotices } from './ImpactNotices';
 import { LatestChanges } from './LatestChanges';
 
 const SOON_DAYS = 30;
-const AT_FIRST = { overdue: 8, soon: 8, awaiting: 5 } as const;
+const AT_FIRST = { overdue: 8, soon: 8, awaiting: 5, notices: 5 } as const;
 const AT_MOST = 100;
 
-type Answer = ResultOf<typeof homeQuery>;
-type ListName = 'overdue' | 'soon' | 'awaiting';
-
-/** A change of ours, or of something on a list, may move it on or off: only the server knows the whole order. */
-function mayMoveLists(
-  { overdue, soon }: Answer,
-  organisations: ReadonlySet<string>,
-): (change: HomeChange) => boolean {
-  const shown = new Set([...overdue.nodes, ...soon.nodes].map(({ id }) => id));
-  return ({ kind, itemType, itemId, item }) => {
-    if (itemType === 'CrossReference' || kind === 'REMOVED' || kind === 'RESYNC') return true;
-    if (item?.__typename !== 'Action') return false;
-    const isOurs = item.leads.some((lead) => lead.organisation && organisations.has(lead.organisation.id));
-    return isOurs || (itemId !== null && shown.has(itemId));
-  };
-}
+type ListName = keyof typeof AT_FIRST;
 
 interface ListsProps {
-  readonly answer: Answer;
-  readonly partnership: NonNullable<Answer['partnership']>;
+  readonly answer: HomeAnswer;
+  readonly partnership: NonNullable<HomeAnswer['partnership']>;
   readonly ids: readonly string[];
   readonly today: string;
   readonly askAgain: () => void;
@@ -48,18 +35,24 @@ interface ListsProps {
 
 function Lists({ answer, partnership, ids, today, askAgain, onMore }: ListsProps) {
   const { person } = useHere();
-  const { overdue, soon, awaiting } = answer;
-  const fresh = useHomeLive({
+  const { fresh, gone, arrived } = useHomeLive({
     within: partnership.id,
     cursor: partnership.changesCursor,
     personId: person?.id,
     concerns: mayMoveLists(answer, new Set(ids)),
     askAgain,
   });
+  const [overdue, soon, awaiting, notices] = [
+    withoutGone(answer.overdue, gone),
+    withoutGone(answer.soon, gone),
+    withoutGone(answer.awaiting, gone),
+    withoutGone(withArrived(answer.notices, arrived, ids), gone),
+  ];
   const common = { today, fresh };
+  const answers = { fresh, askAgain };
   return (
     <>
-      <HomeCounts overdue={overdue.totalCount} soon={soon.totalCount} awaiting={awaiting.totalCount} />
+      <HomeCounts overdue={overdue} soon={soon} notices={notices} awaiting={awaiting} />
       <div className="home-columns">
         <div className="home-column">
           <ActionLines
@@ -82,14 +75,19 @@ function Lists({ answer, partnership, ids, today, askAgain, onMore }: ListsProps
           />
         </div>
         <div className="home-column">
+          <ImpactNotices
+            notices={notices.nodes}
+            total={notices.totalCount}
+            {...answers}
+            onMore={() => onMore('notices')}
+          />
           <AwaitingAnswers
             references={awaiting.nodes}
             total={awaiting.totalCount}
-            fresh={fresh}
-            askAgain={askAgain}
+            {...answers}
             onMore={() => onMore('awaiting')}
           />
-          <LatestChanges partnershipId={partnership.id} fresh={fresh} />
+          <LatestChanges partnershipId={partnership.id} fresh={fresh} gone={gone} />
         </div>
       </div>
     </>
@@ -112,6 +110,7 @@ export function OfficerHome({ partnershipId }: { readonly partnershipId: string 
       overdueCount: counts.overdue,
       soonCount: counts.soon,
       awaitingCount: counts.awaiting,
+      noticeCount: counts.notices,
     },
   });
   const askAgain = (): void => ask({ requestPolicy: 'network-only' });

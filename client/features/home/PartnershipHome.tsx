@@ -5,6 +5,7 @@ import type { ResultOf } from '../../platform/graphql/graphql';
 import { Page } from '../../platform/routing/Page';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { EmptyState, ErrorState } from '../../platform/ui/States';
+import { isGone } from '../changes/gone';
 import { useHomeLive } from './home.live';
 import { homePlansQuery } from './home.queries';
 import { LatestChanges } from './LatestChanges';
@@ -21,8 +22,8 @@ interface PlansAndChangesProps {
 }
 
 function PlansAndChanges({ partnership, isPublic, personId, askAgain }: PlansAndChangesProps) {
-  const { id, plans, changesCursor } = partnership;
-  const fresh = useHomeLive({
+  const { id, changesCursor } = partnership;
+  const { fresh, gone } = useHomeLive({
     within: id,
     cursor: changesCursor,
     personId,
@@ -30,6 +31,7 @@ function PlansAndChanges({ partnership, isPublic, personId, askAgain }: PlansAnd
     concerns: ({ itemType }) => itemType === 'Action' || itemType === 'Plan',
     askAgain,
   });
+  const plans = partnership.plans.filter((plan) => !isGone(plan, gone));
   return (
     <div className="home-columns">
       <Panel id="home-plans" title={isPublic ? 'Published plans' : 'Plans'}>
@@ -43,7 +45,7 @@ function PlansAndChanges({ partnership, isPublic, personId, askAgain }: PlansAnd
           <PlanLines plans={plans} labelledBy="home-plans" fresh={fresh} />
         )}
       </Panel>
-      <LatestChanges partnershipId={id} fresh={fresh} />
+      <LatestChanges partnershipId={id} fresh={fresh} gone={gone} />
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { announce } from '../../platform/ui/Announcer';
+import { announce, hush } from '../../platform/ui/Announcer';
 import { asWords, changeSentence } from '../changes/changeSentence';
-import { type HomeChange, homeChanges } from './home.queries';
+import { goneAfter } from '../changes/gone';
+import type { ImpactNotice } from '../cross-references/impactNotices';
+import { arrivedAfter } from './arrived';
+import { type HomeAnswer, type HomeChange, homeChanges } from './home.queries';
 
 const FRESH_MS = 2_400;
 const GATHER_MS = 700;
-/** Changes that come together are asked after together. */
+/** Changes that come together are asked after together; a slip of what we count on comes at once. */
 const ASK_AFTER_MS = 300;
 
 interface HomeLive {
@@ -20,12 +23,38 @@ interface HomeLive {
   readonly askAgain: () => void;
 }
 
-/** Keeps the lists true while they are looked at, says what happened, and answers which items have just changed. */
-export function useHomeLive(live: HomeLive): ReadonlySet<string> {
+/** A change of ours, or of something on a list, may move it on or off: only the server knows the whole order. */
+export function mayMoveLists(
+  { overdue, soon }: HomeAnswer,
+  organisations: ReadonlySet<string>,
+): (change: HomeChange) => boolean {
+  const shown = new Set([...overdue.nodes, ...soon.nodes].map(({ id }) => id));
+  return ({ kind, itemType, itemId, item }) => {
+    if (itemType === 'CrossReference' || itemType === 'ImpactNotice') return true;
+    if (kind === 'REMOVED' || kind === 'RESYNC') return true;
+    if (item?.__typename !== 'Action') return false;
+    const isOurs = item.leads.some((lead) => lead.organisation && organisations.has(lead.organisation.id));
+    return isOurs || (itemId !== null && shown.has(itemId));
+  };
+}
+
+interface Moved {
+  /** Items that have just changed. */
+  readonly fresh: ReadonlySet<string>;
+  /** Items that left this reader’s sight: nothing of them is shown, whatever was answered before. */
+  readonly gone: ReadonlySet<string>;
+  /** What was told of slips since the page was read, the latest of each. */
+  readonly arrived: readonly ImpactNotice[];
+}
+
+/** Keeps the lists true while they are looked at, says what happened, and answers what moved meanwhile. */
+export function useHomeLive(live: HomeLive): Moved {
   const { within, cursor } = live;
   const client = useClient();
   const [after] = useState(cursor);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [arrived, setArrived] = useState<readonly ImpactNotice[]>([]);
   const now = useRef(live);
   now.current = live;
 
@@ -41,19 +70,28 @@ export function useHomeLive(live: HomeLive): ReadonlySet<string> {
 
     const said: string[] = [];
     const say = (): void => {
+      if (said.length === 0) return;
       announce(said.length > 2 ? `${said.length} changes in your partnership` : said.join('. '));
       said.length = 0;
     };
-    let isAsking = false;
+    let asking: 'soon' | 'now' | null = null;
     const ask = (): void => {
-      isAsking = false;
+      asking = null;
       now.current.askAgain();
     };
 
     const take = (change: HomeChange): void => {
-      if (now.current.concerns(change) && !isAsking) {
-        isAsking = true;
-        later(ask, ASK_AFTER_MS);
+      const { item } = change;
+      setGone((before) => goneAfter(before, change));
+      if (item?.__typename === 'ImpactNotice') setArrived((before) => arrivedAfter(before, item));
+      if (change.kind === 'REMOVED') {
+        said.length = 0;
+        hush();
+      }
+      const wanted = change.itemType === 'ImpactNotice' ? 'now' : 'soon';
+      if (now.current.concerns(change) && asking !== 'now' && asking !== wanted) {
+        asking = wanted;
+        later(ask, wanted === 'now' ? 0 : ASK_AFTER_MS);
       }
       if (change.actor?.id === now.current.personId) return;
       const ids = [change.itemId, change.aboutId].filter((id) => id !== null);
@@ -73,5 +111,5 @@ export function useHomeLive(live: HomeLive): ReadonlySet<string> {
       for (const timer of timers) clearTimeout(timer);
     };
   }, [client, within, after]);
-  return fresh;
+  return { fresh, gone, arrived };
 }

@@ -2,6 +2,7 @@ import { graphql, type ResultOf } from '../../platform/graphql/graphql';
 import { crossReference } from '../actions/crossReferences';
 import { timing } from '../actions/timing';
 import { toldChange } from '../changes/change';
+import { impactNotice } from '../cross-references/impactNotices';
 import { statusCounts } from '../plans/statusCounts';
 
 /** An action as a line among what somebody has to see to. */
@@ -64,6 +65,7 @@ export const homeQuery = graphql(
       $overdueCount: Int!
       $soonCount: Int!
       $awaitingCount: Int!
+      $noticeCount: Int!
     ) {
       partnership(id: $within) {
         id
@@ -106,9 +108,19 @@ export const homeQuery = graphql(
           ...CrossReference_reference
         }
       }
+      notices: impactNotices(
+        within: $within
+        first: $noticeCount
+        filter: { organisationIds: $organisations, statuses: [OPEN] }
+      ) {
+        totalCount
+        nodes {
+          ...ImpactNotice_notice
+        }
+      }
     }
   `,
-  [homeAction, crossReference],
+  [homeAction, crossReference, impactNotice],
 );
 
 export const homePlansQuery = graphql(
@@ -158,6 +170,9 @@ export const homeChanges = graphql(
           ... on CrossReference {
             ...CrossReference_reference
           }
+          ... on ImpactNotice {
+            ...ImpactNotice_notice
+          }
           ... on Plan {
             ...HomePlan_plan
           }
@@ -165,9 +180,10 @@ export const homeChanges = graphql(
       }
     }
   `,
-  [toldChange, homeAction, homePlan, crossReference],
+  [toldChange, homeAction, homePlan, crossReference, impactNotice],
 );
 
+export type HomeAnswer = ResultOf<typeof homeQuery>;
 export type HomeAction = ResultOf<typeof homeAction>;
 export type HomePlan = ResultOf<typeof homePlan>;
 export type HomeChange = ResultOf<typeof homeChanges>['changes'];

@@ -16,6 +16,7 @@ import { usePlanLive, usePlanPresence } from './plan.live';
 import { type Plan, planQuery } from './plan.queries';
 import { type PlanContextValue, PlanProvider, ShownPlanProvider } from './planContext';
 import { type PlanFilter, readFilter, writeFilter } from './planFilter';
+import { planWithout } from './planRows';
 import './plans.css';
 
 interface ShownPlanProps {
@@ -23,7 +24,7 @@ interface ShownPlanProps {
   readonly day: string | null;
 }
 
-function ShownPlan({ plan, day }: ShownPlanProps) {
+function ShownPlan({ plan: answered, day }: ShownPlanProps) {
   const { viewer, organisations } = useHere();
   const { actionId, workstreamId } = useParams();
   const isAtPriorities = useMatch('/plans/:planId/priorities/*') !== null;
@@ -34,7 +35,9 @@ function ShownPlan({ plan, day }: ShownPlanProps) {
     [viewer],
   );
   const isLive = day === null;
-  const freshIds = usePlanLive({ planId: plan.id, cursor: plan.changesCursor, viewerIds, isLive });
+  const { id: planId, changesCursor: cursor } = answered;
+  const { fresh, gone } = usePlanLive({ planId, cursor, viewerIds, isLive });
+  const plan = useMemo(() => planWithout(answered, gone), [answered, gone]);
   const present = usePlanPresence({ planId: plan.id, at: actionId ?? null, viewerIds, isLive });
   const query = address.toString();
   const filter = useMemo(() => readFilter(new URLSearchParams(query)), [query]);
@@ -76,7 +79,7 @@ function ShownPlan({ plan, day }: ShownPlanProps) {
             filter={shownFilter}
             onFilter={setFilter}
             openId={actionId ?? workstreamId}
-            freshIds={freshIds}
+            freshIds={fresh}
           />
         )}
         <Outlet />

@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import type { Plan } from './plan.queries';
 import { usePlanContext } from './planContext';
 
@@ -13,6 +13,7 @@ export function PlanParts({ plan }: { readonly plan: Plan }) {
       <NavLink to={addressOf('priorities')} preventScrollReset>
         Priorities <span className="tab-count">{plan.priorities.length}</span>
       </NavLink>
+      <Link to={`/plans/${plan.id}/health`}>Health of cross-references</Link>
     </nav>
   );
 }

@@ -2,8 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { formatReference } from '../../platform/format/references';
 import { statusWords } from '../../platform/format/status';
-import { announce } from '../../platform/ui/Announcer';
+import { announce, hush } from '../../platform/ui/Announcer';
 import type { PresentPerson } from '../../platform/ui/PresenceStack';
+import { goneAfter } from '../changes/gone';
 import { type PlanChange, planChanges, planPresence } from './plan.queries';
 import { priorityName } from './priorityRow';
 
@@ -56,11 +57,19 @@ interface PlanLive {
   readonly isLive: boolean;
 }
 
-/** Merges what others do into the page, and answers which rows have just changed. */
-export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): ReadonlySet<string> {
+interface PlanMoved {
+  /** Rows that have just changed. */
+  readonly fresh: ReadonlySet<string>;
+  /** Items that left this reader’s sight: nothing of them is shown, whatever was answered before. */
+  readonly gone: ReadonlySet<string>;
+}
+
+/** Merges what others do into the page, and answers what moved meanwhile. */
+export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): PlanMoved {
   const client = useClient();
   const [after] = useState(cursor);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const mine = useRef(viewerIds);
   mine.current = viewerIds;
 
@@ -71,6 +80,7 @@ export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): Re
     const timers = new Set<ReturnType<typeof setTimeout>>();
     const say = (): void => {
       timer = undefined;
+      if (said.length === 0) return;
       announce(said.length > 2 ? `${said.length} changes to this plan` : said.join('. '));
       said.length = 0;
     };
@@ -83,6 +93,11 @@ export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): Re
       timers.add(fading);
     };
     const take = (change: PlanChange): void => {
+      setGone((before) => goneAfter(before, change));
+      if (change.kind === 'REMOVED') {
+        said.length = 0;
+        hush();
+      }
       if (change.actor && mine.current.has(change.actor.id)) return;
       const id =
         change.itemType === 'Action' ? change.itemId : change.itemType === 'Update' ? change.aboutId : null;
@@ -101,7 +116,7 @@ export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): Re
       for (const one of timers) clearTimeout(one);
     };
   }, [client, planId, after, isLive]);
-  return fresh;
+  return { fresh, gone };
 }
 
 export interface PresentAt extends PresentPerson {

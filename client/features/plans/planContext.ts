@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ViewerOrganisation } from '../../platform/auth/viewer-context';
-import type { Save } from '../../platform/graphql/saving';
+import { type Save, useSaveHere } from '../../platform/graphql/saving';
 import type { Status } from '../../platform/ui/StatusPill';
 import type { PresentAt } from './plan.live';
 import type { Plan } from './plan.queries';
@@ -28,7 +28,8 @@ export const PlanProvider = PlanContext.Provider;
 export function usePlanContext(): PlanContextValue {
   const plan = useContext(PlanContext);
   if (!plan) throw new Error('Used outside the page of a plan');
-  return plan;
+  const save = useSaveHere(plan.save);
+  return save === plan.save ? plan : { ...plan, save };
 }
 
 const ShownPlanContext = createContext<Plan | null>(null);

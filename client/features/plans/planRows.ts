@@ -1,6 +1,7 @@
 import type { TreeSource } from '../../platform/ui/treeRows.js';
 import type { ActionRow } from '../actions/actionRow.js';
-import type { PlanWorkstream } from './plan.queries.js';
+import { isGone } from '../changes/gone.js';
+import type { Plan, PlanWorkstream } from './plan.queries.js';
 import { fits, isFiltering, type PlanFilter } from './planFilter.js';
 
 /** A row of a plan: a workstream as a section, or an action at any level below it. */
@@ -22,6 +23,18 @@ export interface PlanTree extends Omit<TreeSource<PlanRow>, 'isExpanded'> {
 /** Whatever order they came in: a move is told as a new place of what was moved, and of nothing else. */
 export const inPlace = <Placed extends { readonly position: number }>(of: readonly Placed[]): Placed[] =>
   [...of].sort((a, b) => a.position - b.position);
+
+/** A plan without what left its reader’s sight since it was answered. */
+export function planWithout(plan: Plan, gone: ReadonlySet<string>): Plan {
+  if (gone.size === 0) return plan;
+  return {
+    ...plan,
+    priorities: plan.priorities.filter((one) => !isGone(one, gone)),
+    workstreams: plan.workstreams
+      .filter((one) => !isGone(one, gone))
+      .map((one) => ({ ...one, actions: one.actions.filter((action) => !isGone(action, gone)) })),
+  };
+}
 
 const NONE: readonly PlanRow[] = [];
 

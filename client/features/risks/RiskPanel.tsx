@@ -2,6 +2,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { formatInstant } from '../../platform/format/dates';
 import { refusalOf } from '../../platform/graphql/errors';
+import { SavingHere } from '../../platform/graphql/saving';
 import { Badge } from '../../platform/ui/Badge';
 import { Banner } from '../../platform/ui/Banner';
 import { Drawer } from '../../platform/ui/Drawer';
@@ -99,7 +100,9 @@ export function RiskPanel() {
       }
       {...(hasMenu(risk) ? { actions: <RiskMenu risk={risk} /> } : {})}
     >
-      <PanelBody key={risk.id} risk={risk} />
+      <SavingHere key={risk.id}>
+        <PanelBody risk={risk} />
+      </SavingHere>
     </Drawer>
   );
 }

@@ -1,5 +1,5 @@
 import { useOutletContext } from 'react-router';
-import type { Save } from '../../platform/graphql/saving';
+import { type Save, useSaveHere } from '../../platform/graphql/saving';
 
 /** What the panel of a risk knows of the register that it is opened over. */
 export interface RiskContext {
@@ -8,7 +8,10 @@ export interface RiskContext {
   readonly addressOf: (riskId: string | null) => string;
 }
 
-export const useRiskContext = (): RiskContext => useOutletContext<RiskContext>();
+export function useRiskContext(): RiskContext {
+  const register = useOutletContext<RiskContext>();
+  return { ...register, save: useSaveHere(register.save) };
+}
 
 /** A mitigation has no reference: its words name it. */
 export const mitigationName = ({ description }: { readonly description: string }): string =>

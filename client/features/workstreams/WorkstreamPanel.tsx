@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { formatInstant } from '../../platform/format/dates';
 import { refusalOf } from '../../platform/graphql/errors';
+import { SavingHere } from '../../platform/graphql/saving';
 import { Banner } from '../../platform/ui/Banner';
 import { Drawer } from '../../platform/ui/Drawer';
 import { LoadingState } from '../../platform/ui/LoadingState';
@@ -78,7 +79,11 @@ export function WorkstreamPanel() {
           }
         : {})}
     >
-      {workstream && <Body key={workstream.id} workstream={workstream} />}
+      {workstream && (
+        <SavingHere key={workstream.id}>
+          <Body workstream={workstream} />
+        </SavingHere>
+      )}
       {!workstream && (fetching || (!data && !error)) && <LoadingState what="the workstream" shape="text" />}
       {!workstream && error && refusal?.code !== 'INVALID_INPUT' && (
         <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })}>{refusal?.message}</ErrorState>

@@ -44,10 +44,15 @@ const rootsOf: Record<string, readonly string[]> = {
   Action: ['actions'],
   Risk: ['risks'],
   CrossReference: ['crossReferences', 'interdependencies'],
+  ImpactNotice: ['impactNotices'],
   Organisation: ['partnership'],
   Board: ['partnership'],
   Membership: ['viewer'],
 };
+
+/** Types whose answers move them from one list to another. */
+const isAnswered = (itemType: string): boolean =>
+  itemType === 'CrossReference' || itemType === 'ImpactNotice';
 
 /** What a live change does to the cache beyond merging the item’s own fields, which happens by itself. */
 export function takeChange(cache: Cache, { kind, itemType, itemId, aboutId, item }: Told['changes']): void {
@@ -59,7 +64,7 @@ export function takeChange(cache: Cache, { kind, itemType, itemId, aboutId, item
   if (!itemType || !itemId) return;
   if (kind === 'REMOVED') cache.invalidate({ __typename: itemType, id: itemId });
   if (itemType === 'CrossReference') forgetEnds(cache, kind, itemId, item);
-  for (const root of itemType === 'CrossReference' || kind !== 'UPDATED' ? (rootsOf[itemType] ?? []) : [])
+  for (const root of isAnswered(itemType) || kind !== 'UPDATED' ? (rootsOf[itemType] ?? []) : [])
     invalidateRoot(cache, root);
   if (kind === 'UPDATED') return;
   for (const { of, field, lists, archived } of listsOf[itemType] ?? []) {

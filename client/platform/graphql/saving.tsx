@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { relativeInstant } from '../format/dates';
 import { ConflictDialog, type Side } from '../ui/ConflictDialog';
 import type { FieldConflict, Refusal } from './errors';
@@ -61,6 +61,24 @@ function who({ changedBy, changedAt }: FieldConflict): string {
   const when = changedAt ? relativeInstant(changedAt, new Date()) : 'just now';
   return `${changedBy ?? 'Somebody else'}, ${when}`;
 }
+
+type SaveHere = (save: Save) => Promise<void>;
+
+const HereContext = createContext<SaveHere | null>(null);
+
+/** What saving asks about an item is asked for as long as the item is here: when it goes, the question goes with its words. */
+export function SavingHere({ children }: { readonly children: ReactNode }) {
+  const [save, conflictDialog] = useSaving();
+  return (
+    <HereContext value={save}>
+      {children}
+      {conflictDialog}
+    </HereContext>
+  );
+}
+
+/** Saving as it is done in this part of the page; else as in the whole of it. */
+export const useSaveHere = (inPage: SaveHere): SaveHere => useContext(HereContext) ?? inPage;
 
 /**
  * Saving by the one rule for everything that can be edited: refusals are thrown in words fit for the field; a conflict

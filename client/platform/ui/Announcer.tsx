@@ -18,6 +18,12 @@ export function announce(sentence: string): void {
   for (const listener of listeners) listener();
 }
 
+/** Takes back what was said: something it may have named is no longer this reader’s to hear of. */
+export function hush(): void {
+  message = '';
+  for (const listener of listeners) listener();
+}
+
 /** Mounted once, by the shell. */
 export function Announcer() {
   const said = useSyncExternalStore(subscribe, () => message);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { classes } from './classes';
 import { useIsOutOfTabOrder } from './gridCell';
 import { Icon } from './Icon';
@@ -14,6 +14,8 @@ export interface EditInPlaceTextProps {
   readonly isMultiline?: boolean;
   readonly placeholder?: string;
   readonly className?: string;
+  /** What to say below the field of what is typed so far. */
+  readonly about?: (typed: string) => ReactNode;
 }
 
 interface Draft {
@@ -32,6 +34,7 @@ export function EditInPlaceText(props: EditInPlaceTextProps) {
     isMultiline = false,
     placeholder = 'Not set',
     className,
+    about,
   } = props;
   const [draft, setDraft] = useState<Draft | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -106,6 +109,7 @@ export function EditInPlaceText(props: EditInPlaceTextProps) {
           <Icon name="risk" /> {error}
         </span>
       )}
+      {draft.text.trim() !== draft.base.trim() && about?.(draft.text)}
       {value !== draft.base && (
         <span className="edit-note" role="status">
           Now “{value}”, changed while you were typing. Saving asks which to keep.

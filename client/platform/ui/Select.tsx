@@ -57,7 +57,10 @@ export function Select(props: SelectProps) {
 }
 
 export interface ComboBoxProps extends ChoiceProps {
-  /** Given when the server does the matching; otherwise what is typed filters the options by their label. */
+  /**
+   * Given when the server does the matching; otherwise what is typed filters the options by their label.
+   * Whoever gives it takes the value back when these are no longer its words.
+   */
   readonly inputValue?: string;
   readonly onInputChange?: (typed: string) => void;
   readonly empty?: string;
@@ -70,6 +73,9 @@ export function ComboBox(props: ComboBoxProps) {
   const { options, sections, value, onChange, placeholder, className, empty, ...others } = props;
   const { label, isLabelHidden, description, error, isOptional, ...rest } = others;
   const matchedElsewhere = rest.onInputChange === undefined ? {} : { defaultFilter: () => true };
+  // A list that is closing, since somebody scrolled, still takes a press. The words of what was pressed would open it
+  // again as if they had been typed, so words that are a choice open nothing.
+  const isSettled = value !== null && rest.inputValue !== undefined;
   return (
     <AriaComboBox
       {...rest}
@@ -79,7 +85,7 @@ export function ComboBox(props: ComboBoxProps) {
       onChange={(key) => onChange(key === null ? null : String(key))}
       {...invalidity(error)}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger={isSettled ? 'manual' : 'focus'}
     >
       <FieldFrame {...{ label, isLabelHidden, description, error, isOptional }}>
         <Group className="input-group">

@@ -1,3 +1,4 @@
+import type { PlanStatus } from '../../../schema/vocabulary.js';
 import { AccordError } from '../../platform/graphql/errors.js';
 import { holds, isAnyOf, type Position } from '../../platform/policy/viewer.js';
 import type { Reader } from '../../platform/reading/reader.js';
@@ -84,16 +85,23 @@ export async function actionFacts(
   );
 }
 
-/** The facts of one action, by its id alone, so that they can be asked together with the action itself. */
-export async function factsOfAction(reader: Reader, id: string): Promise<ActionFacts> {
-  const [row] = await reader.query<FactsRow & { owners: string[] }>(
-    `select array(select o.organisation_id from ownerships o where o.item_id = a.id and o.organisation_id is not null) as owners, ${WORKSTREAM}
-     from actions a left join workstreams w on w.id = a.workstream_id where a.id = $1`,
+/**
+ * The facts of one action and how its plan stands, by its id alone, so that they can be asked together with the action
+ * itself. Nothing when there is none to be seen.
+ */
+export async function factsOfAction(
+  reader: Reader,
+  id: string,
+): Promise<(ActionFacts & { planStatus: PlanStatus }) | null> {
+  const [row] = await reader.query<FactsRow & { owners: string[]; planStatus: PlanStatus }>(
+    `select array(select o.organisation_id from ownerships o where o.item_id = a.id and o.organisation_id is not null) as owners,
+       p.status as "planStatus", ${WORKSTREAM}
+     from actions a join plans p on p.id = a.plan_id left join workstreams w on w.id = a.workstream_id where a.id = $1`,
     [id],
   );
   return row
-    ? { ownerOrganisationIds: row.owners, workstream: workstreamIn(row) }
-    : { ownerOrganisationIds: [], workstream: nobody };
+    ? { ownerOrganisationIds: row.owners, workstream: workstreamIn(row), planStatus: row.planStatus }
+    : null;
 }
 
 const nobody: WorkstreamFacts = { leadOrganisationId: null, sponsorBodyIds: [], sponsorOrganisationIds: [] };

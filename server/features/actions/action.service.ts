@@ -1,13 +1,14 @@
 import { BragStatus, ItemType } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
-import type { Work } from '../../platform/db/work.js';
+import type { Values, Work } from '../../platform/db/work.js';
 import { invalidInput, notFound, ruleBroken } from '../../platform/graphql/errors.js';
 import { organisationsWith } from '../../platform/policy/viewer.js';
 import { recordStrainMoved } from '../cross-references/strain.service.js';
 import { archiveItem, refuseUnderPutAway } from '../plans/archive.service.js';
 import { settleAudiences } from '../plans/audience.service.js';
 import { Plan } from '../plans/plan.entity.js';
-import { refuseClosedPlan, refuseClosedPlanOf } from '../plans/plan.service.js';
+import { checkOpen } from '../plans/plan.rules.js';
+import { holdPlanOf, lockInPlan, refuseClosedPlan } from '../plans/plan.service.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { Action, type ActionAbilities } from './action.entity.js';
 import type {
@@ -34,8 +35,11 @@ const timingFields = Object.fromEntries(
   ]),
 );
 
+/** Blue and who said so, and when, are one answer to whoever rates. */
+const ratingFields = { signedOffById: 'status', signedOffAt: 'status' };
+
 export async function createAction(work: Work, input: CreateActionInput): Promise<ActionRow> {
-  const workstream = await work.lock<Workstream>(Workstream, input.workstreamId);
+  const workstream = await lockInPlan<Workstream>(work, Workstream, input.workstreamId);
   const parent = input.parentId ? await work.find<Action>(Action, input.parentId) : null;
   if (input.parentId && parent?.workstreamId !== workstream.id)
     throw invalidInput([{ field: 'parentId', message: 'The action above must be in the same workstream.' }]);
@@ -100,7 +104,7 @@ export async function rateAction(work: Work, input: RateActionInput): Promise<Ac
   checkRating(input.status);
   const action = await forVerb(work, input.id, 'rate');
   const patch = { status: input.status, signedOffById: null, signedOffAt: null };
-  const updated = await work.update<Action>(Action, action, patch, { version: input.expectedVersion });
+  const updated = await rated(work, action, patch, input);
   await recordStrainMoved(work, action, updated);
   return updated;
 }
@@ -114,10 +118,17 @@ export async function signOffAction(work: Work, input: ItemVersionInput): Promis
     signedOffById: person?.id ?? null,
     signedOffAt: new Date().toISOString(),
   };
-  const updated = await work.update<Action>(Action, action, patch, { version: input.expectedVersion });
+  const updated = await rated(work, action, patch, input);
   await recordStrainMoved(work, action, updated);
   return updated;
 }
+
+const rated = (
+  work: Work,
+  action: ActionRow,
+  patch: Values,
+  { expectedVersion }: { expectedVersion: number },
+) => work.update<Action>(Action, action, patch, { version: expectedVersion, fieldOf: ratingFields });
 
 export async function assignAction(work: Work, input: AssignActionInput): Promise<ActionRow> {
   const action = await forVerb(work, input.id, 'update');
@@ -178,19 +189,20 @@ export async function archiveAction(
  * comes to stand below what is put away at that moment.
  */
 async function holdTree(work: Work, actionId: string): Promise<void> {
-  const current = await work.find<Action>(Action, actionId);
+  const [, current] = await Promise.all([
+    holdPlanOf(work, Action, actionId),
+    work.find<Action>(Action, actionId),
+  ]);
   if (!current) throw notFound();
   await work.lock(Workstream, current.workstreamId);
 }
 
 /** The way into every verb that changes an action: locks it, asks the policy, records for which organisation it is done. */
 async function forVerb(work: Work, id: string, verb: keyof ActionAbilities): Promise<ActionRow> {
-  // Sent together, answered in order: the lock first, so that the rest is as it is once this verb has its turn.
-  const [action, facts] = await Promise.all([
-    work.lock<Action>(Action, id),
-    factsOfAction(work, id),
-    refuseClosedPlanOf(work, id),
-  ]);
+  // Sent together, answered in order: the locks first, so that the rest is as it is once this verb has its turn.
+  const [action, facts] = await Promise.all([lockInPlan<Action>(work, Action, id), factsOfAction(work, id)]);
+  if (!facts) throw notFound();
+  checkOpen(facts.planStatus);
   authoriseAction(work.viewer.position, facts, verb);
   await work.actFor(
     action.partnershipId,

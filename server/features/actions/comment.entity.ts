@@ -31,6 +31,10 @@ export class Comment extends Item {
   @Column('uuid', { nullable: true })
   organisationId!: string | null;
 
+  /** Among whom it was made, where they were fewer than the partnership. */
+  @Column('uuid', { nullable: true })
+  ownAudienceId!: string | null;
+
   @Field(() => String, { description: 'The remark.' })
   @Column('text')
   text!: string;

@@ -26,7 +26,7 @@ export async function createComment(work: Work, input: CreateCommentInput): Prom
   if (!audienceId) throw notFound();
   return work.insertOnce<Comment>(Comment, input.id, input, {
     partnershipId: item.partnershipId,
-    audienceId: await amongPartners(work, item.partnershipId, audienceId),
+    ...(await amongPartners(work, item.partnershipId, audienceId)),
     planId: item.planId,
     itemType: item.type,
     itemId: item.id,
@@ -55,12 +55,20 @@ async function ownOrganisations(work: Work, partnershipId: string): Promise<stri
   return rows.map((row) => row.id);
 }
 
-/** What is remarked among partners stays among them, also where the item itself is for everyone. */
-async function amongPartners(work: Work, partnershipId: string, audienceId: string): Promise<string> {
+/**
+ * What is remarked among partners stays among them, also where the item itself is for everyone; and what is remarked
+ * among fewer stays among those.
+ */
+async function amongPartners(
+  work: Work,
+  partnershipId: string,
+  itemsAudienceId: string,
+): Promise<Pick<Comment, 'ownAudienceId'> & { audienceId: string }> {
   const circle = await partnershipAudience(work, partnershipId);
   const [both] = await work.query<{ id: string }>(`select intersect_audiences($1, $2) as id`, [
-    audienceId,
+    itemsAudienceId,
     circle,
   ]);
-  return both?.id ?? circle;
+  const audienceId = both?.id ?? circle;
+  return { audienceId, ownAudienceId: audienceId === circle ? null : audienceId };
 }

@@ -2,7 +2,7 @@ import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { conflict, forbidden, invalidInput, notFound, ruleBroken } from '../../platform/graphql/errors.js';
 import { holds } from '../../platform/policy/viewer.js';
-import { refuseClosedPlan } from '../plans/plan.service.js';
+import { lockInPlan, refuseClosedPlan } from '../plans/plan.service.js';
 import { Action } from './action.entity.js';
 import type { ItemVersionInput } from './action.inputs.js';
 import { actionFacts, authoriseAction, editors } from './action.policy.js';
@@ -17,7 +17,7 @@ type UpdateRow = Update & Row;
 /** One organisation’s report on an action for one month: a new one, or with the version it was shown, another wording. */
 export async function reportUpdate(work: Work, input: ReportUpdateInput): Promise<UpdateRow> {
   // Behind the lock of the action, so two colleagues who report at once are one after the other.
-  const action = await work.lock<Action>(Action, input.actionId);
+  const action = await lockInPlan<Action>(work, Action, input.actionId);
   await authoriseReport(work, action, input.organisationId);
   const author = await work.actFor(action.partnershipId, input.organisationId);
   await refuseClosedPlan(work, action.planId);
@@ -54,7 +54,7 @@ export async function archiveUpdate(
 ): Promise<UpdateRow> {
   const known = await work.find<Update>(Update, input.id);
   if (!known) throw notFound();
-  await work.lock(Action, known.actionId);
+  await lockInPlan(work, Action, known.actionId);
   const update = await work.lock<Update>(Update, input.id);
   if (!updateAbilities(work.viewer.position, update).archive)
     throw forbidden('Only the organisation that reported may put its words away or bring them back.');

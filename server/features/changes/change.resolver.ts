@@ -17,6 +17,7 @@ import { Update } from '../actions/update.entity.js';
 import { Board, Seat } from '../boards/board.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { ExternalDependency } from '../cross-references/external-dependency.entity.js';
+import { ImpactNotice } from '../cross-references/impact-notice.entity.js';
 import { AccountableBusinessUnit, DelegatedFunction } from '../organisations/abu.entity.js';
 import { Membership } from '../organisations/membership.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
@@ -45,6 +46,7 @@ const told = [
   Action,
   Update,
   CrossReference,
+  ImpactNotice,
   ExternalDependency,
   Risk,
   Mitigation,

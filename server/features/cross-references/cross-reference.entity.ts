@@ -1,13 +1,14 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import {
+  Confidence,
   CrossReferenceKind,
   CrossReferenceStatus,
   ItemType,
   StrainLevel,
 } from '../../../schema/vocabulary.js';
 import { Item, saysItself } from '../../platform/db/base.js';
-import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Action } from '../actions/action.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Plan } from '../plans/plan.entity.js';
@@ -34,8 +35,15 @@ export class Strain {
 
 @ObjectType({ description: 'What the viewer may do with a cross-reference.' })
 export class CrossReferenceAbilities {
-  @Field(() => Boolean, { description: 'Confirm or dispute it: the owner of the other end.' })
+  @Field(() => Boolean, {
+    description: 'Confirm it, name another day, or dispute it: the owner of the other end.',
+  })
   answer!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Accept the other day that was named: the owner of the end it is written at.',
+  })
+  accept!: boolean;
 
   @Field(() => Boolean, { description: 'Change its kind or note: the owner of the end it is written at.' })
   update!: boolean;
@@ -84,7 +92,30 @@ export class CrossReference extends Item {
   @Column('text', { nullable: true })
   note!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it is disputed.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Of a dependency: by when `from` needs it, as whoever asked says.',
+  })
+  @Column('date', { nullable: true })
+  neededBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a dependency: what happens if it is late.' })
+  @Column('text', { nullable: true })
+  ifLate!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Of a dependency: for when the owner of `to` promises it. While COUNTERED it is an offer; once CONFIRMED, the later of this and `neededBy` is the day agreed.',
+  })
+  @Column('date', { nullable: true })
+  promisedBy!: string | null;
+
+  @Field(() => Confidence, { nullable: true, description: 'How surely it comes by the day promised.' })
+  @Column('text', { nullable: true })
+  confidence!: Confidence | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is disputed, or why another day was named.' })
   @Column('text', { nullable: true })
   reason!: string | null;
 
@@ -98,7 +129,7 @@ export class CrossReference extends Item {
   @Column('uuid', { nullable: true })
   decidedById!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was confirmed or disputed.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last answered.' })
   @Column('timestamptz', { nullable: true })
   decidedAt!: string | null;
 
@@ -111,7 +142,7 @@ export class CrossReference extends Item {
   })
   to!: typeof CrossReferenceEnd | null;
 
-  @Field(() => Person, { nullable: true, description: 'Who confirmed or disputed it.' })
+  @Field(() => Person, { nullable: true, description: 'Who answered it last.' })
   decidedBy!: Person | null;
 
   @Field(() => Strain, { description: 'Whether it holds.' })

@@ -1,8 +1,8 @@
 import { Length, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
-import { CrossReferenceKind } from '../../../schema/vocabulary.js';
+import { Confidence, CrossReferenceKind } from '../../../schema/vocabulary.js';
 import { payload } from '../../platform/graphql/makers.js';
-import { ID } from '../../platform/graphql/scalars.js';
+import { DateScalar, ID } from '../../platform/graphql/scalars.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
 import { CrossReference } from './cross-reference.entity.js';
 
@@ -40,6 +40,16 @@ export class ProposeCrossReferenceInput {
   @Length(0, 2000)
   @Field(() => String, { nullable: true, description: 'What is needed, in a sentence.' })
   note?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'By when you need it. For a dependency alone.' })
+  neededBy?: string | null;
+
+  @Length(0, 2000)
+  @Field(() => String, {
+    nullable: true,
+    description: 'What happens if it is late. For a dependency alone.',
+  })
+  ifLate?: string | null;
 }
 
 @InputType({ description: 'Changes to a cross-reference. What is absent stays; null clears.' })
@@ -62,12 +72,38 @@ export class UpdateCrossReferenceInput {
   @Field(() => String, { nullable: true, description: 'What is needed, in a sentence.' })
   note?: string | null;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'By when you need it. An earlier day than was answered is for the other end to answer anew.',
+  })
+  neededBy?: string | null;
+
+  @Length(0, 2000)
+  @Field(() => String, { nullable: true, description: 'What happens if it is late.' })
+  ifLate?: string | null;
+
   @Field(() => ID, {
     nullable: true,
     description:
       'What the words mean, for one whose words were not recognised. Cannot be changed afterwards.',
   })
   toId?: string | null;
+}
+
+@InputType({ description: 'The day for which you can promise what is needed.' })
+export class CounterCrossReferenceInput extends ItemVersionInput {
+  @Field(() => DateScalar, {
+    description:
+      'For when you can promise it. No later than it is needed by is agreed at once; a later day is for whoever asked to accept.',
+  })
+  promisedBy!: string;
+
+  @Field(() => Confidence, { nullable: true, description: 'How surely it comes by then.' })
+  confidence?: Confidence | null;
+
+  @Length(0, 2000)
+  @Field(() => String, { nullable: true, description: 'Why not sooner. Both ends see it.' })
+  reason?: string | null;
 }
 
 @InputType({ description: 'Your no to a cross-reference, with the reason.' })
@@ -81,6 +117,7 @@ const answers = (verb: string) => payload(`${verb}CrossReference`, 'crossReferen
 
 export const ProposeCrossReferencePayload = answers('Propose');
 export const ConfirmCrossReferencePayload = answers('Confirm');
+export const CounterCrossReferencePayload = answers('Counter');
 export const DisputeCrossReferencePayload = answers('Dispute');
 export const UpdateCrossReferencePayload = answers('Update');
 export const ArchiveCrossReferencePayload = answers('Archive');

@@ -20,7 +20,11 @@ export class CrossReferenceFilter {
   @Field(() => Boolean, { nullable: true, description: 'Strained or broken, or neither.' })
   strained?: boolean | null;
 
-  @Field(() => [ID], { nullable: true, description: 'One of these organisations has yet to answer it.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'One of these organisations has yet to answer it: what was proposed, or the other day that was offered instead.',
+  })
   awaitingAnswerFrom?: string[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'One of these organisations owns one of its ends.' })
@@ -64,7 +68,9 @@ export function crossReferencesWhere(
     where.and(`(${level(reader)}) ${strained ? '<>' : '='} '${StrainLevel.NONE}'`, reader.today);
   if (awaitingAnswerFrom)
     where.and(
-      `(t.status = '${CrossReferenceStatus.PROPOSED}' and t.to_id is not null and ${owns('t.to_id')})`,
+      `(t.to_id is not null and (t.status = '${CrossReferenceStatus.PROPOSED}' and ${owns('t.to_id')}
+        or t.status = '${CrossReferenceStatus.COUNTERED}' and ${owns('t.from_id')}))`,
+      awaitingAnswerFrom,
       awaitingAnswerFrom,
     );
   if (organisationIds)
@@ -75,12 +81,13 @@ export function crossReferencesWhere(
   return where;
 }
 
-const isGiven = (value: boolean | null | undefined): value is boolean =>
+/** A filter that may be yes or no, and was given. */
+export const isGiven = (value: boolean | null | undefined): value is boolean =>
   value !== null && value !== undefined;
 
 /** The strain of one row, with today as a parameter in each place it is needed. */
 function level(reader: Reader): string {
   const end = (key: string) => `(${headsSql(reader, () => `array[${key}]`, false)})`;
-  return `select ${strainLevelSql('t.kind', 'f', 'o', 'd.today')} from (select ?::date as today) d
+  return `select ${strainLevelSql('t', 'f', 'o', 'd.today')} from (select ?::date as today) d
     left join lateral ${end('t.from_id')} f on true left join lateral ${end('t.to_id')} o on true`;
 }

@@ -1,4 +1,4 @@
-import { SeatCapacity } from '../../../schema/vocabulary.js';
+import { CrossReferenceStatus, SeatCapacity } from '../../../schema/vocabulary.js';
 import { AccordError } from '../../platform/graphql/errors.js';
 import type { Capability } from '../../platform/policy/roles.js';
 import { holds, organisationsWith, type Position } from '../../platform/policy/viewer.js';
@@ -21,6 +21,7 @@ export interface EndFacts {
 export interface ReferenceFacts {
   from: EndFacts | undefined;
   to: EndFacts | undefined;
+  status: CrossReferenceStatus;
 }
 
 const noEnd: EndFacts = { organisationIds: [], boardIds: [], partnershipId: null, isExternal: false };
@@ -46,11 +47,12 @@ export function runsBoard(viewer: Position, boardId: string): boolean {
 /** A cross-reference is always written at `from` by its owner, so the other end’s owner is the owner of `to`. */
 export function crossReferenceAbilities(
   viewer: Position,
-  { from, to }: ReferenceFacts,
+  { from, to, status }: ReferenceFacts,
 ): CrossReferenceAbilities {
   const writes = speaksFor(viewer, from, 'EDIT');
   return {
     answer: speaksFor(viewer, to, 'ANSWER'),
+    accept: status === CrossReferenceStatus.COUNTERED && writes,
     update: writes,
     archive: writes || speaksFor(viewer, to, 'EDIT'),
   };
@@ -60,7 +62,8 @@ type Verb = keyof CrossReferenceAbilities | 'propose';
 
 const refusals: Record<Verb, string> = {
   propose: 'Only the owner of an item may write cross-references at it.',
-  answer: 'Only the owner of the other end may confirm or dispute this.',
+  answer: 'Only the owner of the other end may answer this.',
+  accept: 'Only whoever asked may accept the day that was offered instead.',
   update: 'Only the owner of the item it is written at may change this.',
   archive: 'Only the owner of one of its ends may withdraw this or bring it back.',
 };

@@ -1,3 +1,4 @@
+import type { CrossReferenceStatus } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import { type Batch, defineReads, type FieldRead } from '../../platform/reading/fields.js';
 import type { Reader } from '../../platform/reading/reader.js';
@@ -9,7 +10,7 @@ import { Person } from '../organisations/person.entity.js';
 import { CrossReference } from './cross-reference.entity.js';
 import { crossReferenceAbilities, endFacts } from './cross-reference.policy.js';
 import { endsOfTouching, headsSql, toItem } from './item.reads.js';
-import { strain, strainLevelSql } from './strain.reads.js';
+import { promiseColumns, strain, strainLevelSql, unansweredSql } from './strain.reads.js';
 
 /**
  * Cross-references with an end at each row, in the order they were written. Only those whose two ends the viewer may
@@ -69,15 +70,15 @@ const COUNTS = (reader: Reader) => {
   const references = sourceOf(tableOf(CrossReference), reader);
   return `
   with touching as materialized (
-    select x.from_id as item, true as outgoing, x.kind, x.status, x.from_id, x.to_id, x.from_type, x.to_type
+    select x.from_id as item, true as outgoing, ${promiseColumns}, x.from_id, x.to_id, x.from_type, x.to_type
     from ${references} x where x.from_id = any($1::uuid[]) and x.archived_at is null
     union all
-    select x.to_id, false, x.kind, x.status, x.from_id, x.to_id, x.from_type, x.to_type
+    select x.to_id, false, ${promiseColumns}, x.from_id, x.to_id, x.from_type, x.to_type
     from ${references} x where x.to_id = any($1::uuid[]) and x.archived_at is null),
   ends as materialized (${headsSql(reader, endsOfTouching, false)})
   select t.item, count(*) filter (where t.outgoing)::int as outgoing, count(*) filter (where not t.outgoing)::int as incoming,
-    count(*) filter (where ${strainLevelSql('t.kind', 'f', 'o', '$2::date')} <> 'NONE')::int as strained,
-    count(*) filter (where t.status = 'PROPOSED' and t.to_id is not null)::int as unanswered
+    count(*) filter (where ${strainLevelSql('t', 'f', 'o', '$2::date')} <> 'NONE')::int as strained,
+    count(*) filter (where ${unansweredSql('t')} and t.to_id is not null)::int as unanswered
   from touching t left join ends f on f.id = t.from_id left join ends o on o.id = t.to_id group by t.item`;
 };
 
@@ -94,6 +95,7 @@ const viewerCan: FieldRead = {
         crossReferenceAbilities(reader.viewer.position, {
           from: facts.get(row['fromId'] as string),
           to: facts.get(row['toId'] as string),
+          status: row['status'] as CrossReferenceStatus,
         }),
       );
   },

@@ -6,6 +6,7 @@ import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
 import { page } from '../../platform/reading/page.js';
 import { Selection } from '../../platform/reading/selection.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
+import * as answers from './answer.service.js';
 import { CrossReference } from './cross-reference.entity.js';
 import * as inputs from './cross-reference.inputs.js';
 import {
@@ -68,7 +69,8 @@ export class CrossReferenceResolver {
   }
 
   @Mutation(() => inputs.ConfirmCrossReferencePayload, {
-    description: 'Agrees to a cross-reference that points at an item of yours.',
+    description:
+      'Agrees to a cross-reference that points at an item of yours, or, for whoever asked, to the other day that was offered.',
   })
   confirmCrossReference(
     @Ctx() context: Context,
@@ -76,7 +78,22 @@ export class CrossReferenceResolver {
     @Arg('input', () => ItemVersionInput, { description: input }) asked: ItemVersionInput,
   ) {
     return mutate(context, info, async (work) => ({
-      crossReference: await service.confirmCrossReference(work, asked),
+      crossReference: await answers.confirmCrossReference(work, asked),
+    }));
+  }
+
+  @Mutation(() => inputs.CounterCrossReferencePayload, {
+    description:
+      'Promises a dependency for a day of your own: agreed at once where that is in time, otherwise for whoever asked to accept.',
+  })
+  counterCrossReference(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.CounterCrossReferenceInput, { description: input })
+    asked: inputs.CounterCrossReferenceInput,
+  ) {
+    return mutate(context, info, async (work) => ({
+      crossReference: await answers.counterCrossReference(work, asked),
     }));
   }
 
@@ -90,12 +107,12 @@ export class CrossReferenceResolver {
     asked: inputs.DisputeCrossReferenceInput,
   ) {
     return mutate(context, info, async (work) => ({
-      crossReference: await service.disputeCrossReference(work, asked),
+      crossReference: await answers.disputeCrossReference(work, asked),
     }));
   }
 
   @Mutation(() => inputs.UpdateCrossReferencePayload, {
-    description: 'Changes the kind or the note of a cross-reference, or says what its words mean.',
+    description: 'Changes what a cross-reference says, or says what its words mean.',
   })
   updateCrossReference(
     @Ctx() context: Context,

@@ -1,20 +1,19 @@
-import { CrossReferenceStatus } from '../../../schema/vocabulary.js';
+import { CrossReferenceKind, CrossReferenceStatus } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
-import type { Work } from '../../platform/db/work.js';
+import type { Values, Work } from '../../platform/db/work.js';
 import { invalidInput, notFound, ruleBroken } from '../../platform/graphql/errors.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
-import { CrossReference } from './cross-reference.entity.js';
-import type {
-  DisputeCrossReferenceInput,
-  ProposeCrossReferenceInput,
-  UpdateCrossReferenceInput,
-} from './cross-reference.inputs.js';
+import { holdAudience } from '../plans/audience.service.js';
+import { CrossReference, type CrossReferenceAbilities } from './cross-reference.entity.js';
+import type { ProposeCrossReferenceInput, UpdateCrossReferenceInput } from './cross-reference.inputs.js';
 import { actingFor, authoriseReference, endFacts, type ReferenceFacts } from './cross-reference.policy.js';
+import { lapseNoticesOf } from './impact-notice.raising.js';
 import { entityOf, headOf, type ItemHead } from './item.reads.js';
 import { foundIn, mentionsIn, NOBODY_LOOKED, unresolvedForAllBecause } from './mention.service.js';
 import { audienceOfBoth, checkNew, statusBetween } from './promise.service.js';
+import { agreedDay } from './strain.rules.js';
 
-type ReferenceRow = CrossReference & Row;
+export type ReferenceRow = CrossReference & Row;
 
 export async function proposeCrossReference(
   work: Work,
@@ -22,12 +21,20 @@ export async function proposeCrossReference(
 ): Promise<ReferenceRow> {
   const from = await headOf(work, input.fromId);
   if (!from) throw notFound();
-  // Two who propose the same at once go one after the other, so the second is told.
+  // Two who propose the same at once go one after the other, so the second is told. Ends are held in one order, whichever
+  // way a reference points, so that those who write at both ends do not wait for each other.
+  const pointed = input.toId ? await headOf(work, input.toId) : null;
+  if (pointed && pointed.id < from.id) await holdAudience(work, pointed.type, pointed.id);
   await work.lock(entityOf(from.type), from.id);
   const own = (await endFacts(work, [from.id])).get(from.id);
-  authoriseReference(work.viewer.position, { from: own, to: undefined }, 'propose');
+  authoriseReference(
+    work.viewer.position,
+    { from: own, to: undefined, status: CrossReferenceStatus.PROPOSED },
+    'propose',
+  );
   await work.actFor(from.partnershipId, actingFor(work.viewer.position, own));
 
+  checkDays(input.kind, input);
   const { to, because } = await target(work, from, input);
   if (to) await checkNew(work, { fromId: from.id, toId: to.id, kind: input.kind, except: input.id ?? null });
   return work.insertOnce<CrossReference>(CrossReference, input.id, input, {
@@ -42,31 +49,11 @@ export async function proposeCrossReference(
     kind: input.kind,
     textAsWritten: input.text ?? null,
     note: input.note ?? null,
+    neededBy: input.neededBy ?? null,
+    ifLate: input.ifLate ?? null,
     unresolvedBecause: because,
     ...(await statusBetween(work, from, to)),
   });
-}
-
-export async function confirmCrossReference(work: Work, input: ItemVersionInput): Promise<ReferenceRow> {
-  const reference = await forAnswer(work, input.id);
-  if (reference.status === CrossReferenceStatus.CONFIRMED) return reference;
-  const patch = { status: CrossReferenceStatus.CONFIRMED, reason: null, ...decision(work, reference) };
-  return work.update<CrossReference>(CrossReference, reference, patch, seen(input));
-}
-
-export async function disputeCrossReference(
-  work: Work,
-  input: DisputeCrossReferenceInput,
-): Promise<ReferenceRow> {
-  const reference = await forAnswer(work, input.id);
-  if (input.reason.trim() === '')
-    throw invalidInput([{ field: 'reason', message: 'Say why, so that the other end can act on it.' }]);
-  const patch = {
-    status: CrossReferenceStatus.DISPUTED,
-    reason: input.reason,
-    ...decision(work, reference),
-  };
-  return work.update<CrossReference>(CrossReference, reference, patch, seen(input));
 }
 
 export async function updateCrossReference(
@@ -83,10 +70,13 @@ export async function updateCrossReference(
     throw ruleBroken('ALREADY_RESOLVED', 'This points at an item already: withdraw it and write another.');
   const isAnother = kind !== reference.kind || (to?.id ?? null) !== reference.toId;
   if (isAnother && to) await checkNew(work, { fromId: from.id, toId: to.id, kind, except: reference.id });
+  checkDays(kind, input);
+  const { note, neededBy, ifLate } = input;
   const patch = {
     kind,
-    ...(input.note === undefined ? {} : { note: input.note }),
-    ...(isAnother ? await statusBetween(work, from, to) : {}),
+    ...{ note, neededBy, ifLate },
+    ...(isAnother && kind !== CrossReferenceKind.DEPENDS_ON ? { neededBy: null, ifLate: null } : {}),
+    ...(isAnother || isSooner(reference, neededBy) ? await statusBetween(work, from, to) : {}),
     ...(to && reference.toId === null
       ? {
           toType: to.type,
@@ -97,7 +87,7 @@ export async function updateCrossReference(
         }
       : {}),
   };
-  return work.update<CrossReference>(CrossReference, reference, patch, seen(input));
+  return saved(work, reference, patch, input);
 }
 
 export async function archiveCrossReference(
@@ -110,7 +100,41 @@ export async function archiveCrossReference(
   const { fromId, toId, kind } = reference;
   if (!archived && toId) await checkNew(work, { fromId, toId, kind, except: reference.id });
   const patch = { archivedAt: archived ? new Date().toISOString() : null };
-  return work.update<CrossReference>(CrossReference, reference, patch, seen(input));
+  return saved(work, reference, patch, input);
+}
+
+/** Writes what differs; what was told because the promise was in danger lapses where it no longer is. */
+export async function saved(
+  work: Work,
+  reference: ReferenceRow,
+  patch: Values,
+  input: { expectedVersion: number },
+  restsOn: readonly (keyof CrossReference)[] = [],
+): Promise<ReferenceRow> {
+  const updated = await work.update<CrossReference>(CrossReference, reference, patch, {
+    ...seen(input),
+    restsOn,
+  });
+  await lapseNoticesOf(work, updated);
+  return updated;
+}
+
+/** Only a dependency is needed by a day. */
+function checkDays(
+  kind: CrossReferenceKind,
+  input: { neededBy?: string | null; ifLate?: string | null },
+): void {
+  const given = (['neededBy', 'ifLate'] as const).filter((field) => input[field]);
+  if (given.length && kind !== CrossReferenceKind.DEPENDS_ON)
+    throw invalidInput(
+      given.map((field) => ({ field, message: 'Only what depends on another (DEPENDS_ON) has this.' })),
+    );
+}
+
+/** Whether a day is earlier than the one the other end said yes to: they have not agreed to that. */
+function isSooner(reference: ReferenceRow, neededBy: string | null | undefined): boolean {
+  const agreed = agreedDay(reference);
+  return typeof neededBy === 'string' && (agreed === null || neededBy < agreed);
 }
 
 const seen = ({ expectedVersion }: { expectedVersion: number }) => ({
@@ -125,18 +149,17 @@ const seen = ({ expectedVersion }: { expectedVersion: number }) => ({
   },
 });
 
-function decision(work: Work, reference: ReferenceRow) {
-  const person = work.viewer.people.get(reference.partnershipId);
-  return { decidedById: person?.id ?? null, decidedAt: new Date().toISOString() };
-}
-
 /** Locks the cross-reference, asks the policy, and records for which organisation it is done. */
-async function forVerb(work: Work, id: string, verb: 'answer' | 'update' | 'archive'): Promise<ReferenceRow> {
+export async function forVerb(
+  work: Work,
+  id: string,
+  verb: keyof CrossReferenceAbilities,
+): Promise<ReferenceRow> {
   const found = await work.find<CrossReference>(CrossReference, id);
   if (!found) throw notFound();
   const from = await headOf(work, found.fromId);
   // Duplicates are ruled out at the item it is written at, so whatever could make one waits there.
-  if (from && verb !== 'answer') await work.lock(entityOf(from.type), from.id);
+  if (from && verb !== 'answer' && verb !== 'accept') await work.lock(entityOf(from.type), from.id);
   const reference = await work.lock<CrossReference>(CrossReference, id);
   const facts = await referenceFacts(work, reference);
   authoriseReference(work.viewer.position, facts, verb);
@@ -146,16 +169,9 @@ async function forVerb(work: Work, id: string, verb: 'answer' | 'update' | 'arch
   return reference;
 }
 
-async function forAnswer(work: Work, id: string): Promise<ReferenceRow> {
-  const reference = await forVerb(work, id, 'answer');
-  if (reference.archivedAt !== null)
-    throw ruleBroken('WITHDRAWN', 'This was withdrawn: there is nothing left to answer.');
-  return reference;
-}
-
-async function referenceFacts(work: Work, { fromId, toId }: ReferenceRow): Promise<ReferenceFacts> {
+async function referenceFacts(work: Work, { fromId, toId, status }: ReferenceRow): Promise<ReferenceFacts> {
   const facts = await endFacts(work, [fromId, toId]);
-  return { from: facts.get(fromId), to: toId === null ? undefined : facts.get(toId) };
+  return { from: facts.get(fromId), to: toId === null ? undefined : facts.get(toId), status };
 }
 
 const headOfMaybe = async (work: Work, id: string | null) => (id === null ? null : headOf(work, id));

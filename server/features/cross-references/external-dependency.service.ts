@@ -1,7 +1,7 @@
 import { BragStatus, ItemType } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
-import { invalidInput, notFound } from '../../platform/graphql/errors.js';
+import { invalidInput } from '../../platform/graphql/errors.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { timingColumns } from '../actions/action.service.js';
 import { timingProperties } from '../actions/timing.entity.js';
@@ -23,8 +23,8 @@ export async function createExternalDependency(
   work: Work,
   input: CreateExternalDependencyInput,
 ): Promise<ExternalRow> {
-  const plan = await work.find<Plan>(Plan, input.planId);
-  if (!plan) throw notFound();
+  // Held until the end: it is not narrowed, closed or put away while this is written under what it was.
+  const plan = await work.lock<Plan>(Plan, input.planId);
   await authorise(work, plan.partnershipId);
   checkOpen(plan.status);
   await refuseUnderPutAway(work, { planId: plan.id });

@@ -1,79 +1,139 @@
-import { ItemType } from '../../../schema/vocabulary.js';
+import { ItemType, MapLevel, StrainLevel } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
-import { type Batch, defineReads, type FieldRead } from '../../platform/reading/fields.js';
+import { defineReads } from '../../platform/reading/fields.js';
 import type { Reader } from '../../platform/reading/reader.js';
-import { toListed } from '../../platform/reading/relations.js';
+import { listed, toListed } from '../../platform/reading/relations.js';
 import { sourceOf, tableOf } from '../../platform/reading/tables.js';
-import { workstreamSummary } from '../plans/summary.reads.js';
-import { Workstream } from '../workstreams/workstream.entity.js';
+import { withinColumn } from '../../platform/reading/within.js';
+import { summaryOfWorkstreams } from '../plans/summary.reads.js';
 import { CrossReference } from './cross-reference.entity.js';
-import { ExternalDependency } from './external-dependency.entity.js';
+import { isGiven } from './cross-reference.lists.js';
+import type { InterdependencyFilter } from './interdependencies.inputs.js';
 import { endsOfTouching, headsSql, toItem } from './item.reads.js';
-import { strainLevelSql } from './strain.reads.js';
+import { mapItemEntity, type PlaceRow, placesOf } from './map-nodes.reads.js';
+import {
+  hasWorkstreamsWithin,
+  needsJoins,
+  PLACING_JOINS,
+  placeSql,
+  placingSql,
+  waySql,
+} from './map-places.reads.js';
+import { strainLevelSql, unansweredSql } from './strain.reads.js';
 
-/** The map of a plan, added up in the database. A reference of an action or a risk counts for its workstream. */
-export async function mapOf(reader: Reader, planId: string): Promise<Row> {
-  const found = await reader.query<Row & { fromId: string; toId: string }>(EDGES(reader), [
-    planId,
-    reader.today,
-  ]);
-  const ends = [...new Set(found.flatMap(({ fromId, toId }) => [fromId, toId]))];
-  const nodes = await reader.query(NODES(reader), [planId, ends]);
-  const shown = new Set(nodes.map((node) => node.id));
-  // An edge stands between two places that are shown, or not at all.
-  const edges = found.filter(({ fromId, toId }) => shown.has(fromId) && shown.has(toId));
-  return { id: planId, nodes, edges };
+export interface MapAsked {
+  /** A plan or a partnership. */
+  within: string;
+  level: MapLevel;
+  opened: readonly string[];
+  filter: InterdependencyFilter;
 }
 
-const onMap = (end: string) =>
-  `case when ${end}.type = '${ItemType.ExternalDependency}' then ${end}.id else ${end}.workstream_id end`;
+interface EdgeRow extends Row {
+  /** From the place at the level asked for down to where the end stands. */
+  fromWay: (string | null)[];
+  toWay: (string | null)[];
+  total: number;
+}
 
-const EDGES = (reader: Reader) => `
-  with touching as materialized (
-    select x.id, x.kind, x.status, x.from_id, x.to_id, x.from_type, x.to_type from ${sourceOf(tableOf(CrossReference), reader)} x
-    where (x.plan_id = $1 or x.to_plan_id = $1) and x.archived_at is null and x.to_id is not null),
-  ends as materialized (${headsSql(reader, endsOfTouching, false)}),
-  placed as (
-    select ${onMap('f')} as a, ${onMap('o')} as b, t.id, t.kind, t.status, ${strainLevelSql('t.kind', 'f', 'o', '$2::date')} as level
-    from touching t join ends f on f.id = t.from_id join ends o on o.id = t.to_id)
-  select concat_ws(' ', a, b, kind) as id, a as "fromId", b as "toId", kind, count(*)::int as total,
-    count(*) filter (where level = 'STRAINED')::int as strained, count(*) filter (where level = 'BROKEN')::int as broken,
-    count(*) filter (where status = 'PROPOSED')::int as unanswered, count(*) filter (where status = 'DISPUTED')::int as disputed,
+/** The map, added up in the database: a question for what runs between the places, and one for the places. */
+export async function mapOf(reader: Reader, asked: MapAsked): Promise<Row> {
+  const scope = await withinColumn(reader, asked.within);
+  const { sql, params } = edgesSql(reader, asked, scope);
+  const found = await reader.query<EdgeRow>(sql, params);
+  const ways = found.flatMap(({ fromWay, toWay }) => [fromWay, toWay]);
+  const places = await placesOf(reader, asked, scope, ways);
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const end = (way: EdgeRow['fromWay']) => byId.get(way.at(-1) ?? '')?.id;
+  // Where an end has no place, or one that is not to be seen, what runs to it is counted and not drawn.
+  const edges = found.flatMap((edge) => {
+    const [fromId, toId] = [end(edge.fromWay), end(edge.toWay)];
+    return fromId && toId ? [{ ...edge, fromId, toId, id: `${fromId} ${toId} ${edge['kind']}` }] : [];
+  });
+  const all = found.reduce((sum, { total }) => sum + total, 0);
+  const drawn = edges.reduce((sum, { total }) => sum + total, 0);
+  const ended = new Set(edges.flatMap(({ fromId, toId }) => [fromId, toId]));
+  const holding = new Set(places.flatMap(({ within }) => within ?? []));
+  return {
+    id: asked.within,
+    // What was opened stands only for what is in none of its parts.
+    nodes: places.filter(({ id }) => ended.has(id) || !holding.has(id)),
+    opened: places.filter((place) => isOpened(place, asked)),
+    edges,
+    unplaced: all - drawn,
+  };
+}
+
+const TYPES: Readonly<Record<MapLevel, string>> = {
+  ACTION: '',
+  WORKSTREAM: 'Workstream',
+  PRIORITY: 'Priority',
+  ABU: 'AccountableBusinessUnit',
+  ORGANISATION: 'Organisation',
+  BOARD: 'Board',
+  PLAN: 'Plan',
+};
+
+const isOpened = ({ id, itemType }: PlaceRow, { level, opened }: MapAsked): boolean =>
+  opened.includes(id) &&
+  (itemType === TYPES[level] || (itemType === ItemType.Workstream && hasWorkstreamsWithin(level)));
+
+function edgesSql(reader: Reader, { within, level, opened, filter }: MapAsked, scope: string) {
+  const params: unknown[] = [];
+  const bind = (value: unknown, type: string) => `$${params.push(value)}::${type}`;
+  const { organisationIds, boardIds, abuIds, kinds, statuses, strained, unanswered, external } = filter;
+
+  const place = bind(within, 'uuid');
+  const touching = [
+    scope === 'plan_id' ? `(x.plan_id = ${place} or x.to_plan_id = ${place})` : `x.partnership_id = ${place}`,
+    'x.archived_at is null and x.to_id is not null',
+  ];
+  if (kinds) touching.push(`x.kind = any(${bind(kinds, 'text[]')})`);
+  if (statuses) touching.push(`x.status = any(${bind(statuses, 'text[]')})`);
+  if (isGiven(unanswered)) touching.push(`${unanswered ? '' : 'not '}(${unansweredSql('x')})`);
+  if (isGiven(external))
+    touching.push(`${external ? '' : 'not '}('${ItemType.ExternalDependency}' in (x.from_type, x.to_type))`);
+
+  const belonging: [MapLevel, string[] | null | undefined][] = [
+    [MapLevel.ORGANISATION, organisationIds],
+    [MapLevel.BOARD, boardIds],
+    [MapLevel.ABU, abuIds],
+  ];
+  const sought = belonging.flatMap(([at, ids]) => (ids ? [{ at, ids }] : []));
+  const kept = sought.map(({ at, ids }) => `${bind(ids, 'uuid[]')} && array[f.at_${at}, o.at_${at}]`);
+  const levels = [...new Set([level, ...sought.map(({ at }) => at)])];
+  const isJoined = levels.some(needsJoins);
+
+  const sql = `
+  with opening as (select ${bind(opened, 'uuid[]')} as ids),
+  touching as materialized (
+    select x.* from ${sourceOf(tableOf(CrossReference), reader)} x where ${touching.join(' and ')}),
+  heads as materialized (${headsSql(reader, endsOfTouching, false)})${isJoined ? `, ${placingSql(reader)}` : ''},
+  placed as materialized (
+    select h.*, ${waySql(level)} as way from (
+      select h.*, ${levels.map((at) => `${placeSql(at)} as at_${at}`).join(', ')}
+      from heads h ${isJoined ? PLACING_JOINS : ''}) h),
+  tied as (
+    select t.id, t.kind, t.status, f.way as from_way, o.way as to_way,
+      ${strainLevelSql('t', 'f', 'o', bind(reader.today, 'date'))} as strain
+    from touching t join placed f on f.id = t.from_id join placed o on o.id = t.to_id
+    where ${kept.join(' and ') || 'true'})
+  select from_way as "fromWay", to_way as "toWay", kind, count(*)::int as total,
+    count(*) filter (where strain = 'STRAINED')::int as strained, count(*) filter (where strain = 'BROKEN')::int as broken,
+    count(*) filter (where ${unansweredSql('tied')})::int as unanswered, count(*) filter (where status = 'DISPUTED')::int as disputed,
     array_agg(id order by id) as "crossReferenceIds"
-  from placed where a is not null and b is not null group by a, b, kind order by a, b, kind`;
-
-const NODES = (reader: Reader) => {
-  const node = (type: ItemType, entity: typeof Workstream | typeof ExternalDependency, position: string) =>
-    `select t.id, '${type}' as "itemType", t.id as "itemId", t.plan_id is distinct from $1 as "isOutside", ${position} as position
-     from ${sourceOf(tableOf(entity), reader)} t where (t.plan_id = $1 and t.archived_at is null) or t.id = any($2::uuid[])`;
-  return `select * from (${node(ItemType.Workstream, Workstream, 't.position')}
-    union all ${node(ItemType.ExternalDependency, ExternalDependency, `'infinity'::float8`)}) n
-    order by "isOutside", position, id`;
-};
-
-/** Rows that are already there, to be read on below. */
-const listed = (key: string, type: string): FieldRead => ({
-  needs: [],
-  read: async ({ rows, into }) => {
-    await into(
-      type,
-      rows.flatMap((row) => row[key] as Row[]),
-    );
-  },
-});
-
-const summary: FieldRead = {
-  needs: ['id'],
-  read: async (batch: Batch) => {
-    for (const row of batch.rows) batch.give(row, null);
-    const workstreams = batch.rows.filter((row) => row['itemType'] === ItemType.Workstream);
-    await workstreamSummary.read({ ...batch, rows: workstreams });
-  },
-};
+  from tied where ${isGiven(strained) ? `strain ${strained ? '<>' : '='} '${StrainLevel.NONE}'` : 'true'}
+  group by from_way, to_way, kind order by from_way, to_way, kind`;
+  return { sql, params };
+}
 
 defineReads('Interdependencies', {
   nodes: listed('nodes', 'InterdependencyNode'),
+  opened: listed('opened', 'InterdependencyNode'),
   edges: listed('edges', 'InterdependencyEdge'),
 });
-defineReads('InterdependencyNode', { item: toItem('itemType', 'itemId'), summary });
+defineReads('InterdependencyNode', {
+  item: toItem('itemType', 'itemId', mapItemEntity),
+  summary: summaryOfWorkstreams('workstreamIds'),
+});
 defineReads('InterdependencyEdge', { crossReferences: toListed(() => CrossReference, 'crossReferenceIds') });

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import { MapLevel } from '../../../schema/vocabulary.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { invalidInput } from '../../platform/graphql/errors.js';
 import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
@@ -7,7 +8,10 @@ import { readAsOf } from '../../platform/reading/reader.js';
 import { Selection } from '../../platform/reading/selection.js';
 import { shape } from '../../platform/reading/shape.js';
 import { Interdependencies } from './interdependencies.entity.js';
+import { InterdependencyFilter } from './interdependencies.inputs.js';
 import { mapOf } from './interdependencies.reads.js';
+import { PossiblySameWork } from './same-work.entity.js';
+import { possiblySameWork } from './same-work.reads.js';
 import { CrossReferenceSuggestion } from './suggestion.entity.js';
 import { suggestionsIn } from './suggestion.reads.js';
 
@@ -16,17 +20,31 @@ const LONGEST_TEXT = 20_000;
 @Resolver()
 export class InterdependenciesResolver {
   @Query(() => Interdependencies, {
-    description: 'The map of what depends on what in a plan, and beyond it, as far as you may see.',
+    description:
+      'The map of what depends on what in a plan, and beyond it, or in a partnership, as far as you may see.',
   })
   async interdependencies(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('within', () => ID, { description: 'The plan.' }) within: string,
+    @Arg('within', () => ID, { description: 'A plan or a partnership.' }) within: string,
+    @Arg('level', () => MapLevel, {
+      defaultValue: MapLevel.WORKSTREAM,
+      description: 'What each place stands for.',
+    })
+    level: MapLevel,
+    @Arg('opened', () => [ID], {
+      nullable: true,
+      description:
+        'Nodes to open in place: a priority, ABU, board or plan into its workstreams, an organisation or a workstream into its actions.',
+    })
+    opened?: string[],
+    @Arg('filter', () => InterdependencyFilter, { nullable: true, description: 'Which cross-references.' })
+    filter?: InterdependencyFilter,
     @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'As it stood then; absent for now.' })
     asOf?: string,
   ) {
     const reader = readAsOf(await context.reader(), asOf);
-    const map = await mapOf(reader, within);
+    const map = await mapOf(reader, { within, level, opened: opened ?? [], filter: filter ?? {} });
     await shape(reader, 'Interdependencies', [map], Selection.of(info));
     return map;
   }
@@ -45,6 +63,22 @@ export class InterdependenciesResolver {
     const reader = await context.reader();
     const found = await suggestionsIn(reader, at, text);
     await shape(reader, 'CrossReferenceSuggestion', found, Selection.of(info));
+    return found;
+  }
+
+  @Query(() => [PossiblySameWork], {
+    description:
+      'Actions of other plans of the partnership that may be the same work as an action, by the words of their titles, the most alike first. Those said to be the same work already are left out.',
+  })
+  async possiblySameWork(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('of', () => ID, { description: 'The action.' }) of: string,
+    @Arg('first', () => Int, { description: 'How many at most.' }) first: number,
+  ) {
+    const reader = await context.reader();
+    const found = await possiblySameWork(reader, of, first);
+    await shape(reader, 'PossiblySameWork', found, Selection.of(info));
     return found;
   }
 }

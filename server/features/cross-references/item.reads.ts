@@ -132,7 +132,11 @@ export function headsSql(reader: Reader, ids: Ids, named = true): string {
 }
 
 /** The item that a pair of columns (its type, its id) points at; null when it points at nothing the viewer may see. */
-export function toItem(typeKey: string, idKey: string): FieldRead {
+export function toItem<Type extends string = ItemType>(
+  typeKey: string,
+  idKey: string,
+  entityFor: (type: Type) => EntityClass = (type) => entityOf(type as unknown as ItemType),
+): FieldRead {
   return {
     needs: [typeKey, idKey],
     read: async ({ rows, field, reader, give, into }) => {
@@ -142,7 +146,7 @@ export function toItem(typeKey: string, idKey: string): FieldRead {
       await Promise.all(
         [...byType].map(async ([type, of]) => {
           const ids = [...new Set(of.map((row) => row[idKey] as string))];
-          const items = await rowsById(reader, entityOf(type as ItemType), ids, field.selection);
+          const items = await rowsById(reader, entityFor(type as Type), ids, field.selection);
           for (const item of items.values()) found.set(item.id, Object.assign(item, { __typename: type }));
           await into(type, [...items.values()]);
         }),

@@ -22,6 +22,8 @@ export async function statusBetween(work: Work, from: ItemHead, to: ItemHead | n
     reason: null,
     decidedById: null,
     decidedAt: null,
+    promisedBy: null,
+    confidence: null,
   };
   const facts = to ? await endFacts(work, [from.id, to.id]) : new Map();
   const [own, other] = [facts.get(from.id), facts.get(to?.id)];

@@ -1,13 +1,13 @@
-import type { BragStatus, CrossReferenceKind } from '../../../schema/vocabulary.js';
+import type { BragStatus } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import type { Turn } from '../../platform/jobs/daily.js';
+import { noticesOf, raiseNotices } from './impact-notice.raising.js';
 import { headsOfTouching, type ItemHead } from './item.reads.js';
-import { type StrainFound, strainOf } from './strain.rules.js';
+import { giverAndReceiver, type PromiseMade, type StrainFound, strainOf } from './strain.rules.js';
 
-interface Touching {
+interface Touching extends PromiseMade {
   id: string;
-  kind: CrossReferenceKind;
   fromId: string;
   toId: string;
   audience: string;
@@ -83,17 +83,32 @@ async function tellMoved(
     headsOfTouching(work, touching, params),
   ]);
   const moved = references.flatMap((reference) => {
-    const [was, now] = [before, after].map((standing) => strainIn(standing, reference, heads));
-    return JSON.stringify(was) === JSON.stringify(now) ? [] : [{ ...reference, was, now }];
+    const was = strainIn(before, reference, heads);
+    const now = strainIn(after, reference, heads);
+    return JSON.stringify(was.strain) === JSON.stringify(now.strain) ? [] : [{ ...reference, was, now }];
   });
-  if (moved.length) await work.query(NOTE, [params[0], JSON.stringify(moved)]);
+  if (moved.length === 0) return;
+  await work.query(NOTE, [
+    params[0],
+    JSON.stringify(moved.map(({ was, now, ...one }) => ({ ...one, was: told(was), now: told(now) }))),
+  ]);
+  await raiseNotices(work, params[0], moved.flatMap(noticesOf));
 }
+
+/** How a cross-reference stands, and by when its giver and receiver are due. */
+export interface Strained {
+  strain: StrainFound;
+  giver: ItemHead | null;
+  receiver: ItemHead | null;
+}
+
+const told = ({ strain }: Strained) => ({ strain });
 
 function strainIn(
   { today, states }: Standing,
-  { kind, fromId, toId }: Touching,
+  promise: Touching,
   heads: ReadonlyMap<string, ItemHead>,
-): { strain: StrainFound } {
+): Strained {
   const end = (id: string): ItemHead | null => {
     const [head, state] = [heads.get(id) ?? null, states.get(id)];
     if (!head || !state) return head;
@@ -104,10 +119,12 @@ function strainIn(
       archivedAt: (state['archivedAt'] ?? null) as string | null,
     };
   };
-  return { strain: strainOf({ kind, from: end(fromId), to: end(toId), today }) };
+  const [from, to] = [end(promise.fromId), end(promise.toId)];
+  const [giver, receiver] = giverAndReceiver(promise.kind, from, to) ?? [null, null];
+  return { strain: strainOf({ promise, from, to, today }), giver, receiver };
 }
 
-const COLUMNS = `x.id, x.kind, x.from_id as "fromId", x.to_id as "toId", x.audience_id as audience, x.plan_id as plan, x.to_plan_id as other`;
+const COLUMNS = `x.id, x.kind, x.status, x.needed_by as "neededBy", x.promised_by as "promisedBy", x.from_id as "fromId", x.to_id as "toId", x.audience_id as audience, x.plan_id as plan, x.to_plan_id as other`;
 
 const TOUCHING = (items: string) => `
   select x.* from cross_references x

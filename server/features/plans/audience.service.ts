@@ -2,7 +2,14 @@ import { ItemType } from '../../../schema/vocabulary.js';
 import { audiencesOf } from '../../platform/auth/find-viewer.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
-import { crossReferencesAt, itemSources, partnersOnly, type Source, updatesOn } from './audience.sources.js';
+import {
+  crossReferencesAt,
+  impactNoticesOn,
+  itemSources,
+  partnersOnly,
+  type Source,
+  updatesOn,
+} from './audience.sources.js';
 
 /** An item whose audience is in question. */
 export type Settled = Row & { partnershipId: string };
@@ -32,6 +39,7 @@ export async function settleBelow(work: Work, itemType: ItemType, row: Settled):
     [items],
   );
   await attach(work, crossReferencesAt, [items]);
+  await attach(work, impactNoticesOn, [items]);
 }
 
 /** The actor may be in circles that were drawn just now: from here on the transaction sees as one who is. */

@@ -68,9 +68,18 @@ export const partnersOnly: readonly Source[] = [
     'case when t.person_id is not null then $2::uuid end',
     attached,
   ),
-  source('comments', audienceOf('t.item_type', 't.item_id'), '$2::uuid', attached),
+  // What was remarked among a few is not told to others when the item is opened to them.
+  source('comments', audienceOf('t.item_type', 't.item_id'), `coalesce(${own}, $2::uuid)`, attached),
   source('imports', 'p.audience_id', '$2::uuid', `${plan} where t.plan_id = any ($1::uuid[])`),
 ];
+
+/** What is told of a cross-reference is for those who see it. */
+export const impactNoticesOn: Source = source(
+  'impact_notices',
+  'x.audience_id',
+  nothing,
+  'join cross_references x on x.id = t.cross_reference_id where x.from_id = any ($1::uuid[]) or x.to_id = any ($1::uuid[])',
+);
 
 /** A cross-reference is for those who see both its ends. */
 export const crossReferencesAt: Source = source(

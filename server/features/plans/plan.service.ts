@@ -4,6 +4,7 @@ import type { Work } from '../../platform/db/work.js';
 import { type FieldError } from '../../platform/graphql/error-fields.js';
 import { forbidden, invalidInput, notFound } from '../../platform/graphql/errors.js';
 import { organisationsWith } from '../../platform/policy/viewer.js';
+import { type EntityClass, tableOf } from '../../platform/reading/tables.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { Board } from '../boards/board.entity.js';
 import { Partnership } from '../organisations/partnership.entity.js';
@@ -82,33 +83,27 @@ export async function lockPlan(work: Work, id: string, verb: keyof PlanAbilities
 }
 
 /**
- * For every verb that changes what a plan says, below it too: refuses when the plan is closed, and keeps it from
- * being closed until this is through.
+ * For every verb that changes what a plan says below it: keeps the plan from being closed or put away until this is
+ * through. Before anything else is locked, or whoever holds a row and waits here would stand in the way of whoever
+ * this waits for.
  */
+export async function holdPlanOf(work: Work, entity: EntityClass, id: string): Promise<void> {
+  await work.query(`select ${HOLD_OPEN} from ${tableOf(entity).name} where id = $1`, [id]);
+}
+
+/** Locks a row of a plan that is held before it: both in one question. */
+export const lockInPlan = <T>(work: Work, entity: EntityClass, id: string): Promise<T & Row> =>
+  work.lock<T>(entity, id, HOLD_OPEN);
+
+/** Refuses when the plan, which is held, is closed. */
 export async function refuseClosedPlan(work: Work, planId: string): Promise<void> {
-  const [, [plan]] = await Promise.all([
-    work.query(`select ${HOLD_OPEN('$1::text')}`, [planId]),
-    work.query<{ status: PlanStatus }>(`select status from plans where id = $1`, [planId]),
-  ]);
+  const [plan] = await work.query<{ status: PlanStatus }>(`select status from plans where id = $1`, [planId]);
   if (!plan) throw notFound();
   checkOpen(plan.status);
 }
 
-/** The same for the plan of an action. */
-export async function refuseClosedPlanOf(work: Work, actionId: string): Promise<void> {
-  const [, [plan]] = await Promise.all([
-    work.query(`select ${HOLD_OPEN('plan_id::text')} from actions where id = $1`, [actionId]),
-    work.query<{ status: PlanStatus }>(
-      `select p.status from actions a join plans p on p.id = a.plan_id where a.id = $1`,
-      [actionId],
-    ),
-  ]);
-  // An action that is not there is told by whoever looks for the action.
-  if (plan) checkOpen(plan.status);
-}
-
 /** Whoever changes a plan’s content holds it together with others who do; whoever adopts or closes it waits for all of them. */
-const HOLD_OPEN = (plan: string) => `pg_advisory_xact_lock_shared(hashtextextended(${plan}, 0))`;
+const HOLD_OPEN = `pg_advisory_xact_lock_shared(hashtextextended(plan_id::text, 0))`;
 const HOLD_ALONE = `select pg_advisory_xact_lock(hashtextextended($1::text, 0))`;
 
 async function checkBoard(

@@ -36,8 +36,9 @@ export async function restrictItem<T>(
   const entity: EntityClass = restrictables[itemType];
   await work.withEveryAudience(item.partnershipId, async () => {
     const patch = { ownAudienceId: own, audienceId: await inForce(work, itemType, item, own) };
-    const fieldOf = { ownAudienceId: 'audience', audienceId: 'audience' };
-    await work.update(entity, item, patch, { version: input.expectedVersion, fieldOf });
+    // What is above it may have been narrowed meanwhile: who sees it moved by that, but nobody said so of this item.
+    const expected = { fieldOf: { ownAudienceId: 'audience' }, follows: ['audienceId'] };
+    await work.update(entity, item, patch, { version: input.expectedVersion, ...expected });
     await settleBelow(work, itemType, item);
   });
   await refreshAudiences(work);

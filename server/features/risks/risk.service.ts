@@ -23,9 +23,9 @@ import { nameActions } from './risk-naming.service.js';
 export type RiskRow = Risk & Row;
 
 export async function createRisk(work: Work, input: CreateRiskInput): Promise<RiskRow> {
-  const plan = await work.find<Plan>(Plan, input.planId);
-  if (!plan) throw notFound();
-  const workstream = input.workstreamId ? await work.find<Workstream>(Workstream, input.workstreamId) : null;
+  // Held until the end: neither is narrowed, closed or put away while a risk is written under what it was.
+  const plan = await work.lock<Plan>(Plan, input.planId);
+  const workstream = input.workstreamId ? await workstreamOf(work, input.workstreamId) : null;
   if (input.workstreamId && workstream?.planId !== plan.id)
     throw invalidInput([{ field: 'workstreamId', message: 'There is no such workstream in this plan.' }]);
   const facts = await newRiskFacts(work, plan.id, workstream?.id ?? null);
@@ -52,6 +52,10 @@ export async function createRisk(work: Work, input: CreateRiskInput): Promise<Ri
   if (owners) await replaceOwners(work, ItemType.Risk, risk, owners, 'owners');
   await nameActions(work, null, risk);
   return risk;
+}
+
+async function workstreamOf(work: Work, id: string): Promise<(Workstream & Row) | null> {
+  return (await work.find(Workstream, id)) ? work.lock<Workstream>(Workstream, id) : null;
 }
 
 export async function updateRisk(work: Work, input: UpdateRiskInput): Promise<RiskRow> {

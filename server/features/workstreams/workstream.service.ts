@@ -10,7 +10,7 @@ import { Organisation } from '../organisations/organisation.entity.js';
 import { archiveItem, refuseUnderPutAway } from '../plans/archive.service.js';
 import { Plan } from '../plans/plan.entity.js';
 import { checkOpen } from '../plans/plan.rules.js';
-import { lockPlan, refuseCleared, refuseClosedPlan } from '../plans/plan.service.js';
+import { holdPlanOf, lockPlan, refuseCleared, refuseClosedPlan } from '../plans/plan.service.js';
 import { checkAllHere, lastPosition } from '../plans/priority.service.js';
 import { Workstream, type WorkstreamAbilities } from './workstream.entity.js';
 import type {
@@ -44,6 +44,7 @@ export async function createWorkstream(work: Work, input: CreateWorkstreamInput)
 
 export async function updateWorkstream(work: Work, input: UpdateWorkstreamInput): Promise<WorkstreamRow> {
   refuseCleared(input, ['title']);
+  await holdPlanOf(work, Workstream, input.id);
   const workstream = await lockWorkstream(work, input.id, 'update');
   await refuseClosedPlan(work, workstream.planId);
   await checkBodies(work, { id: workstream.planId, partnershipId: workstream.partnershipId }, input);
@@ -53,6 +54,7 @@ export async function updateWorkstream(work: Work, input: UpdateWorkstreamInput)
 }
 
 export async function assignWorkstream(work: Work, input: AssignWorkstreamInput): Promise<WorkstreamRow> {
+  await holdPlanOf(work, Workstream, input.id);
   const workstream = await lockWorkstream(work, input.id, 'assign');
   await refuseClosedPlan(work, workstream.planId);
   await checkBodies(work, { id: workstream.planId, partnershipId: workstream.partnershipId }, input);
@@ -89,6 +91,7 @@ export async function archiveWorkstream(
   input: ItemVersionInput,
   archived: boolean,
 ): Promise<WorkstreamRow> {
+  await holdPlanOf(work, Workstream, input.id);
   const workstream = await lockWorkstream(work, input.id, 'archive');
   await refuseClosedPlan(work, workstream.planId);
   return archiveItem(work, ItemType.Workstream, workstream, input, archived);

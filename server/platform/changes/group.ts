@@ -8,18 +8,30 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { ChangeKind } from '../../../schema/vocabulary.js';
+import { invalidInput } from '../graphql/errors.js';
 import type { Position } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
 import { Selection } from '../reading/selection.js';
 import { objectType, shape } from '../reading/shape.js';
+import { weightOf } from '../reading/size.js';
 import { toldAs } from './change.rules.js';
 import { cursorSeal } from './cursor.js';
 import { type ChangeRow, isWithin } from './log.js';
 import type { Parcel } from './parcel.js';
 
+/** What one change may tell: it is worked out for each who asks for something else, over and over. */
+const MOST_OBJECTS = 5_000;
+
 /** One subscriber: where what it is told goes. */
 export interface Subscriber {
+  /** Ends the operation: what it asks for is too much. */
+  refuse(error: Error): void;
+  /** As it is by now: who keeps a position may come to see more in it. */
+  readonly position: Position;
+  readonly isGone: boolean;
   send(parcel: Parcel): void;
+  /** Waits for a reader that is behind, or until it has gone. */
+  hasRoom(): Promise<void>;
 }
 
 /** What subscribers have in common who are told the same: an operation with its variables, a scope, a position. */
@@ -72,6 +84,8 @@ export class Group {
       this.asksForItems ? null : visibleNow(reader, mine),
       shape(reader, 'Change', mine, this.selection),
     ]);
+    if (mine.some((change) => weightOf(change) > MOST_OBJECTS))
+      throw invalidInput([{ field: 'query', message: `A change may hold ${MOST_OBJECTS} objects at most.` }]);
     const frames: string[] = [];
     for (const change of mine) {
       const kind = toldAs({

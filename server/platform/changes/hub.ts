@@ -1,13 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 import { type Database, type LookingFrom, sightOf } from '../db/database.js';
+import { AccordError } from '../graphql/errors.js';
 import type { Position } from '../policy/viewer.js';
 import { groupBy } from '../reading/relations.js';
 import { Group, type Subscriber, type Telling, tableNamed } from './group.js';
 import { type ChangeRow, changesAfter } from './log.js';
 import { Parcel } from './parcel.js';
+import { Replay } from './replay.js';
 
-/** The most that is replayed; who missed more is quicker to ask anew. */
-const REPLAY_LIMIT = 2_000;
 const BATCH = 500;
 
 const WHERE_THINGS_STAND = `
@@ -54,28 +54,35 @@ export class Hub {
   private rights = -1;
   /** Puts out those whose rights are not what they were. */
   onRightsMoved: () => Promise<void> = async () => {};
+  private readonly replay: Replay;
 
   constructor(
     private readonly database: Database,
     private readonly schema: GraphQLSchema,
     private readonly metrics: HubMetrics,
-  ) {}
+  ) {
+    this.replay = new Replay(database, (rights) => this.keepRights(rights));
+  }
 
   /** Joins a subscriber; `after` is where it stands, null for now, undefined for a place that cannot be gone on from. */
   async join(
     telling: Telling,
     key: string,
-    position: Position,
     after: number | null | undefined,
     subscriber: Subscriber,
   ): Promise<() => void> {
     const feed = this.feedOf(telling.partnershipId);
-    const groupKey = `${position.key} ${key}`;
+    const groupKey = `${subscriber.position.key} ${key}`;
+    const toReplay = new Group(groupKey, telling, subscriber.position, this.schema);
+    // All but the last of it before its turn comes, so that nobody waits for what one of them missed.
+    const behind = after === null ? null : await this.replay.untilClose(toReplay, after, subscriber);
     return feed.take(async () => {
       // A subscriber may come from a process that had read further: level with the log before it joins.
       await this.advance(telling.partnershipId, feed);
-      const group = feed.groups.get(groupKey) ?? new Group(groupKey, telling, position, this.schema);
-      if (after !== null) await this.catchUp(feed, group, after, subscriber);
+      if (subscriber.isGone) return () => {};
+      const group = feed.groups.get(groupKey) ?? toReplay;
+      group.position = subscriber.position;
+      if (behind !== null) await this.replay.upTo(feed.seq, group, behind, subscriber);
       feed.groups.set(groupKey, group);
       group.subscribers.add(subscriber);
       return () => {
@@ -148,7 +155,7 @@ export class Hub {
       return groups.map(
         async (group): Promise<[Group, string[]]> => [
           group,
-          reader ? await group.frames(reader, changes) : [],
+          reader ? await group.frames(reader, changes).catch(refusedIn(group)) : [],
         ],
       );
     });
@@ -162,30 +169,18 @@ export class Hub {
     this.metrics.framesSent(parcel.size * group.subscribers.size);
   }
 
-  private async catchUp(
-    feed: Feed,
-    group: Group,
-    after: number | undefined,
-    subscriber: Subscriber,
-  ): Promise<void> {
-    const { partnershipId } = group.telling;
-    await this.database.readAs(group.position, async (reader) => {
-      const missed =
-        after === undefined || after > feed.seq
-          ? null
-          : await changesAfter(reader, partnershipId, after, REPLAY_LIMIT + 1, true);
-      if (!missed || missed.length > REPLAY_LIMIT)
-        return subscriber.send(new Parcel([await group.resync(feed.seq, new Date().toISOString())]));
-      // What is newer than this process has read will be told to everybody in its turn.
-      const told = missed.filter((change) => change.seq <= feed.seq && tableNamed(change.itemType));
-      const frames = await group.frames(reader, told);
-      if (frames.length > 0) subscriber.send(new Parcel(frames));
-    });
-  }
-
   private feedOf(partnershipId: string): Feed {
     const feed = this.feeds.get(partnershipId) ?? new Feed();
     this.feeds.set(partnershipId, feed);
     return feed;
   }
 }
+
+/** A group that asks for too much is told so and ended: nobody else is kept waiting for it. */
+const refusedIn =
+  (group: Group) =>
+  (error: unknown): string[] => {
+    if (!(error instanceof AccordError)) throw error;
+    for (const subscriber of [...group.subscribers]) subscriber.refuse(error);
+    return [];
+  };

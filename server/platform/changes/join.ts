@@ -27,13 +27,8 @@ export async function joinChanges(
   const partnershipId = await database.read(ask.credential, (reader) => partnershipOf(reader, within));
   const telling = { document: ask.args.document, operation: ask.operation, variables, partnershipId, within };
   const key = operationKey(ask, variables, args, ['after']);
-  return hub.join(
-    telling,
-    key,
-    ask.viewer.position,
-    startingPoint(after, partnershipId, ask.viewer.position.key),
-    ask.subscriber,
-  );
+  const start = startingPoint(after, partnershipId, ask.viewer.position.key);
+  return hub.join(telling, key, start, ask.subscriber);
 }
 
 /** Null: from now. Undefined: a cursor that is not this partnership’s, or was given to another position than today’s. */

@@ -74,24 +74,28 @@ export function operationKey(
 
 /** An operation that stays open without yielding: its frames are written to the socket directly. */
 export class OpenOperation implements AsyncIterableIterator<never> {
-  onReturn: () => void = () => {};
-  private end: () => void = () => {};
-  private readonly ended = new Promise<void>((resolve) => {
-    this.end = resolve;
+  finish: () => void = () => {};
+  /** Whoever asks when it has ended already is told at once. */
+  readonly ended = new Promise<void>((resolve) => {
+    this.finish = resolve;
   });
 
-  finish(): void {
-    this.end();
+  /** What it ended of, where it was not simply over. */
+  private failure: Error | undefined;
+
+  fail(error: Error): void {
+    this.failure = error;
+    this.finish();
   }
 
   async next(): Promise<IteratorResult<never>> {
     await this.ended;
+    if (this.failure) throw this.failure;
     return { done: true, value: undefined };
   }
 
   async return(): Promise<IteratorResult<never>> {
-    this.onReturn();
-    this.end();
+    this.finish();
     return { done: true, value: undefined };
   }
 

@@ -33,7 +33,8 @@ interface Watcher {
 /** Others’ words are good for this long: a process that dies takes its people with it. */
 const FORGET_MS = 12_000;
 const REPEAT_MS = 4_000;
-const MOST_TOLD = 60;
+/** What is told to other processes has to fit into 8,000 bytes, and says a person in some 190. */
+const MOST_TOLD = 40;
 
 /**
  * Who is looking at what, now. To subscribe is to be present; to leave is to be gone. Never stored: processes tell
@@ -100,18 +101,22 @@ export class PresenceHub {
     clearInterval(this.timer);
   }
 
+  /** Each person once, at the place they came to last, however many pages they have open. */
   private mine(scope: string): Present[] {
-    return [...(this.scopes.get(scope)?.values() ?? [])].flatMap((group) =>
+    const all = [...(this.scopes.get(scope)?.values() ?? [])].flatMap((group) =>
       [...group].flatMap((watcher) => watcher.present ?? []),
     );
+    return latestOfEach(all);
   }
 
   private announce(scope: string): void {
-    this.wake.call(
-      'presence',
-      JSON.stringify({ from: this.self, scope, present: this.mine(scope).slice(0, MOST_TOLD) }),
-    );
+    this.callOthers(scope);
     void this.tell(scope);
+  }
+
+  private callOthers(scope: string): void {
+    const present = this.mine(scope).slice(-MOST_TOLD);
+    this.wake.call('presence', JSON.stringify({ from: this.self, scope, present }));
   }
 
   private repeat(): void {
@@ -123,11 +128,7 @@ export class PresenceHub {
     }
     for (const [scope, groups] of this.scopes) {
       if (groups.size === 0) this.scopes.delete(scope);
-      if (this.mine(scope).length)
-        this.wake.call(
-          'presence',
-          JSON.stringify({ from: this.self, scope, present: this.mine(scope).slice(0, MOST_TOLD) }),
-        );
+      if (this.mine(scope).length) this.callOthers(scope);
     }
   }
 
@@ -155,9 +156,7 @@ export class PresenceHub {
 
   /** Each person once, at the place they came to last; the place only where this position may see it. */
   private async frame(reader: Reader, { ask, variables }: Watcher, everyone: Present[]): Promise<string> {
-    const latest = new Map(
-      [...everyone].sort((a, b) => (a.since < b.since ? -1 : 1)).map((one) => [one.personId, one]),
-    );
+    const latest = new Map(latestOfEach(everyone).map((one) => [one.personId, one]));
     const places = await reader.query<{ id: string }>('select id from actions where id = any($1::uuid[])', [
       [...latest.values()].flatMap((one) => one.itemId ?? []),
     ]);
@@ -192,4 +191,9 @@ export class PresenceHub {
       }),
     );
   }
+}
+
+function latestOfEach(present: readonly Present[]): Present[] {
+  const inOrder = [...present].sort((a, b) => (a.since < b.since ? -1 : 1));
+  return [...new Map(inOrder.map((one) => [one.personId, one])).values()];
 }

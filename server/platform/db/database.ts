@@ -5,6 +5,7 @@ import type { Position, Viewer } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
 import { mayPass, onceMore, RightsMoved } from './again.js';
 import { lineOf } from './line.js';
+import { Lingering } from './lingering.js';
 import { openPool } from './pool.js';
 import { beginReading, type Entered, enter, enterAs, setSight, ViewerCache } from './unit.js';
 import { Work } from './work.js';
@@ -24,9 +25,12 @@ export interface OpenReader extends Reader {
   close(): void;
 }
 
+type Begin = (client: pg.ClientBase, isAgain: boolean) => Promise<Entered>;
+
 /** What one meets who sees less than one thinks: our own answer, and row security’s. */
 const OUT_OF_SIGHT = new Set(['NOT_FOUND', '42501']);
 const ATTEMPTS = 6;
+const LONG_MS = 200;
 
 const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 /** A day begins on a quarter of an hour wherever clocks are, so an answer holds until the next one. */
@@ -49,6 +53,7 @@ export interface DatabaseOptions {
 /** The one way to the database: each unit of work is one transaction, begun as one viewer. */
 export class Database {
   readonly pool: pg.Pool;
+  private readonly connections: Lingering;
   private readonly viewers = new ViewerCache();
   private readonly now: () => Date;
   onCommit: Committed = () => {};
@@ -56,6 +61,7 @@ export class Database {
   constructor(url: string, { max = 16, now = () => new Date() }: DatabaseOptions = {}) {
     this.now = now;
     this.pool = openPool(url, max);
+    this.connections = new Lingering(this.pool);
   }
 
   /** The calendar day it is in England. */
@@ -65,7 +71,7 @@ export class Database {
 
   /** Opened `ahead`, it may be asked at once; whoever asks looks at `holds` before believing the answers. */
   async openReader(credential: Credential, ahead = false): Promise<OpenReader> {
-    const client = await this.pool.connect();
+    const client = await this.connections.take();
     try {
       let { viewer, holds } = await enter(client, 'READ', credential, this.viewers);
       if (!ahead && !(await holds)) {
@@ -78,17 +84,18 @@ export class Database {
         holds,
         today: this.today,
         asOf: null,
+        spent: { objects: 0 },
         query: asking.ask,
         get failure() {
           return asking.failure;
         },
         close: () => {
           asking.end();
-          finish(client);
+          this.connections.endReading(client);
         },
       };
     } catch (error) {
-      await giveBack(client);
+      await this.connections.giveBack(client);
       throw error;
     }
   }
@@ -115,7 +122,7 @@ export class Database {
   }
 
   private async readFromOnce<T>(ask: (from: LookingFrom) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.connections.take();
     const asking = lineOf(client).asking();
     try {
       const { today } = this;
@@ -133,11 +140,11 @@ export class Database {
         return { viewer, today, asOf: null, query };
       });
       asking.end();
-      finish(client);
+      this.connections.endReading(client);
       return result;
     } catch (error) {
       asking.end();
-      await giveBack(client);
+      await this.connections.giveBack(client);
       throw error;
     }
   }
@@ -155,7 +162,11 @@ export class Database {
 
   /** Runs one verb: its rows and their change rows are committed together or not at all. */
   write<T>(credential: Credential, verb: (work: Work) => Promise<T>): Promise<T> {
-    const begin = (client: pg.ClientBase) => enter(client, 'WRITE', credential, this.viewers);
+    const begin: Begin = (client, isAgain) => {
+      // Whoever’s rights had moved is worked out anew, whatever others have kept of them meanwhile.
+      if (isAgain) this.viewers.forget(credential);
+      return enter(client, 'WRITE', credential, this.viewers);
+    };
     return this.persist(begin, verb, (code) => this.sightMoved(credential, code));
   }
 
@@ -174,13 +185,13 @@ export class Database {
   }
 
   private async persist<T>(
-    begin: (client: pg.ClientBase) => Promise<Entered>,
+    begin: Begin,
     verb: (work: Work) => Promise<T>,
     mayTryAgain: (code: string) => Promise<boolean>,
   ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(begin, verb);
+        return await this.attempt((client) => begin(client, attempt > 1), verb);
       } catch (error) {
         const { code = '' } = error as { code?: string };
         if (attempt >= ATTEMPTS || !(mayPass(error) || (await mayTryAgain(code)))) throw error;
@@ -202,27 +213,26 @@ export class Database {
     begin: (client: pg.ClientBase) => Promise<Entered>,
     verb: (work: Work) => Promise<T>,
   ): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.connections.take();
     const asking = lineOf(client).asking();
     try {
-      const { viewer, holds } = await begin(client);
-      const done = await outcome(verb(new Work(asking, viewer, this.today)));
+      const began = performance.now();
+      const { viewer, holds, stillHolds } = await begin(client);
+      const work = new Work(asking, viewer, this.today);
+      const done = await outcome(verb(work));
       if (!(await holds)) throw new RightsMoved();
       const result = done();
+      // What waited long behind another is not done with rights that ended meanwhile.
+      if (performance.now() - began > LONG_MS && !(await stillHolds())) throw new RightsMoved();
       // The numbers are taken last, in the same round trip as the commit.
-      const [changed] = await Promise.all([
-        asking.ask<{ partnershipId: string; seq: number }>(
-          'select partnership as "partnershipId", number as seq from seal_changes()',
-        ),
-        asking.ask('commit'),
-      ]);
+      const [changed] = await Promise.all([work.seal(), asking.ask('commit')]);
       asking.end();
       client.release();
       if (changed.length) this.onCommit(changed);
       return result;
     } catch (error) {
       asking.end();
-      await giveBack(client);
+      await this.connections.giveBack(client);
       throw error;
     }
   }
@@ -257,25 +267,6 @@ const outcome = <T>(work: Promise<T>): Promise<() => T> =>
       throw error;
     },
   );
-
-/** Ends a reading transaction behind whatever still runs in it; the connection is handed on when it is through. */
-function finish(client: pg.PoolClient): void {
-  lineOf(client)
-    .ask('commit')
-    .then(
-      () => client.release(),
-      (error: Error) => client.release(error),
-    );
-}
-
-async function giveBack(client: pg.PoolClient): Promise<void> {
-  try {
-    await lineOf(client).ask('rollback');
-    client.release();
-  } catch (error) {
-    client.release(error as Error);
-  }
-}
 
 export function refuseReadOnly(viewer: Viewer): void {
   if (viewer.via === 'PUBLIC') throw new AccordError('UNAUTHENTICATED', 'Sign in to do this.');

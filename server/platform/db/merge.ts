@@ -7,6 +7,10 @@ export interface Expected {
   version: number;
   /** Column property → the name of the input’s field, where they differ. */
   fieldOf?: Readonly<Record<string, string>>;
+  /** What the writer’s word was given on, though they do not write it: changed since, it is in conflict as if they had. */
+  restsOn?: readonly string[];
+  /** What follows from other fields and from elsewhere: nobody’s word, so nothing to be in conflict about. */
+  follows?: readonly string[];
 }
 
 interface LaterChange {
@@ -44,8 +48,13 @@ export async function merge(
     ]);
   if (expected.version < version && changed.length) {
     const later = await ask.query<LaterChange>(LATER, [current.id, expected.version]);
-    const conflicts = changed.flatMap(([property, yours]) =>
-      clash(table, current, property, yours, later, expected.fieldOf ?? {}),
+    const said = changed.filter(([property]) => !expected.follows?.includes(property));
+    const seen = (expected.restsOn ?? []).map(
+      (property) => [property, valueBefore(table, property, later, current)] as const,
+    );
+    const meant = { ...Object.fromEntries(seen), ...patch };
+    const conflicts = [...said, ...seen].flatMap(([property]) =>
+      clash(table, current, property, meant, later, expected.fieldOf ?? {}),
     );
     if (conflicts.length) throw conflict([...new Map(conflicts.map((one) => [one.field, one])).values()]);
   }
@@ -56,27 +65,42 @@ function clash(
   table: Table,
   current: Row,
   property: string,
-  yours: unknown,
+  patch: Record<string, unknown>,
   later: LaterChange[],
   fieldOf: Readonly<Record<string, string>>,
 ): FieldConflict[] {
-  const column = table.columns.get(property) ?? property;
-  const touching = later.filter((change) => column in change.before);
+  const touching = touched(table, property, later);
   const first = touching[0];
   const last = touching.at(-1);
-  if (!first || !last || same(first.before[column], current[property])) return [];
+  if (!first || !last || same(first.before[columnOf(table, property)], current[property])) return [];
+  const field = fieldOf[property] ?? property;
+  const shown = shownAs(table, field, fieldOf) ?? property;
   return [
     {
-      field: fieldOf[property] ?? property,
-      base: first.before[column] ?? null,
-      theirs: current[property] ?? null,
-      yours,
+      field,
+      base: valueBefore(table, shown, later, current) ?? null,
+      theirs: current[shown] ?? null,
+      yours: shown in patch ? patch[shown] : (current[shown] ?? null),
       theirVersion: last.version,
       changedBy: last.by,
       changedAt: last.at,
     },
   ];
 }
+
+const columnOf = (table: Table, property: string): string => table.columns.get(property) ?? property;
+
+const touched = (table: Table, property: string, later: LaterChange[]): LaterChange[] =>
+  later.filter((change) => columnOf(table, property) in change.before);
+
+function valueBefore(table: Table, property: string, later: LaterChange[], current: Row): unknown {
+  const [first] = touched(table, property, later);
+  return first ? first.before[columnOf(table, property)] : current[property];
+}
+
+/** Of several columns that are one field, the one whose value people know it by: that of its name, else the first. */
+const shownAs = (table: Table, field: string, fieldOf: Readonly<Record<string, string>>) =>
+  table.columns.has(field) ? field : Object.keys(fieldOf).find((property) => fieldOf[property] === field);
 
 const LATER = `
   select c.before, (c.after ->> 'version')::int as version, c.at, coalesce(p.name, o.name) as by

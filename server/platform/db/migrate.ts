@@ -6,6 +6,9 @@ import { CreatePlan1795000000100 } from '../../../migrations/1795000000100-creat
 import { CreateDaysBegun1795000000400 } from '../../../migrations/1795000000400-create-days-begun.js';
 import { AddArchivedWith1795000000500 } from '../../../migrations/1795000000500-add-archived-with.js';
 import { QuickenSealing1795000000600 } from '../../../migrations/1795000000600-quicken-sealing.js';
+import { AddCircleOfComments1795000000700 } from '../../../migrations/1795000000700-add-circle-of-comments.js';
+import { AddPromisedDays1795000000800 } from '../../../migrations/1795000000800-add-promised-days.js';
+import { CreateImpactNotices1795000000900 } from '../../../migrations/1795000000900-create-impact-notices.js';
 
 export const migrations = [
   CreateLog1795000000000,
@@ -13,16 +16,15 @@ export const migrations = [
   CreateDaysBegun1795000000400,
   AddArchivedWith1795000000500,
   QuickenSealing1795000000600,
+  AddCircleOfComments1795000000700,
+  AddPromisedDays1795000000800,
+  CreateImpactNotices1795000000900,
 ];
 
 const LOCK = 7_206_513;
 
 /** The newest migration this version knows; a process is ready when the database has it. */
-export const newestMigration =
-  migrations
-    .map((migration) => migration.name)
-    .sort()
-    .at(-1) ?? '';
+export const newestMigration = migrations.at(-1)?.name ?? '';
 
 /**
  * Brings the database to the shape this version needs, or to an earlier one that a backup was taken in. Several

@@ -1,3 +1,5 @@
+import { mayPass } from './again.js';
+
 const LATER = 'Try again in a moment.';
 
 /** What the network says when the database is not there, or goes in the middle of a question. */
@@ -29,7 +31,8 @@ export function whyUnavailable(error: unknown): string | null {
   const { code = '' } = error as { code?: unknown };
   if (code === NO_ROOM)
     return 'The server’s disk is full, so nothing can be saved; reading goes on. Tell whoever runs it.';
-  if (error.message === ALL_TAKEN) return `The server has more to do than it can at once. ${LATER}`;
+  if (error.message === ALL_TAKEN || mayPass(error))
+    return `The server has more to do than it can at once. ${LATER}`;
   const isAway =
     typeof code === 'string' &&
     (NETWORK.has(code) || DATABASE.test(code) || (code === '' && NO_CONNECTION.test(error.message)));

@@ -50,6 +50,8 @@ export interface Entered {
    * first, so that waiting for it costs nothing; what was done meanwhile is worth nothing when the answer is no.
    */
   holds: Promise<boolean>;
+  /** Whether they are still who they were then, for what took long: asked of the newest rights. */
+  stillHolds(): Promise<boolean>;
 }
 
 /** Begins a transaction as one viewer: sets the audiences that row security checks against. */
@@ -68,7 +70,8 @@ export async function enter(
     });
     // Whoever needs to know awaits it; to others a broken connection shows in what they asked.
     holds.catch(() => {});
-    return { viewer: known.viewer, holds };
+    const { viewer, rights } = known;
+    return { viewer, holds, stillHolds: () => stillIs(client, credential, viewer, rights) };
   }
   const rights = await begin(client, mode);
   const line = lineOf(client);
@@ -77,13 +80,31 @@ export async function enter(
   const viewer = await findViewer(query, account);
   await setSight(client, viewer);
   cache.put(credential, viewer, rights, Math.min(now + VIEWER_TTL_MS, account.expiresAt ?? Infinity));
-  return { viewer, holds: Promise.resolve(true) };
+  const stillHolds = () => stillIs(client, credential, viewer, rights);
+  return { viewer, holds: Promise.resolve(true), stillHolds };
 }
 
 /** Begins a transaction as one whose rights nobody gave and nobody takes. */
 export async function enterAs(client: pg.ClientBase, mode: Mode, viewer: Viewer): Promise<Entered> {
   await begin(client, mode, viewer);
-  return { viewer, holds: Promise.resolve(true) };
+  return { viewer, holds: Promise.resolve(true), stillHolds: async () => true };
+}
+
+/** Whoever moved rights in this very transaction may have moved their own: that is as it should be. */
+const MOVED_BY_OTHERS = `select version from rights where version <> $1 and xmin <> pg_current_xact_id()::xid`;
+
+async function stillIs(
+  client: pg.ClientBase,
+  credential: Credential,
+  viewer: Viewer,
+  rights: number,
+): Promise<boolean> {
+  const line = lineOf(client);
+  const query: Reader['query'] = (sql, params) => line.ask(sql, params);
+  const moved = await query(MOVED_BY_OTHERS, [rights]);
+  if (moved.length === 0) return true;
+  const now = await findViewer(query, await findAccount(query, credential));
+  return now.position.key === viewer.position.key && now.mayWrite === viewer.mayWrite;
 }
 
 /** Begins a reading transaction that sees nothing until somebody’s sight is set. */

@@ -17,6 +17,8 @@ export type Values = Record<string, unknown>;
  */
 export class Work implements Reader {
   readonly asOf = null;
+  /** The person, and the organisation they act for. */
+  private doneBy: readonly [string, string] = ['', ''];
 
   constructor(
     private readonly line: Pick<Asking, 'ask'>,
@@ -32,12 +34,13 @@ export class Work implements Reader {
   async actFor(partnershipId: string, organisationId: string | null): Promise<ActingPerson> {
     const person = this.viewer.people.get(partnershipId);
     if (!person) throw notFound();
-    // On its way before whatever is written next; should it fail, so does all that follows.
-    this.query(`select set_config('app.actor', $1, true), set_config('app.organisation', $2, true)`, [
-      person.id,
-      organisationId ?? person.organisationId ?? '',
-    ]).catch(() => {});
+    this.doneBy = [person.id, organisationId ?? person.organisationId ?? ''];
     return person;
+  }
+
+  /** Numbers the changes of this unit, and says who did them; the last thing before its commit. */
+  seal(): Promise<{ partnershipId: string; seq: number }[]> {
+    return this.query(SEAL, this.doneBy);
   }
 
   /** Marks all that follows as one undoable set. */
@@ -45,11 +48,14 @@ export class Work implements Reader {
     await this.query(`select set_config('app.change_set', $1, true)`, [id]);
   }
 
-  /** The whole row, locked until the end; missing and not visible are one answer. */
-  async lock<T = Row>(entity: EntityClass, id: string): Promise<T & Row> {
+  /**
+   * The whole row, locked until the end; missing and not visible are one answer. `holding` is SQL over alias `t` that
+   * takes hold of something else before the row.
+   */
+  async lock<T = Row>(entity: EntityClass, id: string, holding?: string): Promise<T & Row> {
     const table = tableOf(entity);
     const [row] = await this.query<T & Row>(
-      `select ${allColumns(table)} from ${table.name} t where t.id = $1 for update`,
+      `select ${allColumns(table)}${holding ? `, ${holding}` : ''} from ${table.name} t where t.id = $1 for update`,
       [id],
     );
     if (!row) throw notFound();
@@ -152,6 +158,10 @@ export class Work implements Reader {
 
 const idTaken = () =>
   invalidInput([{ field: 'id', message: 'This id was used before with other content: mint a new one.' }]);
+
+const SEAL = `
+  with by as materialized (select set_config('app.actor', $1, true), set_config('app.organisation', $2, true))
+  select s.partnership as "partnershipId", s.number as seq from by, lateral (select * from seal_changes() where by is not null) s`;
 
 /** Sees all from here on, and answers what was seen before. */
 const WIDEN = `

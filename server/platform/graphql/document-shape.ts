@@ -29,7 +29,10 @@ interface Counts {
  * Refuses by shape alone, without the schema and before validation: some of the standard rules compare
  * fields pair by pair, and a small hostile document can keep them busy for minutes.
  */
-export function checkShape(document: DocumentNode, limits: Limits): { introspects: Introspection } {
+export function checkShape(
+  document: DocumentNode,
+  limits: Limits,
+): { introspects: Introspection; fields: number } {
   const counts = count(document, limits);
   const fragments = fragmentsByName(document);
   refuseCycles(fragments);
@@ -41,7 +44,7 @@ export function checkShape(document: DocumentNode, limits: Limits): { introspect
   }
   // Fragments that nothing uses are still validated.
   for (const fragment of fragments.values()) work.expandOnce(fragment);
-  return { introspects: counts.introspects };
+  return { introspects: counts.introspects, fields: work.fields };
 }
 
 function refuseOver(what: string, amount: number, limit: number): void {
@@ -175,6 +178,11 @@ class Expansion {
   constructor(fragments: Fragments, limits: Limits) {
     this.#fragments = fragments;
     this.#limits = limits;
+  }
+
+  /** All that were met, written out. */
+  get fields(): number {
+    return this.#fields;
   }
 
   /** Returns how many fields these sets have once merged. */

@@ -53,10 +53,28 @@ export function registerEnums(): void {
     'Whether the owner of the other end has agreed.',
     {
       PROPOSED: 'Written at one end; the owner of the other end has not answered.',
+      COUNTERED: 'The owner of the other end named another day; whoever asked has not accepted it.',
       CONFIRMED: 'Agreed by the owner of the other end, or both ends are one organisation’s.',
       DISPUTED: 'The owner of the other end says no, with a reason.',
     },
   );
+  describe(words.Confidence, 'Confidence', 'How surely something comes by the day it is promised for.');
+  describe(words.ImpactNoticeStatus, 'ImpactNoticeStatus', 'What became of an impact notice.', {
+    OPEN: 'Not answered yet.',
+    ACCEPTED: 'The organisation lives with it.',
+    NEW_DATE: 'The organisation named a new date of its own.',
+    DISPUTED: 'The organisation does not agree, with a reason.',
+    LAPSED: 'What is needed came back into time before anybody answered, or is no longer needed.',
+  });
+  describe(words.ImpactAnswer, 'ImpactAnswer', 'What an organisation answers to an impact notice.', {
+    ACCEPTED: 'We live with it: our dates stand.',
+    NEW_DATE: 'We name a new date of our own.',
+    DISPUTED: 'We do not agree; say why.',
+  });
+  describe(words.ChainDirection, 'ChainDirection', 'Which way a chain of dependencies is followed.', {
+    UPSTREAM: 'To what it rests on.',
+    DOWNSTREAM: 'To what rests on it.',
+  });
   describe(
     words.MembershipRole,
     'MembershipRole',
@@ -93,8 +111,35 @@ export function registerEnums(): void {
   });
   describe(words.StrainLevel, 'StrainLevel', 'Whether a promise between two items holds.', {
     NONE: 'Nothing stands against it.',
-    STRAINED: 'What is needed is Red or Amber, overdue, or due after what needs it.',
+    STRAINED:
+      'What is needed is Red or Amber, overdue, or due after what needs it or after the day it is needed by.',
     BROKEN: 'What is needed was withdrawn.',
+  });
+  describe(words.MapLevel, 'MapLevel', 'What each place on the map of interdependencies stands for.', {
+    ACTION: 'An action. A risk or a mitigation counts for its workstream.',
+    WORKSTREAM: 'A workstream, with its actions and risks.',
+    PRIORITY: 'A priority. A workstream counts for the first it serves, in the plan’s order.',
+    ABU: 'The first accountable business unit that delivers the priority.',
+    ORGANISATION:
+      'The organisation that is accountable; else its first other owner; else the lead of its workstream.',
+    BOARD: 'The first board that oversees the priority; else the board of the plan.',
+    PLAN: 'A whole plan.',
+  });
+  describe(words.HealthFindingKind, 'HealthFindingKind', 'What is amiss with one or more cross-references.', {
+    UNANSWERED:
+      'Proposed, and whoever speaks for the other end has not answered. One finding a cross-reference.',
+    ONE_SIDED:
+      'Only one end says so. Either the other end disputes it (one finding a cross-reference), or several items of one workstream name the same item outside it, none of these has been answered, and that item names nothing in the workstream (one finding a workstream and item).',
+    CIRCULAR:
+      'Items that wait for one another in a ring, so that none can begin. One finding a ring; rings that share an item are one.',
+    ORPHANED:
+      'One end was put away, or the words were not recognised as any item. One finding a cross-reference.',
+    GIVER_WITHOUT_OWNER:
+      'An action, workstream or risk that others need, contribute from or are protected by, and that nobody recognised answers for: no owner is named, or only words such as “TBC”. One finding an item; what is signed off has been given and is left out.',
+    NEEDED_BEFORE_DUE:
+      'What is needed is due after what needs it. One finding a cross-reference; what is signed off has been given and is left out.',
+    CONTRADICTORY:
+      'Two ends said to be the same work, with other deadlines, other statuses or other organisations answering for them. What one end leaves open, or has not rated, contradicts nothing. One finding a cross-reference; disputed ones are left out.',
   });
   describe(words.RiskStatus, 'RiskStatus', 'A risk is open until its owner closes it.');
   describe(words.ItemType, 'ItemType', 'What sort of item is meant.');

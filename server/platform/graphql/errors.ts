@@ -128,6 +128,7 @@ function knownError(formatted: GraphQLFormattedError, original: unknown): Answer
   if (root instanceof AccordError) return { message: root.message, extensions: root.extensions };
   const invalid = fieldsOfValidation(original) ?? fieldsOfValidation(root);
   if (invalid) return invalidAnswer(summarise(invalid), invalid);
+  if (cannotBeKept(root)) return invalidAnswer('Some of this holds characters that cannot be kept.');
   const message = withoutSuggestion(formatted.message);
   if (isParserLimit(formatted, root)) return invalidAnswer('The document is too large or nested too deeply.');
   // What goes wrong before a field has been reached is about what was sent, not about our code.
@@ -143,6 +144,12 @@ function knownError(formatted: GraphQLFormattedError, original: unknown): Answer
     return invalidAnswer(message, formatted.extensions?.['fields'] as readonly FieldError[] | undefined);
   }
   return undefined;
+}
+
+/** What no text of the database holds: a zero, or half of a character where JSON is kept. */
+function cannotBeKept(root: unknown): boolean {
+  const { code, message = '' } = (root ?? {}) as { code?: string; message?: string };
+  return code === '22021' || code === '22P05' || (code === '22P02' && message.includes('type json'));
 }
 
 function isParserLimit(formatted: GraphQLFormattedError, root: unknown): boolean {

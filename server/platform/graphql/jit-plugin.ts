@@ -24,9 +24,11 @@ export interface JitOptions<Context extends BaseContext> {
   run?: <T>(context: Context, query: () => Promise<T>) => Promise<T | null>;
   /** How many times an operation runs as usual before it is worth compiling. */
   compileAfter?: number;
-  /** How many compiled operations are kept. */
-  keep?: number;
 }
+
+/** Of so many operations it is known how often they ran; the compiled ones among them hold so many tokens in all. */
+const OPERATIONS_KNOWN = 500;
+const TOKENS_COMPILED = 100_000;
 
 interface Compiled {
   query: CompiledQuery['query'];
@@ -37,6 +39,8 @@ interface Compiled {
 interface Seen {
   times: number;
   compiled?: Compiled | 'not eligible';
+  /** What it counts for among those that are kept. */
+  weight: number;
 }
 
 /**
@@ -47,8 +51,8 @@ interface Seen {
 export function jitPlugin<Context extends BaseContext>(
   options: JitOptions<Context>,
 ): ApolloServerPlugin<Context> {
-  const { formatError, run = (_, query) => query(), compileAfter = 2, keep = 500 } = options;
-  const seen = new BoundedMap<string, Seen>(keep);
+  const { formatError, run = (_, query) => query(), compileAfter = 2 } = options;
+  const seen = new BoundedMap<string, Seen>(OPERATIONS_KNOWN, ({ weight }) => weight);
   return {
     requestDidStart: async () => ({
       responseForOperation: async (request): Promise<GraphQLResponse | null> => {
@@ -76,11 +80,14 @@ function compiledFor<Context extends BaseContext>(
   const key = `${request.queryHash}:${request.operationName ?? ''}`;
   let entry = seen.get(key);
   if (!entry) {
-    entry = { times: 0 };
+    entry = { times: 0, weight: 1 };
     seen.set(key, entry);
   }
   if (!entry.compiled && entry.times++ >= compileAfter) {
     entry.compiled = compile(request.schema, request.document, request.operation);
+    const tokens = request.document.tokenCount ?? request.source.length / 2;
+    if (entry.compiled !== 'not eligible') entry.weight += tokens * (OPERATIONS_KNOWN / TOKENS_COMPILED);
+    seen.set(key, entry);
   }
   return entry.compiled === 'not eligible' ? undefined : entry.compiled;
 }

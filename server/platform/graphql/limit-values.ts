@@ -32,7 +32,7 @@ export const DEFAULT_LIMITS: Limits = {
   bytes: 100_000,
   tokens: 8_000,
   nesting: 60,
-  depth: 20,
+  depth: 24,
   operations: 30,
   fragments: 150,
   fragmentSpreads: 500,

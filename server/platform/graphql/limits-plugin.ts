@@ -7,7 +7,7 @@ import type {
   GraphQLRequestListener,
 } from '@apollo/server';
 import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import { DocumentRefused } from './document-refused.js';
+import { DocumentRefused, refusedByLimit } from './document-refused.js';
 import { DEFAULT_LIMITS, type Limits } from './limit-values.js';
 import { type CheckedDocument, checkParsed, knownDocument, parseOptions } from './limits.js';
 
@@ -67,6 +67,8 @@ function gatePlugin<Context extends BaseContext>(
           try {
             const checked = check(options, requestContext);
             cost = checked.cost;
+            if (checked.operation.operation === 'subscription')
+              throw refusedByLimit('Live operations go over the socket at this address, not over HTTP.');
             // Not the one that was sent, when what it asks about the schema is hidden from this viewer.
             Object.assign(requestContext, { document: checked.document, operation: checked.operation });
           } catch (error) {

@@ -49,7 +49,10 @@ interface KnownDocument {
   costs: Map<OperationDefinitionNode, readonly CostNode[]>;
 }
 
-const KNOWN_BYTES = 8_000_000;
+/** What known documents may take up in all, and what their parts do, about: measured on the heap. */
+const KNOWN_BYTES = 48_000_000;
+const BYTES_A_TOKEN = 400;
+const BYTES_A_FIELD = 200;
 const known = new WeakMap<GraphQLSchema, BoundedMap<string, KnownDocument>>();
 
 /**
@@ -111,12 +114,14 @@ function parseWithinLimits(query: string, limits: Limits): DocumentNode {
 
 function examine(document: DocumentNode, input: DocumentInput, limits: Limits): KnownDocument {
   checkText(input.query, limits);
-  const { introspects } = checkShape(document, limits);
+  const { introspects, fields } = checkShape(document, limits);
   const errors = validate(input.schema, document, specifiedRules, { maxErrors: limits.reportedErrors });
   if (errors.length > 0) {
     throw new DocumentRefused(errors.map((error) => validationError(error, input.mayIntrospect)));
   }
-  return { document, introspects, bytes: input.query.length, costs: new Map() };
+  const tokens = document.tokenCount ?? input.query.length / 2;
+  const bytes = input.query.length + tokens * BYTES_A_TOKEN + fields * BYTES_A_FIELD;
+  return { document, introspects, bytes, costs: new Map() };
 }
 
 function checkRequest(entry: KnownDocument, input: DocumentInput, limits: Limits): CheckedDocument {

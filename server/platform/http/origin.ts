@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 export interface OriginRules {
@@ -25,4 +26,11 @@ export function refuseForeignOrigins(app: FastifyInstance, rules: OriginRules): 
     const message = 'This request came from a page of another site.';
     await reply.code(403).send({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
   });
+}
+
+/** Where a request came from; what a proxy in front of us says of it, where there is one. */
+export function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+  const said = trustProxy ? headers['x-forwarded-for'] : undefined;
+  const [first] = (typeof said === 'string' ? said : '').split(',');
+  return first?.trim() || (socket.remoteAddress ?? '');
 }

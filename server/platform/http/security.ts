@@ -1,5 +1,6 @@
-import helmet from '@fastify/helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import helmet, { type HelmetOptions } from 'helmet';
 
 export interface SecurityOptions {
   /** Reached over https: browsers are then told never to try http. */
@@ -32,16 +33,35 @@ export function contentSecurityPolicy({ secure, publicOrigins }: SecurityOptions
   };
 }
 
-export async function registerSecurity(app: FastifyInstance, options: SecurityOptions): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy(options) },
-    crossOriginEmbedderPolicy: false,
-    frameguard: { action: 'deny' },
-    hsts: options.secure && { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false },
-    // Addresses name partnerships and papers: no other site learns them from a link.
-    referrerPolicy: { policy: 'same-origin' },
+export function registerSecurity(app: FastifyInstance, options: SecurityOptions): void {
+  const headers = {
+    ...headersOf({
+      contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy(options) },
+      crossOriginEmbedderPolicy: false,
+      frameguard: { action: 'deny' },
+      hsts: options.secure && { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false },
+      // Addresses name partnerships and papers: no other site learns them from a link.
+      referrerPolicy: { policy: 'same-origin' },
+    }),
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  };
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
   });
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+}
+
+/** What helmet says to every answer, asked of it once: nothing in it depends on who asks for what. */
+function headersOf(options: HelmetOptions): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const answer = {
+    setHeader: (name: string, value: string) => {
+      headers[name.toLowerCase()] = value;
+    },
+    removeHeader: () => {},
+  };
+  helmet(options)({} as IncomingMessage, answer as unknown as ServerResponse, (error) => {
+    if (error) throw error;
   });
+  return headers;
 }

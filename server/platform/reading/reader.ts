@@ -8,6 +8,8 @@ export interface Reader {
   readonly today: string;
   /** Read the log as it stood then; null for now. */
   readonly asOf: string | null;
+  /** What has been put into one answer so far; where it is absent, each reading counts for itself. */
+  readonly spent?: { objects: number };
   query<T = Row>(sql: string, params?: readonly unknown[]): Promise<T[]>;
 }
 
@@ -18,6 +20,7 @@ export function readAsOf(reader: Reader, asOf: string | null | undefined): Reade
     viewer: reader.viewer,
     today: asOf.slice(0, 10),
     asOf,
+    ...(reader.spent && { spent: reader.spent }),
     query: (sql, params) => reader.query(sql, params),
   };
 }

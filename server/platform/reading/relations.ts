@@ -69,6 +69,17 @@ export function toListed(target: () => EntityClass, key: string): FieldRead {
   };
 }
 
+/** Rows that are there already, to be read on below. */
+export const listed = (key: string, type: string): FieldRead => ({
+  needs: [],
+  read: async ({ rows, into }) => {
+    await into(
+      type,
+      rows.flatMap((row) => row[key] as Row[]),
+    );
+  },
+});
+
 /** The rows that point back at this one by a column, put away ones left out unless `where` says otherwise. */
 export function toMany(target: () => EntityClass, foreignKey: string, { orderBy, where }: Order): FieldRead {
   return {

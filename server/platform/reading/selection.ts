@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type GraphQLField,
   GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -20,6 +21,23 @@ export interface SelectedField {
   selection: Selection;
 }
 
+/** A field that a document asks for, whatever its variables. */
+interface Collected {
+  field: GraphQLField<unknown, unknown>;
+  key: string;
+  nodes: readonly FieldNode[];
+}
+
+interface Collecting {
+  byKey: Map<string, FieldNode[]>;
+  /** Whether no directive has a say in it. */
+  isFixed: boolean;
+}
+
+/** What was collected below a field, as long as its document is kept: documents are asked again and again. */
+const kept = new WeakMap<FieldNode, Map<GraphQLObjectType, readonly Collected[]>>();
+const NO_ARGUMENTS: Record<string, unknown> = {};
+
 /** What a document asks of one value, before its type is known. */
 export class Selection {
   constructor(
@@ -33,16 +51,36 @@ export class Selection {
 
   /** The fields asked of a value of this type, fragments opened, repeated keys merged as GraphQL merges them. */
   fields(type: GraphQLObjectType): SelectedField[] {
-    const byKey = new Map<string, FieldNode[]>();
-    for (const node of this.nodes) this.collect(type, node.selectionSet?.selections ?? [], byKey);
+    return this.collected(type).map(({ field, key, nodes }) => ({
+      name: field.name,
+      key,
+      args: field.args.length
+        ? getArgumentValues(field, nodes[0] as FieldNode, this.document.variableValues)
+        : NO_ARGUMENTS,
+      selection: new Selection(this.document, nodes),
+    }));
+  }
+
+  private collected(type: GraphQLObjectType): readonly Collected[] {
+    const [only, ...others] = this.nodes;
+    if (!only || others.length) return this.collectAll(type).fields;
+    const byType = kept.get(only) ?? new Map<GraphQLObjectType, readonly Collected[]>();
+    const known = byType.get(type);
+    if (known) return known;
+    const { fields, isFixed } = this.collectAll(type);
+    if (isFixed) kept.set(only, byType.set(type, fields));
+    return fields;
+  }
+
+  private collectAll(type: GraphQLObjectType): { fields: Collected[]; isFixed: boolean } {
+    const into: Collecting = { byKey: new Map(), isFixed: true };
+    for (const node of this.nodes) this.collect(type, node.selectionSet?.selections ?? [], into);
     const known = type.getFields();
-    return [...byKey].flatMap(([key, nodes]) => {
-      const node = nodes[0];
-      const field = node && known[node.name.value];
-      if (!node || !field) return [];
-      const args = field.args.length ? getArgumentValues(field, node, this.document.variableValues) : {};
-      return [{ name: field.name, key, args, selection: new Selection(this.document, nodes) }];
+    const fields = [...into.byKey].flatMap(([key, nodes]) => {
+      const field = nodes[0] && known[nodes[0].name.value];
+      return field ? [{ field, key, nodes }] : [];
     });
+    return { fields, isFixed: into.isFixed };
   }
 
   /** Both selections together. */
@@ -55,18 +93,15 @@ export class Selection {
     return this.fields(type).find((field) => field.name === name);
   }
 
-  private collect(
-    type: GraphQLObjectType,
-    selections: readonly SelectionNode[],
-    into: Map<string, FieldNode[]>,
-  ): void {
+  private collect(type: GraphQLObjectType, selections: readonly SelectionNode[], into: Collecting): void {
     for (const node of selections) {
+      if (node.directives?.length) into.isFixed = false;
       if (!this.isIncluded(node)) continue;
       if (node.kind === 'Field') {
         const key = node.alias?.value ?? node.name.value;
-        const same = into.get(key);
+        const same = into.byKey.get(key);
         if (same) same.push(node);
-        else into.set(key, [node]);
+        else into.byKey.set(key, [node]);
         continue;
       }
       const fragment = node.kind === 'FragmentSpread' ? this.document.fragments[node.name.value] : node;

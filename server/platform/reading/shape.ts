@@ -1,8 +1,15 @@
-import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+} from 'graphql';
 import type { Row } from '../db/base.js';
 import { type Batch, readsOf } from './fields.js';
 import type { Reader } from './reader.js';
 import { type SelectedField, Selection } from './selection.js';
+import { spend, weighRow } from './size.js';
 import type { Table } from './tables.js';
 
 let schema: GraphQLSchema;
@@ -17,7 +24,6 @@ export function readFor(built: GraphQLSchema): void {
       if (!field) throw new Error(`${type.name}.${name} is read but not in the schema`);
       // Two keys may ask for one field with different arguments, so those are kept by key.
       if (field.args.length) field.resolve = (row, _args, _context, info) => row[slot(String(info.path.key))];
-      else delete field.resolve;
     }
   }
 }
@@ -49,14 +55,27 @@ export async function shape(
   rows: Row[],
   selection: Selection,
 ): Promise<void> {
+  await shapeLevel(reader, typeName, rows, selection);
+  spend(reader, rows);
+}
+
+async function shapeLevel(
+  reader: Reader,
+  typeName: string,
+  rows: Row[],
+  selection: Selection,
+): Promise<void> {
   if (rows.length === 0) return;
   const type = objectType(typeName);
   const reads = readsOf(typeName);
   const work: Promise<void>[] = [];
+  const places: { place: string; times: number }[] = [];
   for (const field of merged(type, selection)) {
     const read = reads[field.name];
     if (!read) continue;
     const place = type.getFields()[field.name]?.args.length ? slot(field.key) : field.name;
+    if (isCompositeType(getNamedType(type.getFields()[field.name]?.type)))
+      places.push({ place, times: field.times });
     const batch: Batch = {
       rows,
       field,
@@ -64,22 +83,33 @@ export async function shape(
       give: (row, value) => {
         row[place] = value;
       },
-      into: (childType, children) => shape(reader, childType, children, field.selection),
+      into: (childType, children) => shapeLevel(reader, childType, children, field.selection),
     };
     const done = read.read(batch);
     if (done) work.push(done);
   }
   await Promise.all(work);
+  if (places.length) for (const row of rows) weighRow(row, places);
+}
+
+interface MergedField extends SelectedField {
+  /** How many keys it is answered under. */
+  times: number;
 }
 
 /** A field without arguments is read once, whatever number of keys ask for it. */
-function merged(type: GraphQLObjectType, selection: Selection): SelectedField[] {
-  const once = new Map<string, SelectedField>();
+function merged(type: GraphQLObjectType, selection: Selection): MergedField[] {
+  const once = new Map<string, MergedField>();
   for (const field of selection.fields(type)) {
     const hasArguments = type.getFields()[field.name]?.args.length;
     const at = hasArguments ? field.key : `${field.name} `;
     const same = once.get(at);
-    once.set(at, same ? { ...same, selection: same.selection.with(field.selection) } : field);
+    once.set(
+      at,
+      same
+        ? { ...same, selection: same.selection.with(field.selection), times: same.times + 1 }
+        : { ...field, times: 1 },
+    );
   }
   return [...once.values()];
 }

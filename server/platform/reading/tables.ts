@@ -44,6 +44,9 @@ export function columnList(table: Table, properties: Iterable<string>, alias: st
     .join(', ');
 }
 
+/** Words of the product’s own, a closed list’s, as a list in SQL. */
+export const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+
 /**
  * Where an entity’s rows are read from. Now: its table. As of a moment: the last state the log holds of each
  * item up to then — of items that are still visible today, so that nothing restricted since shows its past.

@@ -1,24 +1,25 @@
-import { type FormEvent, useState } from 'react';
-import { Button } from '../../platform/ui/Button';
+import { useState } from 'react';
 import { TextArea } from '../../platform/ui/TextField';
+import { AnswerForm } from './AnswerForm';
 
 interface DisputeFormProps {
+  /** What is said no to: 'WS2 B12'. */
+  readonly name: string;
   readonly isPending: boolean;
   readonly onDispute: (reason: string) => void;
   readonly onCancel: () => void;
 }
 
-/** A no always says why: whoever proposed it has to do something with the answer. */
-export function DisputeForm({ isPending, onDispute, onCancel }: DisputeFormProps) {
+/** A no always says why: whoever reads it has to do something with the answer. */
+export function DisputeForm({ name, onDispute, ...form }: DisputeFormProps) {
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | undefined>(undefined);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     if (reason.trim() === '') setError('Say why, so that they know what to change.');
     else onDispute(reason.trim());
   };
   return (
-    <form className="home-dispute" onSubmit={submit} noValidate>
+    <AnswerForm {...form} label={`Dispute ${name}`} verb="Dispute" onSend={send}>
       <TextArea
         label="Why not?"
         rows={2}
@@ -30,14 +31,6 @@ export function DisputeForm({ isPending, onDispute, onCancel }: DisputeFormProps
         }}
         error={error}
       />
-      <div className="home-answer-actions">
-        <Button type="submit" size="sm" look="primary" isPending={isPending}>
-          Dispute
-        </Button>
-        <Button size="sm" look="quiet" onPress={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </AnswerForm>
   );
 }
