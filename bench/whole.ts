@@ -9,7 +9,7 @@ import { report } from './report.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const WORKBOOK = path.join(root, '../shared/data/cumbria-cqc-2018/CQC Action Plan - November 2018.xlsx');
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell';
 /** May bring workbooks in. */
 const LEAD = 'tomasz.wieczorek@wensmere.example';
 

@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { ensureBuilt, ensureDependencies, runBeside, say } from './prepare.mjs';
 
 const USUAL_PLACES = [
+  // Drawing for nobody, it is a third quicker than the whole browser.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -28,11 +30,11 @@ function findChromium() {
 
 function installChromium() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('installing Chromium for the tests in a browser (apt-get install chromium)');
+    say('installing Chromium for the tests in a browser (apt-get install chromium-headless-shell)');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     for (const args of [
       ['update'],
-      ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+      ['install', '-y', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation'],
     ]) {
       spawnSync('apt-get', args, { stdio: 'inherit', env });
     }
@@ -40,7 +42,7 @@ function installChromium() {
     if (installed) return installed;
   }
   say(
-    'The tests need Chromium. Install it (Debian: apt-get install chromium), or set CHROMIUM to its program.',
+    'The tests need Chromium. Install it (Debian: apt-get install chromium-headless-shell), or set CHROMIUM to its program.',
   );
   process.exit(1);
 }

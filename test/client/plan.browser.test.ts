@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axe, overflowsSideways, signedInPage, troublesOf } from '../support/browser.js';
+import { atThisPace } from '../support/pace.js';
 import { inPlanWorld, type PlanWorld } from './plan.world.js';
 
 let world: PlanWorld;
@@ -82,7 +83,7 @@ describe('A plan that two organisations look at', () => {
       .poll(() => south.getByTestId('announcer').textContent())
       .toContain('WS2 B12.1 is now Amber, by Northmoor Council');
     expect(taken).toBeGreaterThan(0);
-    expect(taken).toBeLessThan(1_000);
+    expect(taken).toBeLessThan(atThisPace(1_000));
     expect(troublesOf(north)).toEqual([]);
     expect(troublesOf(south)).toEqual([]);
   });

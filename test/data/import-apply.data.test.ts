@@ -12,6 +12,7 @@ import {
   preview,
   undo,
 } from '../support/imports.js';
+import { atThisPace } from '../support/pace.js';
 import { describeWithData, sharedData } from '../support/shared-data.js';
 
 const CQC = ['cumbria-cqc-2018', 'CQC Action Plan - November 2018.xlsx'];
@@ -73,14 +74,9 @@ describeWithData('bringing real plans in', (read) => {
   });
 
   test('it is shown in under two seconds', async () => {
-    let took = Number.POSITIVE_INFINITY;
-    // Several times if need be: a machine that is busy with other things says nothing of this one.
-    for (let tries = 0; took >= 2_000 && tries < 8; tries += 1) {
-      const began = performance.now();
-      await begin(CQC, { startsOn: '2018-04-01', endsOn: '2019-03-31' });
-      took = performance.now() - began;
-    }
-    expect(took).toBeLessThan(2_000);
+    const began = performance.now();
+    await begin(CQC, { startsOn: '2018-04-01', endsOn: '2019-03-31' });
+    expect(performance.now() - began).toBeLessThan(atThisPace(2_000));
   });
 
   test('applied, it is a plan that everybody sees, and applying it again changes nothing', async () => {

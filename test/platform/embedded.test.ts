@@ -14,6 +14,7 @@ import {
 } from '../../server/platform/db/embedded.js';
 import { isAlive } from '../../server/platform/db/embedded-processes.js';
 import { deriveServerRole, ensureDatabase, withDatabase } from '../../server/platform/db/roles.js';
+import { atThisPace } from '../support/pace.js';
 
 const folders: string[] = [];
 const databases: EmbeddedDatabase[] = [];
@@ -125,7 +126,7 @@ describe('the embedded database', () => {
       await ask(database.superuserUrl, `INSERT INTO kept VALUES (${round})`);
       const killed = database.pid;
       process.kill(killed, 'SIGKILL');
-      expect(await timeUntilItAnswers(database.superuserUrl)).toBeLessThan(5_000);
+      expect(await timeUntilItAnswers(database.superuserUrl)).toBeLessThan(atThisPace(5_000));
       await until(() => database.pid !== killed);
       expect(isAlive(database.pid)).toBe(true);
     }
@@ -139,7 +140,7 @@ describe('the embedded database', () => {
     const working = `SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT count(*) FROM gen%'`;
     while ((await ask(database.superuserUrl, working)).length === 0);
     process.kill(database.pid, 'SIGKILL');
-    expect(await timeUntilItAnswers(database.superuserUrl)).toBeLessThan(5_000);
+    expect(await timeUntilItAnswers(database.superuserUrl)).toBeLessThan(atThisPace(5_000));
     await cut;
   });
 
@@ -156,7 +157,7 @@ describe('the embedded database', () => {
     expect(await ask(adopted.superuserUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 7 }]);
 
     process.kill(adopted.pid, 'SIGKILL');
-    expect(await timeUntilItAnswers(adopted.superuserUrl)).toBeLessThan(5_000);
+    expect(await timeUntilItAnswers(adopted.superuserUrl)).toBeLessThan(atThisPace(5_000));
     await adopted.stop();
     expect(isAlive(adopted.pid)).toBe(false);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { hashPassword } from '../../server/platform/auth/passwords.js';
 import { type Person, person } from '../support/app.js';
+import { atThisPace } from '../support/pace.js';
 import { type ServerProcess, startProcess } from '../support/server-process.js';
 import { startWorld, type World } from '../support/world.js';
 import { Onlooker, type Place, PRESENCE } from './onlooker.js';
@@ -225,7 +226,9 @@ describe('a right that ended', () => {
       const { onlooker, writer, since } = await ended(place, await begin(), urlOf(where));
       const { closings } = onlooker;
       await expect.poll(() => closings.map(({ code }) => code)).toEqual([closesWith, closesWith, closesWith]);
-      expect(Math.max(...closings.map(({ at: moment }) => moment - since))).toBeLessThan(AT_ONCE_MS);
+      expect(Math.max(...closings.map(({ at: moment }) => moment - since))).toBeLessThan(
+        atThisPace(AT_ONCE_MS),
+      );
       const told = onlooker.events.length;
       await reached(since + AT_ONCE_MS);
       const anew = await onlooker.tryAnew();

@@ -25,7 +25,7 @@ export const FOR_BROWSERS = { PUBLIC_ORIGIN: '' } as const;
 /** The browser of the machine, or the one CHROMIUM names. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell',
     headless: true,
     args: FLAGS,
   });
