@@ -41,18 +41,20 @@ const ACTION = `select json_build_object('id', a.id, 'title', a.title, 'status',
 const GIVEN = (kinds: string, giver: string, receiver: string, amber: string) => `
     when c.kind ${kinds} then case when ${receiver}.archived_at is not null then 'NONE' when ${giver}.archived_at is not null then 'BROKEN' when ${giver}.status = 'BLUE' then 'NONE'
       when ${giver}.status in ('RED'${amber}) or ${giver}.timing_end < current_date or ${giver}.timing_end > ${receiver}.timing_end then 'STRAINED' else 'NONE' end`;
-const TOTALS = `
+const totals = (ours: string, within: string, isOutside: string) => `
   with placed as materialized (
     select f.workstream_id as a, t.workstream_id as b, c.kind, c.status, case ${GIVEN(`= 'DEPENDS_ON'`, 't', 'f', `, 'AMBER'`)} ${GIVEN(`in ('CONTRIBUTES_TO', 'MITIGATES')`, 'f', 't', '')} else 'NONE' end as level
     from cross_references c join actions f on f.id = c.from_id join actions t on t.id = c.to_id
-    where (c.plan_id = $1 or c.to_plan_id = $1) and c.archived_at is null),
+    where (${ours}) and c.archived_at is null),
   edges as materialized (
     select a, b, kind, count(*) as total, count(*) filter (where level = 'STRAINED') as strained, count(*) filter (where level = 'BROKEN') as broken,
       count(*) filter (where status = 'PROPOSED') as unanswered, count(*) filter (where status = 'DISPUTED') as disputed from placed group by a, b, kind)
   select json_build_object(
-    'nodes', (select json_agg(json_build_object('id', w.id, 'isOutside', w.plan_id <> $1) order by w.plan_id <> $1, w.position)
-      from workstreams w where (w.plan_id = $1 and w.archived_at is null) or w.id in (select a from edges union select b from edges)),
+    'nodes', (select json_agg(json_build_object('id', w.id, 'isOutside', ${isOutside}) order by ${isOutside}, w.position)
+      from workstreams w where (${within} and w.archived_at is null) or w.id in (select a from edges union select b from edges)),
     'edges', (select json_agg(json_build_object('fromId', a, 'toId', b, 'kind', kind, 'total', total, 'strained', strained, 'broken', broken, 'unanswered', unanswered, 'disputed', disputed) order by a, b, kind) from edges)) as json`;
+const TOTALS = totals('c.plan_id = $1 or c.to_plan_id = $1', 'w.plan_id = $1', 'w.plan_id <> $1');
+const WHOLE_MAP = totals('c.partnership_id = $1', 'w.partnership_id = $1', 'false');
 
 const HEAD = (b: string) => `json_build_object('id', ${b}.id, 'name', ${b}.name)`;
 const BOARD_VIEW = `select json_build_object('id', b.id, 'name', b.name, 'kind', b.kind, 'purpose', b.purpose,
@@ -89,6 +91,7 @@ const read = (name: string, text: string, values: unknown[]) =>
 const routes: Record<string, (values: string[]) => Promise<string>> = {
   '/plan-board': (values) => read('plan-board', PLAN_BOARD, values),
   '/totals': (values) => read('totals', TOTALS, values),
+  '/whole-map': (values) => read('whole-map', WHOLE_MAP, values),
   '/board-view': (values) => read('board-view', BOARD_VIEW, values),
   '/list': (values) => read('list', LIST, values),
   '/overdue': (values) => read('overdue', OVERDUE, values),

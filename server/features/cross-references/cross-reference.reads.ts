@@ -9,7 +9,7 @@ import type { CrossReferenceCounts } from '../actions/action.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { CrossReference } from './cross-reference.entity.js';
 import { crossReferenceAbilities, endFacts } from './cross-reference.policy.js';
-import { endsOfTouching, headsSql, toItem } from './item.reads.js';
+import { endsSql, toItem } from './item.reads.js';
 import { promiseColumns, strain, strainLevelSql, unansweredSql } from './strain.reads.js';
 
 /**
@@ -75,7 +75,7 @@ const COUNTS = (reader: Reader) => {
     union all
     select x.to_id, false, ${promiseColumns}, x.from_id, x.to_id, x.from_type, x.to_type
     from ${references} x where x.to_id = any($1::uuid[]) and x.archived_at is null),
-  ends as materialized (${headsSql(reader, endsOfTouching, false)})
+  ${endsSql(reader, 'ends', false)}
   select t.item, count(*) filter (where t.outgoing)::int as outgoing, count(*) filter (where not t.outgoing)::int as incoming,
     count(*) filter (where ${strainLevelSql('t', 'f', 'o', '$2::date')} <> 'NONE')::int as strained,
     count(*) filter (where ${unansweredSql('t')} and t.to_id is not null)::int as unanswered

@@ -9,7 +9,7 @@ import { summaryOfWorkstreams } from '../plans/summary.reads.js';
 import { CrossReference } from './cross-reference.entity.js';
 import { isGiven } from './cross-reference.lists.js';
 import type { InterdependencyFilter } from './interdependencies.inputs.js';
-import { endsOfTouching, headsSql, toItem } from './item.reads.js';
+import { endsSql, toItem } from './item.reads.js';
 import { mapItemEntity, type PlaceRow, placesOf } from './map-nodes.reads.js';
 import {
   hasWorkstreamsWithin,
@@ -19,7 +19,7 @@ import {
   placingSql,
   waySql,
 } from './map-places.reads.js';
-import { strainLevelSql, unansweredSql } from './strain.reads.js';
+import { promiseColumns, strainLevelSql, unansweredSql } from './strain.reads.js';
 
 export interface MapAsked {
   /** A plan or a partnership. */
@@ -27,12 +27,16 @@ export interface MapAsked {
   level: MapLevel;
   opened: readonly string[];
   filter: InterdependencyFilter;
+  /** Whether the cross-references behind each bundle are asked for. */
+  isListed: boolean;
 }
 
 interface EdgeRow extends Row {
-  /** From the place at the level asked for down to where the end stands. */
-  fromWay: (string | null)[];
-  toWay: (string | null)[];
+  fromId: string | null;
+  toId: string | null;
+  /** From the place at the level asked for down to where the end stands; absent where nothing is opened. */
+  fromWay?: (string | null)[];
+  toWay?: (string | null)[];
   total: number;
 }
 
@@ -41,18 +45,15 @@ export async function mapOf(reader: Reader, asked: MapAsked): Promise<Row> {
   const scope = await withinColumn(reader, asked.within);
   const { sql, params } = edgesSql(reader, asked, scope);
   const found = await reader.query<EdgeRow>(sql, params);
-  const ways = found.flatMap(({ fromWay, toWay }) => [fromWay, toWay]);
+  const ways = found.flatMap(({ fromId, toId, fromWay = [fromId], toWay = [toId] }) => [fromWay, toWay]);
   const places = await placesOf(reader, asked, scope, ways);
-  const byId = new Map(places.map((place) => [place.id, place]));
-  const end = (way: EdgeRow['fromWay']) => byId.get(way.at(-1) ?? '')?.id;
+  const placed = new Set<string | null>(places.map(({ id }) => id));
   // Where an end has no place, or one that is not to be seen, what runs to it is counted and not drawn.
-  const edges = found.flatMap((edge) => {
-    const [fromId, toId] = [end(edge.fromWay), end(edge.toWay)];
-    return fromId && toId ? [{ ...edge, fromId, toId, id: `${fromId} ${toId} ${edge['kind']}` }] : [];
-  });
+  const edges = found.filter(({ fromId, toId }) => placed.has(fromId) && placed.has(toId));
+  for (const edge of edges) edge.id = `${edge.fromId} ${edge.toId} ${edge['kind']}`;
   const all = found.reduce((sum, { total }) => sum + total, 0);
   const drawn = edges.reduce((sum, { total }) => sum + total, 0);
-  const ended = new Set(edges.flatMap(({ fromId, toId }) => [fromId, toId]));
+  const ended = new Set<string | null>(edges.flatMap(({ fromId, toId }) => [fromId, toId]));
   const holding = new Set(places.flatMap(({ within }) => within ?? []));
   return {
     id: asked.within,
@@ -78,7 +79,7 @@ const isOpened = ({ id, itemType }: PlaceRow, { level, opened }: MapAsked): bool
   opened.includes(id) &&
   (itemType === TYPES[level] || (itemType === ItemType.Workstream && hasWorkstreamsWithin(level)));
 
-function edgesSql(reader: Reader, { within, level, opened, filter }: MapAsked, scope: string) {
+function edgesSql(reader: Reader, { within, level, opened, filter, isListed }: MapAsked, scope: string) {
   const params: unknown[] = [];
   const bind = (value: unknown, type: string) => `$${params.push(value)}::${type}`;
   const { organisationIds, boardIds, abuIds, kinds, statuses, strained, unanswered, external } = filter;
@@ -107,23 +108,24 @@ function edgesSql(reader: Reader, { within, level, opened, filter }: MapAsked, s
   const sql = `
   with opening as (select ${bind(opened, 'uuid[]')} as ids),
   touching as materialized (
-    select x.* from ${sourceOf(tableOf(CrossReference), reader)} x where ${touching.join(' and ')}),
-  heads as materialized (${headsSql(reader, endsOfTouching, false)})${isJoined ? `, ${placingSql(reader)}` : ''},
+    select x.id, x.from_type, x.from_id, x.to_type, x.to_id, ${promiseColumns} from ${sourceOf(tableOf(CrossReference), reader)} x where ${touching.join(' and ')}),
+  ${endsSql(reader, 'heads', false)}${isJoined ? `, ${placingSql(reader)}` : ''},
   placed as materialized (
-    select h.*, ${waySql(level)} as way from (
-      select h.*, ${levels.map((at) => `${placeSql(at)} as at_${at}`).join(', ')}
-      from heads h ${isJoined ? PLACING_JOINS : ''}) h),
+    select h.*, h.way[cardinality(h.way)] as stand from (
+      select h.*, ${waySql(level)} as way from (
+        select h.*, ${levels.map((at) => `${placeSql(at)} as at_${at}`).join(', ')}
+        from heads h ${isJoined ? PLACING_JOINS : ''}) h) h),
   tied as (
-    select t.id, t.kind, t.status, f.way as from_way, o.way as to_way,
+    select t.id, t.kind, t.status, f.stand as from_stand, o.stand as to_stand, ${opened.length ? 'f.way as from_way, o.way as to_way,' : ''}
       ${strainLevelSql('t', 'f', 'o', bind(reader.today, 'date'))} as strain
     from touching t join placed f on f.id = t.from_id join placed o on o.id = t.to_id
     where ${kept.join(' and ') || 'true'})
-  select from_way as "fromWay", to_way as "toWay", kind, count(*)::int as total,
+  select from_stand as "fromId", to_stand as "toId", kind, ${opened.length ? 'min(from_way) as "fromWay", min(to_way) as "toWay",' : ''} count(*)::int as total,
     count(*) filter (where strain = 'STRAINED')::int as strained, count(*) filter (where strain = 'BROKEN')::int as broken,
-    count(*) filter (where ${unansweredSql('tied')})::int as unanswered, count(*) filter (where status = 'DISPUTED')::int as disputed,
-    array_agg(id order by id) as "crossReferenceIds"
+    count(*) filter (where ${unansweredSql('tied')})::int as unanswered, count(*) filter (where status = 'DISPUTED')::int as disputed
+    ${isListed ? ', array_agg(id order by id) as "crossReferenceIds"' : ''}
   from tied where ${isGiven(strained) ? `strain ${strained ? '<>' : '='} '${StrainLevel.NONE}'` : 'true'}
-  group by from_way, to_way, kind order by from_way, to_way, kind`;
+  group by from_stand, to_stand, kind order by from_stand, to_stand, kind`;
   return { sql, params };
 }
 

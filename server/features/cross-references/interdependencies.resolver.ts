@@ -6,7 +6,7 @@ import { invalidInput } from '../../platform/graphql/errors.js';
 import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
 import { readAsOf } from '../../platform/reading/reader.js';
 import { Selection } from '../../platform/reading/selection.js';
-import { shape } from '../../platform/reading/shape.js';
+import { objectType, shape } from '../../platform/reading/shape.js';
 import { Interdependencies } from './interdependencies.entity.js';
 import { InterdependencyFilter } from './interdependencies.inputs.js';
 import { mapOf } from './interdependencies.reads.js';
@@ -44,8 +44,16 @@ export class InterdependenciesResolver {
     asOf?: string,
   ) {
     const reader = readAsOf(await context.reader(), asOf);
-    const map = await mapOf(reader, { within, level, opened: opened ?? [], filter: filter ?? {} });
-    await shape(reader, 'Interdependencies', [map], Selection.of(info));
+    const selection = Selection.of(info);
+    const edges = selection.field(objectType('Interdependencies'), 'edges')?.selection;
+    const map = await mapOf(reader, {
+      within,
+      level,
+      opened: opened ?? [],
+      filter: filter ?? {},
+      isListed: edges?.field(objectType('InterdependencyEdge'), 'crossReferences') !== undefined,
+    });
+    await shape(reader, 'Interdependencies', [map], selection);
     return map;
   }
 

@@ -54,7 +54,7 @@ export function headsOfTouching(
   touching: string,
   params: readonly unknown[],
 ): Promise<Map<string, ItemHead>> {
-  const sql = `with touching as materialized (${touching}) select ${headColumns} from (${headsSql(reader, endsOfTouching)}) h`;
+  const sql = `with touching as materialized (${touching}), ${endsSql(reader, 'ends')} select ${headColumns} from ends h`;
   return headsFound(reader, sql, params);
 }
 
@@ -76,9 +76,10 @@ const short = (text: string) =>
 /** SQL for an array of the ids of one type, over none of the aliases in here. */
 type Ids = (type: ItemType) => string;
 
-/** The ends of the cross-references in a `touching`, as an array of those of one type. */
-export const endsOfTouching: Ids = (type) =>
-  `array(select from_id from touching where from_type = '${type}' union select to_id from touching where to_type = '${type}')`;
+/** Common tables: under the name given both ends, as far as they may be seen, of the cross-references in a `touching`. */
+export const endsSql = (reader: Reader, name: string, named = true): string => `pointed as materialized (
+    select from_id as id, from_type as type from touching union select to_id, to_type from touching where to_id is not null),
+  ${name} as materialized (${headsSql(reader, (type) => `array(select id from pointed where type = '${type}')`, named)})`;
 
 /** All items of these ids, of every type; each with its name, unless nobody asks for it. */
 export function headsSql(reader: Reader, ids: Ids, named = true): string {

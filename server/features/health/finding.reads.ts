@@ -10,7 +10,7 @@ import { type EntityClass, quoted, sourceOf, tableOf } from '../../platform/read
 import { Ownership } from '../actions/ownership.entity.js';
 import { Board } from '../boards/board.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
-import { endsOfTouching, entityOf, headsSql } from '../cross-references/item.reads.js';
+import { endsSql, entityOf } from '../cross-references/item.reads.js';
 import { agreedDaySql, unansweredSql } from '../cross-references/strain.reads.js';
 import { kindsUnderStrain } from '../cross-references/strain.rules.js';
 import { AccountableBusinessUnit } from '../organisations/abu.entity.js';
@@ -132,7 +132,7 @@ const FINDINGS = (reader: Reader) => {
     select x.id, x.kind, x.status, x.from_id, x.to_id, x.from_type, x.to_type, x.needed_by, x.promised_by, x.text_as_written, ${isWithin} as is_within
     from ${from(CrossReference)} x
     where x.archived_at is null and (${isWithin} or x.id = any (array(select unnest(refs) from rings)))),
-  ends as materialized (${headsSql(reader, endsOfTouching, false)}),
+  ${endsSql(reader, 'ends', false)},
   owned as materialized (
     select o.item_id, o.organisation_id, o.abu_id, o.board_id,
       num_nonnulls(o.organisation_id, o.abu_id, o.board_id, o.post_id, o.person_id, o.outside_body) > 0 as is_known
