@@ -6,6 +6,7 @@ import { GraphQLError } from 'graphql';
 import type { Config } from './config.js';
 import { showDemonstration } from './demonstration/mode.js';
 import { turnOfDay } from './features/changes/turn-of-day.js';
+import { registerExports } from './features/exports/export.route.js';
 import { registerUploads } from './features/imports/upload.route.js';
 import { credentialOf } from './platform/auth/credential.js';
 import { SessionRotation } from './platform/auth/sessions.js';
@@ -132,9 +133,12 @@ export async function buildApp(
       return new Context(database, credential, door);
     },
   });
+  const credentialFrom = (request: FastifyRequest) =>
+    credentialOf(request.headers.authorization, request.cookies[cookieName]);
+  registerExports(http, { database, schema, credentialOf: credentialFrom });
   await registerUploads(http, {
     database,
-    credentialOf: (request) => credentialOf(request.headers.authorization, request.cookies[cookieName]),
+    credentialOf: credentialFrom,
     isAllowedOrigin: (request) => isAllowedOrigin(request.headers.origin, config, request.headers.host),
   });
   await registerPages(http);

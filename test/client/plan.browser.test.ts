@@ -57,6 +57,24 @@ async function editTitle(page: Page, title: string): Promise<void> {
     .fill(title);
 }
 
+test('The plan is downloaded as a workbook, by mouse and by keyboard', async () => {
+  const page = await openPlan('northeditor');
+  const button = page.getByRole('button', { name: 'Download' });
+  const saved = async (press: () => Promise<void>) =>
+    (await Promise.all([page.waitForEvent('download'), press()]))[0];
+  await button.click();
+  const workbook = await saved(() => page.getByRole('menuitem', { name: 'The plan as a workbook' }).click());
+  expect(workbook.suggestedFilename()).toMatch(/-plan\.xlsx$/);
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  const actions = await saved(() => page.keyboard.press('Enter'));
+  expect(actions.suggestedFilename()).toMatch(/-actions\.csv$/);
+  // The page stays where it was.
+  expect(page.url()).toBe(address());
+  expect(troublesOf(page)).toEqual([]);
+});
+
 describe('A plan that two organisations look at', () => {
   test('shows one what the other rates, on the row and in the bars, in less than a second', async () => {
     const north = await openPlan('northeditor');

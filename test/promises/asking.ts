@@ -1,4 +1,5 @@
 import type { Person, TestApp } from '../support/app.js';
+import { download, FILES, textOf } from '../support/exports.js';
 import type { Question } from './schema-walk.js';
 
 /** One whole answer, with all that came with it. */
@@ -51,6 +52,18 @@ export async function ask(app: TestApp, who: Person, question: Question): Promis
   const body = await response.text();
   const headers = [...response.headers].filter(([name]) => !UNJUDGED_HEADERS.has(name));
   return { question, text: `${response.status} ${JSON.stringify(headers)}\n${body}`, body };
+}
+
+/** Downloads all files of these plans. */
+export async function downloadAll(app: TestApp, who: Person, planIds: readonly string[]): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const id of planIds)
+    for (const file of FILES) {
+      const answer = await download(app.url, who, id, file);
+      const body = await textOf(answer);
+      told.push({ question: { query: `${file} of ${id}`, variables: {}, isPaged: false }, text: body, body });
+    }
+  return told;
 }
 
 /** The types of which an answer held something. */

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accordSchema } from '../../server/schema.js';
-import { askAll, type Told, typesIn } from './asking.js';
+import { askAll, downloadAll, type Told, typesIn } from './asking.js';
 import { type HiddenWorld, momentIn, startHiddenWorld } from './hidden-world.js';
 import { Keeper } from './keeper.js';
 import {
@@ -45,6 +45,7 @@ describe('what is hidden', () => {
   let schema: GraphQLSchema;
   let walk: Walk;
   let keepers: Told[];
+  let planIds: string[];
 
   beforeAll(async () => {
     world = await startHiddenWorld();
@@ -57,6 +58,7 @@ describe('what is hidden', () => {
     const others = [await keeper.narrow('board'), await keeper.narrow('person')];
     for (const one of others) await keeper.fillSome(one);
     const plans = [narrow, ...others].map((one) => one['plan'] ?? '');
+    planIds = [world.visible.planId, ...plans];
     // One moment at which something hidden stood open for an instant, and now.
     const moments = [...keeper.moments.slice(0, 1), await momentIn(world)];
     const walkTo = (ids: string[]) => walkOf(schema, poolOf(world, ids, plans, moments), 1);
@@ -71,7 +73,10 @@ describe('what is hidden', () => {
     async () => {
       for (const [name, { person, standing }] of Object.entries(world.viewers)) {
         const sought = tracesOf(await outOfSightOf(world.app, standing));
-        const told = await askAll(world.app, person, walk.questions);
+        const told = [
+          ...(await askAll(world.app, person, walk.questions)),
+          ...(await downloadAll(world.app, person, planIds)),
+        ];
         expect.soft({ [name]: tracesIn(told, sought) }).toEqual({ [name]: [] });
       }
     },

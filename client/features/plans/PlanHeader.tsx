@@ -8,6 +8,7 @@ import { Popover } from '../../platform/ui/Popover';
 import { PresenceStack } from '../../platform/ui/PresenceStack';
 import { StatusBar } from '../../platform/ui/StatusBar';
 import { TextField } from '../../platform/ui/TextField';
+import { DownloadMenu } from './DownloadMenu';
 import { PlanBanners } from './PlanBanners';
 import { KIND_WORDS } from './PlanFields';
 import { PlanMenu } from './PlanMenu';
@@ -98,6 +99,7 @@ export function PlanHeader({ plan, day, onDay }: PlanHeaderProps) {
               />
             )}
             <AsOf key={day} day={day} onDay={onDay} />
+            {day === null && <DownloadMenu planId={plan.id} />}
             {day === null && <PlanMenu plan={plan} />}
           </>
         }

@@ -21,6 +21,8 @@ export interface MenuEntry {
   /** The keys that do the same, shown at the end. */
   readonly keys?: string;
   readonly href?: string;
+  /** What is at the address is a file to keep, not a page. */
+  readonly isDownload?: boolean;
   readonly isDanger?: boolean;
   readonly isDisabled?: boolean;
   readonly onAction?: () => void;
@@ -39,6 +41,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
       className={classes('menu-item', entry.isDanger === true && 'menu-item-danger')}
       isDisabled={entry.isDisabled === true}
       {...(entry.href === undefined ? {} : { href: entry.href })}
+      {...(entry.isDownload === true ? { download: '' } : {})}
       {...(entry.onAction === undefined ? {} : { onAction: entry.onAction })}
     >
       {({ isSelected, selectionMode }) => (

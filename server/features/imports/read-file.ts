@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { compiledBeside } from '../../platform/jobs/compiled.js';
+import { Turns } from '../../platform/jobs/turns.js';
 import { ImportFileError } from './import-file-error.js';
 import { DEFAULT_IMPORT_LIMITS, type ImportLimits } from './import-limits.js';
 import type { ParsedPlan } from './parsed-plan.js';
@@ -22,37 +22,14 @@ export async function readPlanFile(file: PlanFile, limits: Partial<ImportLimits>
       `This file is larger than ${megabytes} MB, the most a plan may be.`,
     );
   }
-  await takeTurn();
-  try {
-    return await readInChild(file, within);
-  } finally {
-    endTurn();
-  }
+  return turns.take(() => readInChild(file, within));
 }
 
-const AT_ONCE = 2;
-const MAX_WAITING = 8;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** A few files at a time: a crowd of imports must not become a crowd of processes. */
-async function takeTurn(): Promise<void> {
-  if (running < AT_ONCE) {
-    running += 1;
-    return;
-  }
-  if (waiting.length >= MAX_WAITING) {
-    throw new ImportFileError('BUSY', 'Many files are being imported at this moment. Try again in a minute.');
-  }
-  await new Promise<void>((resolve) => waiting.push(resolve));
-}
-
-/** The turn passes to the next in line, or is free again. */
-function endTurn(): void {
-  const next = waiting.shift();
-  if (next === undefined) running -= 1;
-  else next();
-}
+const turns = new Turns(
+  2,
+  8,
+  () => new ImportFileError('BUSY', 'Many files are being imported at this moment. Try again in a minute.'),
+);
 
 async function readInChild(file: PlanFile, limits: ImportLimits): Promise<ParsedPlan> {
   const child = fork(childModule(), [], {
@@ -97,13 +74,9 @@ function unavailable(): ImportFileError {
   return new ImportFileError('UNAVAILABLE', 'The file could not be read on this server just now. Try again.');
 }
 
-/** Beside this file once compiled; run from the source, as in the tests, the compiled one is taken. */
 function childModule(): string {
-  const beside = fileURLToPath(new URL('./read-file.child.js', import.meta.url));
-  if (existsSync(beside)) return beside;
-  const compiled = fileURLToPath(
-    new URL('../../../dist/server/features/imports/read-file.child.js', import.meta.url),
-  );
-  if (existsSync(compiled)) return compiled;
-  throw new ImportFileError('UNAVAILABLE', 'The part of the server that reads files is not built.');
+  const file = compiledBeside(import.meta.url, './read-file.child.js');
+  if (file === null)
+    throw new ImportFileError('UNAVAILABLE', 'The part of the server that reads files is not built.');
+  return file;
 }

@@ -2,8 +2,8 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Credential } from '../../platform/auth/credential.js';
 import type { Database } from '../../platform/db/database.js';
-import { whyUnavailable } from '../../platform/db/unavailable.js';
-import { AccordError, type ErrorCode, forbidden, invalidInput } from '../../platform/graphql/errors.js';
+import { forbidden, invalidInput } from '../../platform/graphql/errors.js';
+import { type Problem, problemOf } from '../../platform/http/problem.js';
 import { plainName } from './import-file.js';
 import { DEFAULT_IMPORT_LIMITS } from './import-limits.js';
 import { authoriseUpload, keepUpload } from './upload.service.js';
@@ -15,12 +15,6 @@ export interface UploadDoor {
   isAllowedOrigin(request: FastifyRequest): boolean;
 }
 
-const STATUS: Partial<Record<ErrorCode, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  INVALID_INPUT: 400,
-  RATE_LIMITED: 429,
-};
 const TOO_LARGE = 'FST_REQ_FILE_TOO_LARGE';
 const MEGABYTE = 1024 * 1024;
 
@@ -58,7 +52,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Upload
     const uploadId = await keepUpload(door.database, credential, { name, bytes });
     return reply.code(201).send({ uploadId, fileName: name, bytes: bytes.length });
   } catch (error) {
-    const { status, problem } = problemOf(error);
+    const { status, problem } = refusalOf(error);
     if (status === 500) request.log.error({ err: error }, 'an upload failed');
     // What is still on its way of a refused file is not waited for.
     return reply
@@ -79,15 +73,8 @@ async function fileOf(request: FastifyRequest): Promise<{ name: string; bytes: B
   return { name: plainName(part.filename), bytes };
 }
 
-function problemOf(error: unknown): {
-  status: number;
-  problem: { message: string; extensions: Record<string, unknown> };
-} {
-  if (error instanceof AccordError)
-    return {
-      status: STATUS[error.code] ?? 400,
-      problem: { message: error.message, extensions: error.extensions },
-    };
+/** What the reader of forms says, in our words. */
+function refusalOf(error: unknown): Problem {
   const code = (error as { code?: string }).code ?? '';
   const invalid = (status: number, message: string) => ({
     status,
@@ -102,10 +89,5 @@ function problemOf(error: unknown): {
     /^FST_(?:FILES_LIMIT|FIELDS_LIMIT|PARTS_LIMIT|INVALID_MULTIPART|PROTO_VIOLATION|NO_FORM_DATA)/.test(code)
   )
     return invalid(400, 'Send one file as multipart/form-data.');
-  const away = whyUnavailable(error);
-  if (away) return { status: 503, problem: { message: away, extensions: { code: 'UNAVAILABLE' } } };
-  return {
-    status: 500,
-    problem: { message: 'Something went wrong on our side. Try again.', extensions: { code: 'INTERNAL' } },
-  };
+  return problemOf(error);
 }

@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Sheet } from './plan-export.rules.js';
+import { workbookOf } from './spreadsheet.js';
+
+/** The thread that writes one workbook and ends. Started by `workbookApart` alone. */
+const bytes = await workbookOf(workerData as readonly Sheet[]);
+parentPort?.postMessage(bytes);
