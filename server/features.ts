@@ -11,6 +11,7 @@ import './features/cross-references/same-work.reads.js';
 import './features/cross-references/suggestion.reads.js';
 import './features/cross-references/chain.reads.js';
 import './features/cross-references/impact-notice.reads.js';
+import './features/cross-references/watch.reads.js';
 import './features/health/health.reads.js';
 import './features/risks/risk.reads.js';
 import './features/organisations/partnership.reads.js';
@@ -32,6 +33,7 @@ import { CrossReferenceResolver } from './features/cross-references/cross-refere
 import { ExternalDependencyResolver } from './features/cross-references/external-dependency.resolver.js';
 import { ImpactResolver } from './features/cross-references/impact.resolver.js';
 import { InterdependenciesResolver } from './features/cross-references/interdependencies.resolver.js';
+import { WatchResolver } from './features/cross-references/watch.resolver.js';
 import { HealthResolver } from './features/health/health.resolver.js';
 import { ImportResolver } from './features/imports/import.resolver.js';
 import { AccountableBusinessUnitResolver } from './features/organisations/abu.resolver.js';
@@ -60,6 +62,7 @@ export const resolvers = [
   CommentResolver,
   CrossReferenceResolver,
   ExternalDependencyResolver,
+  WatchResolver,
   InterdependenciesResolver,
   ImpactResolver,
   HealthResolver,

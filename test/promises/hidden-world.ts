@@ -154,6 +154,7 @@ async function seenByAll(world: World, canaries: Canaries): Promise<Visible> {
   const dependency = await build.insert('external_dependencies', {
     ...{ ...inPlan, title: 'National framework', controlledBy: 'The regulator' },
   });
+  await build.insert('watches', { ...inPlan, externalDependencyId: dependency, organisationId: north });
   const abuId = await build.public('accountable_business_units', partnershipId, {
     ...{ name: 'Moor ABU', hostOrganisationId: south, memberOrganisationIds: [north], boardIds: [boardId] },
   });

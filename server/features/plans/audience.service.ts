@@ -9,6 +9,7 @@ import {
   partnersOnly,
   type Source,
   updatesOn,
+  watchesOn,
 } from './audience.sources.js';
 
 /** An item whose audience is in question. */
@@ -32,6 +33,7 @@ export async function settleBelow(work: Work, itemType: ItemType, row: Settled):
   const items = [row.id, ...(await below[itemType](work, [row.id]))];
   const circle = await partnershipAudience(work, row.partnershipId);
   await attach(work, updatesOn, [items]);
+  await attach(work, watchesOn, [items]);
   for (const source of partnersOnly) await attach(work, source, [items, circle]);
   await work.query(
     `update import_contents c set audience_id = i.audience_id from imports i

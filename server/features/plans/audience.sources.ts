@@ -81,6 +81,14 @@ export const impactNoticesOn: Source = source(
   'join cross_references x on x.id = t.cross_reference_id where x.from_id = any ($1::uuid[]) or x.to_id = any ($1::uuid[])',
 );
 
+/** Who watches something is for those who see it. */
+export const watchesOn: Source = source(
+  'watches',
+  'x.audience_id',
+  nothing,
+  'join external_dependencies x on x.id = t.external_dependency_id where t.external_dependency_id = any ($1::uuid[])',
+);
+
 /** A cross-reference is for those who see both its ends. */
 export const crossReferencesAt: Source = source(
   'cross_references',
