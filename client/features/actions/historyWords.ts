@@ -45,6 +45,8 @@ const ITEMS: Readonly<Record<string, string>> = {
   Comment: 'a comment',
   CrossReference: 'a cross-reference',
   ImpactNotice: 'the news of a slip',
+  ExternalDependency: 'an external dependency',
+  Watch: 'who watches it',
   Risk: 'a risk',
   Mitigation: 'a mitigation',
   Workstream: 'the workstream',

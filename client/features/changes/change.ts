@@ -115,6 +115,25 @@ export const toldChange = graphql(
       ... on ExternalDependency {
         id
         title
+        awaitedBy: plan {
+          id
+        }
+      }
+      ... on Watch {
+        id
+        movedAt
+        watcher: organisation {
+          id
+          name
+          shortName
+        }
+        externalDependency {
+          id
+          title
+          awaitedBy: plan {
+            id
+          }
+        }
       }
       ... on Comment {
         id
@@ -201,6 +220,9 @@ export const toldChange = graphql(
     ... on ExternalDependency {
       id
       title
+      awaitedBy: plan {
+        id
+      }
     }
     ... on Priority {
       id

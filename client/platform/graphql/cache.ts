@@ -34,6 +34,7 @@ const listsOf: Record<
   ExternalDependency: [
     { of: 'Plan', field: 'plan', lists: ['externalDependencies'], archived: 'archivedExternalDependencies' },
   ],
+  Watch: [{ of: 'ExternalDependency', field: 'about', lists: ['watches'] }],
   Seat: [{ of: 'Board', field: 'about', lists: ['seats'] }],
   DelegatedFunction: [{ of: 'AccountableBusinessUnit', field: 'about', lists: ['delegatedFunctions'] }],
 };
@@ -45,6 +46,8 @@ const rootsOf: Record<string, readonly string[]> = {
   Risk: ['risks'],
   CrossReference: ['crossReferences', 'interdependencies'],
   ImpactNotice: ['impactNotices'],
+  ExternalDependency: ['externalDependencies'],
+  Watch: ['externalDependencies'],
   Organisation: ['partnership'],
   Board: ['partnership'],
   Membership: ['viewer'],
