@@ -74,7 +74,7 @@ describe('watching what no partner controls', () => {
       .toMatch(/changed the expected date of A circular/);
     await page.getByRole('button', { name: 'Noted: A circular' }).press('Enter');
     await news(page).waitFor({ state: 'detached' });
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('home-latest');
+    await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe('home-latest');
 
     const late = await awaited('A review', { timingAsWritten: 'May 2018', timingEnd: '2018-05-31' });
     await world.app.build.inPartnership('watches', world.partnershipId, {

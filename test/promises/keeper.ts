@@ -184,6 +184,10 @@ export class Keeper {
       await this.change('rateAction', id, { status: 'AMBER' });
     }
     await this.change('noteWatch', watch, {});
+    for (const other of [action, this.world.visible.northAction])
+      items[`dismissal ${other}`] = await this.make('createSameWorkDismissal', {
+        ...{ actionId: other, otherActionId: first, reason: this.word() },
+      });
     await this.change('updateExternalDependency', dependency, {
       ...{ title: this.word(), status: 'GREEN', timing: this.world.canaries.written() },
     });
@@ -213,6 +217,7 @@ export class Keeper {
     await put('archiveUpdate', named('update'));
     await put('archiveMitigation', ['mitigation']);
     await put('archiveWatch', ['watch']);
+    await put('archiveSameWorkDismissal', named('dismissal'));
     await put('archiveAction', ['child']);
     await put('restoreAction', ['child']);
     await put('archiveExternalDependency', ['dependency']);

@@ -46,6 +46,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   CrossReference: 'a cross-reference',
   ImpactNotice: 'the news of a slip',
   ExternalDependency: 'an external dependency',
+  SameWorkDismissal: 'that it is not the same work',
   Watch: 'who watches it',
   Risk: 'a risk',
   Mitigation: 'a mitigation',

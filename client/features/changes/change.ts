@@ -91,6 +91,15 @@ export const toldChange = graphql(
           }
         }
       }
+      ... on SameWorkDismissal {
+        id
+        action {
+          ...ChangeEnd
+        }
+        other {
+          ...ChangeEnd
+        }
+      }
       ... on Risk {
         id
         reference

@@ -74,6 +74,8 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
       return awaited(item.externalDependency);
     case 'CrossReference':
       return named(item.from);
+    case 'SameWorkDismissal':
+      return named(item.action);
     case 'ImpactNotice':
       return named(slipped(item));
     case 'Comment':
@@ -134,6 +136,10 @@ function doing(change: ToldChange): { verb: string; rest: string } {
   if (item?.__typename === 'Comment')
     return { verb: kind === 'ARCHIVED' ? 'took back a remark on' : 'remarked on', rest: '' };
   if (item?.__typename === 'CrossReference') return promise(kind, item);
+  if (item?.__typename === 'SameWorkDismissal') {
+    const verb = kind === 'ARCHIVED' ? 'took back that' : 'said that';
+    return { verb, rest: `is not the same work as ${named(item.other).name}` };
+  }
   if (item?.__typename === 'Watch') return { verb: WATCHING[kind] ?? verb, rest: '' };
   if (item?.__typename === 'ImpactNotice') return ANSWERED[item.outcome] ?? { verb, rest: '' };
   if (kind !== 'UPDATED') return { verb, rest: '' };

@@ -13,6 +13,7 @@ interface Item {
   readonly plan?: Item | null;
   readonly workstream?: Item | null;
   readonly action?: Item | null;
+  readonly other?: Item | null;
   readonly from?: Item | null;
   readonly to?: Item | null;
   readonly crossReference?: Item | null;
@@ -22,9 +23,9 @@ interface Item {
 /** Whether an item is out of sight, or cannot be told of without naming one that is. */
 export function isGone(item: Item | null | undefined, gone: ReadonlySet<string>): boolean {
   if (!item) return false;
-  const { id, plan, workstream, action, from, to, crossReference, externalDependency } = item;
+  const { id, plan, workstream, action, other, from, to, crossReference, externalDependency } = item;
   if (id !== undefined && gone.has(id)) return true;
-  const named = [plan, workstream, action, from, to, crossReference, externalDependency];
+  const named = [plan, workstream, action, other, from, to, crossReference, externalDependency];
   return named.some((one) => isGone(one, gone));
 }
 

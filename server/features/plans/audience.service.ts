@@ -4,6 +4,7 @@ import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import {
   crossReferencesAt,
+  dismissalsOf,
   impactNoticesOn,
   itemSources,
   partnersOnly,
@@ -41,6 +42,7 @@ export async function settleBelow(work: Work, itemType: ItemType, row: Settled):
     [items],
   );
   await attach(work, crossReferencesAt, [items]);
+  await attach(work, dismissalsOf, [items]);
   await attach(work, impactNoticesOn, [items]);
 }
 

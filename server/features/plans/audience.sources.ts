@@ -96,3 +96,11 @@ export const crossReferencesAt: Source = source(
   audienceOf('t.to_type', 't.to_id'),
   'where t.from_id = any ($1::uuid[]) or t.to_id = any ($1::uuid[])',
 );
+
+/** So is what was said of two actions. */
+export const dismissalsOf: Source = source(
+  'same_work_dismissals',
+  'x.audience_id',
+  'y.audience_id',
+  'join actions x on x.id = t.action_id join actions y on y.id = t.other_id where t.action_id = any ($1::uuid[]) or t.other_id = any ($1::uuid[])',
+);
