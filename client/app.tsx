@@ -67,6 +67,12 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/health/HealthPage')).HealthPage }),
   },
   {
+    path: 'external-dependencies',
+    lazy: async () => ({
+      Component: (await import('./features/cross-references/AllDependenciesPage')).AllDependenciesPage,
+    }),
+  },
+  {
     path: 'plans/:planId/external-dependencies',
     lazy: async () => ({
       Component: (await import('./features/cross-references/ExternalDependenciesPage'))

@@ -8,9 +8,11 @@ import './features/cross-references/cross-reference.reads.js';
 import './features/cross-references/external-dependency.reads.js';
 import './features/cross-references/interdependencies.reads.js';
 import './features/cross-references/same-work.reads.js';
+import './features/cross-references/same-work-dismissal.reads.js';
 import './features/cross-references/suggestion.reads.js';
 import './features/cross-references/chain.reads.js';
 import './features/cross-references/impact-notice.reads.js';
+import './features/cross-references/watch.reads.js';
 import './features/health/health.reads.js';
 import './features/risks/risk.reads.js';
 import './features/organisations/partnership.reads.js';
@@ -32,6 +34,8 @@ import { CrossReferenceResolver } from './features/cross-references/cross-refere
 import { ExternalDependencyResolver } from './features/cross-references/external-dependency.resolver.js';
 import { ImpactResolver } from './features/cross-references/impact.resolver.js';
 import { InterdependenciesResolver } from './features/cross-references/interdependencies.resolver.js';
+import { SameWorkResolver } from './features/cross-references/same-work.resolver.js';
+import { WatchResolver } from './features/cross-references/watch.resolver.js';
 import { HealthResolver } from './features/health/health.resolver.js';
 import { ImportResolver } from './features/imports/import.resolver.js';
 import { AccountableBusinessUnitResolver } from './features/organisations/abu.resolver.js';
@@ -60,7 +64,9 @@ export const resolvers = [
   CommentResolver,
   CrossReferenceResolver,
   ExternalDependencyResolver,
+  WatchResolver,
   InterdependenciesResolver,
+  SameWorkResolver,
   ImpactResolver,
   HealthResolver,
   MitigationResolver,

@@ -149,6 +149,9 @@ export interface ExternalDependencyContent {
   body: string;
   expected: string;
   note: string;
+  watchedBy: OrganisationKey[];
+  /** When it had been expected first, and the day on which that moved. Nobody has noted the move yet. */
+  moved?: { from: string; on: Day };
 }
 
 export interface CrossReferenceContent {

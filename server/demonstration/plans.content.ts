@@ -188,6 +188,7 @@ export const externalDependencies: ExternalDependencyContent[] = [
     body: 'Government department for health and care',
     expected: 'Winter 2026',
     note: 'Expected in the summer and put back twice.',
+    watchedBy: ['whft', 'ocft'],
   },
   {
     key: 'planning-guidance',
@@ -195,6 +196,7 @@ export const externalDependencies: ExternalDependencyContent[] = [
     body: 'National NHS body',
     expected: 'December 2026',
     note: 'Last year it came on the Friday before Christmas.',
+    watchedBy: ['icb', 'whft', 'wcc'],
   },
   {
     key: 'planning-policy',
@@ -202,6 +204,7 @@ export const externalDependencies: ExternalDependencyContent[] = [
     body: 'Government department for housing and local government',
     expected: 'TBC',
     note: 'Local plans at the examination stage are paused until it is published.',
+    watchedBy: ['sandry', 'thexford'],
   },
   {
     key: 'progress-review',
@@ -209,6 +212,7 @@ export const externalDependencies: ExternalDependencyContent[] = [
     body: 'Regulator of health and care',
     expected: 'January 2027',
     note: "Two weeks' notice will be given; evidence is submitted beforehand.",
+    watchedBy: ['icb', 'wcc', 'whft'],
   },
   {
     key: 'capital-round',
@@ -216,6 +220,8 @@ export const externalDependencies: ExternalDependencyContent[] = [
     body: 'National NHS body',
     expected: 'Q1 2027/28',
     note: 'The window was to open in September 2026 and was withdrawn.',
+    watchedBy: ['ocft', 'whft'],
+    moved: { from: 'September 2026', on: '2026-10-06' },
   },
   {
     key: 'local-government-settlement',
@@ -223,5 +229,6 @@ export const externalDependencies: ExternalDependencyContent[] = [
     body: 'Government department for housing and local government',
     expected: 'Mid December 2026',
     note: 'Sets the social care grant on which several budgets rest.',
+    watchedBy: ['wcc'],
   },
 ];

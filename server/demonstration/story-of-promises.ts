@@ -7,36 +7,20 @@ import {
 import { found } from './circles.js';
 import type { CrossReferenceContent, MitigationContent, RiskContent, SlipContent } from './content.types.js';
 import { idOf, type Moment, type NewRow, type Step } from './history.js';
-import type { ActionKey, Day, ItemRef, PersonKey } from './keys.types.js';
-import { administrator, planStories, positionOf, type Stage, type StagedItem, split } from './stage.js';
+import type { ActionKey, ItemRef, PersonKey } from './keys.types.js';
+import { planStories, positionOf, type Stage, type StagedItem, split } from './stage.js';
+import { storyOfExternals } from './story-of-externals.js';
 import { timingColumns } from './timing-columns.js';
 
 type EndRef = Exclude<ItemRef, `board:${string}`>;
 
-const externalsOn: Day = '2026-06-01';
-
 /** What depends on what, proposed by one end and answered by the other; risks, and the actions they name. */
 export function storyOfPromises(stage: Stage): Moment[] {
   return [
-    externalDependencies(stage),
+    ...storyOfExternals(stage),
     ...stage.content.crossReferences.flatMap((one) => crossReferenced(stage, one)),
     ...stage.content.risks.map((risk) => atRisk(stage, risk)),
   ];
-}
-
-function externalDependencies(stage: Stage): Moment {
-  const { content, circles } = stage;
-  const rows = content.externalDependencies.map(({ key, title, body, expected, note }) => ({
-    id: idOf('external', key),
-    audienceId: circles.partnership,
-    title,
-    controlledBy: body,
-    description: note,
-    ...timingColumns(expected, stage.plan('strategy')),
-  }));
-  return stage.moment('externals', externalsOn, [9, 12], administrator, [
-    { insert: 'external_dependencies', rows },
-  ]);
 }
 
 function crossReferenced(stage: Stage, one: CrossReferenceContent): Moment[] {

@@ -150,6 +150,22 @@ describe('what may be the same work in another plan', () => {
     const offer = section(page, /^Possibly the same work as WS2 B12/);
     await offer.getByText(/In Place plan\. Both say .*“recruitment”/).waitFor();
     expect(await axe(page)).toEqual([]);
+    const colleague = await panel('northeditor');
+    const theirs = section(colleague, /^Possibly the same work as WS2 B12/);
+    await theirs.waitFor();
+    await offer.getByRole('button', { name: 'Not the same work: WS7 D4' }).press('Enter');
+    await offer.getByRole('textbox', { name: /Why is it not/ }).fill('Theirs is for teachers.');
+    expect(await axe(page)).toEqual([]);
+    await offer.getByRole('button', { name: 'Not the same work', exact: true }).press('Enter');
+    await offer.waitFor({ state: 'detached' });
+    await theirs.waitFor({ state: 'detached' });
+    await colleague.getByText('Not the same work (1)').click();
+    await colleague.getByText('“Theirs is for teachers.”').waitFor();
+    await colleague.getByText(/In Place plan\. .*Northmoor Council/).waitFor();
+    await colleague.getByRole('button', { name: 'Take back that WS7 D4 is not the same work' }).click();
+    await colleague.getByText('Not the same work (1)').waitFor({ state: 'detached' });
+    await theirs.waitFor();
+
     await offer.getByRole('button', { name: 'Propose that it is the same work' }).click();
     await offer.waitFor({ state: 'detached' });
     await page.getByText('is part of the same work as').waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Person } from '../support/app.js';
-import { reference, type TwoPartners, twoPartners } from './two-partners.js';
+import type { Answer, Person } from '../support/app.js';
+import { reference, refusedWith, type TwoPartners, twoPartners } from './two-partners.js';
 
 const ASK = `query($of: ID!, $first: Int!) {
   possiblySameWork(of: $of, first: $first) { score words action { id title } } }`;
@@ -83,5 +83,137 @@ describe('what may be the same work', () => {
     expect(await offers(hidden, viewerNorth)).toEqual([]);
     expect(await offers(own, stranger)).toEqual([]);
     expect(await offers('00000000-0000-4000-8000-000000000000')).toEqual([]);
+  });
+});
+
+const DISMISS = `mutation($input: CreateSameWorkDismissalInput!) {
+  createSameWorkDismissal(input: $input) { sameWorkDismissal { id version reason } } }`;
+const TAKE_BACK = `mutation($input: ItemVersionInput!) {
+  archiveSameWorkDismissal(input: $input) { sameWorkDismissal { id archivedAt } } }`;
+const PROPOSE = `mutation($input: ProposeCrossReferenceInput!) {
+  proposeCrossReference(input: $input) { crossReference { id } } }`;
+
+interface Dismissal {
+  id: string;
+  version: number;
+  reason: string | null;
+  dismissedBy: { id: string } | null;
+  organisation: { id: string } | null;
+  viewerCan: { archive: boolean };
+}
+
+describe('that it is not the same work', () => {
+  let world: TwoPartners;
+  /** North’s, in one plan, and South’s, in another. */
+  let own: string;
+  let other: string;
+  beforeAll(async () => {
+    world = await twoPartners();
+    const { app, partnershipId, workstream1, north, south } = world;
+    const elsewhere = await app.build.workstream(await app.build.plan(partnershipId));
+    own = await app.build.action(workstream1, { title: 'Open a diagnostic centre', ownerId: north });
+    other = await app.build.action(elsewhere, { title: 'Open a diagnostic centre', ownerId: south });
+    await app.build.action(elsewhere, { title: 'Agree what is to be paid for' });
+  });
+  afterAll(() => world.app.close());
+
+  const offered = async (of: string, who: Person) =>
+    (await who.ok<{ possiblySameWork: Offer[] }>(ASK, { of, first: 5 })).possiblySameWork.length;
+  const dismiss = (who: Person, input: object = {}) =>
+    who.query<Record<string, { sameWorkDismissal: Dismissal }>>(DISMISS, {
+      input: { actionId: own, otherActionId: other, ...input },
+    });
+  const done = async (who: Person, input: object = {}) => {
+    const { data, errors } = await dismiss(who, input);
+    const said = data?.['createSameWorkDismissal']?.sameWorkDismissal;
+    if (!said) throw new Error(JSON.stringify(errors));
+    return said;
+  };
+  const standing = async (of: string, who: Person) =>
+    (
+      await who.ok<{ action: { sameWorkDismissals: Dismissal[] } }>(
+        `query($of: ID!) { action(id: $of) { sameWorkDismissals {
+           id version reason dismissedBy { id } organisation { id } viewerCan { archive } } } }`,
+        { of },
+      )
+    ).action.sameWorkDismissals;
+  const takeBack = (who: Person, { id, version }: Dismissal) =>
+    who.query(TAKE_BACK, { input: { id, expectedVersion: version } });
+  const refused = (code: string, ask: () => Promise<Answer>) => refusedWith(world.app, code, ask);
+
+  it('is said by an owner of either, once, with who and why, and neither is offered to anybody again', async () => {
+    await refused('UNAUTHENTICATED', () => dismiss(world.app.nobody));
+    await refused('NOT_FOUND', () => dismiss(world.stranger));
+    await refused('FORBIDDEN', () => dismiss(world.viewerNorth));
+    await refused('INVALID_INPUT', () => dismiss(world.editorNorth, { otherActionId: own }));
+    await refused('INVALID_INPUT', () => dismiss(world.editorNorth, { otherActionId: world.b1 }));
+    expect(await offered(own, world.viewerNorth)).toBe(1);
+    const said = await done(world.editorNorth, { reason: 'One is for scans, one for blood tests.' });
+    const again = await done(world.editorSouth, { actionId: other, otherActionId: own });
+    expect(again.id).toBe(said.id);
+    for (const [id, who] of [
+      [own, world.viewerNorth],
+      [other, world.editorSouth],
+    ] as const) {
+      expect(await offered(id, who)).toBe(0);
+      expect(await standing(id, who)).toMatchObject([
+        {
+          ...{ id: said.id, reason: 'One is for scans, one for blood tests.' },
+          ...{ organisation: { id: world.north }, viewerCan: { archive: who === world.editorSouth } },
+        },
+      ]);
+    }
+  });
+
+  it('is said once also where two say it at once', async () => {
+    const [before] = await standing(own, world.editorNorth);
+    if (before) await takeBack(world.editorNorth, before);
+    const [one, two] = await Promise.all([
+      done(world.editorNorth),
+      done(world.editorSouth, { actionId: other, otherActionId: own }),
+    ]);
+    expect(one.id).toBe(two.id);
+  });
+
+  it('is taken back by an owner of either, and then offered again', async () => {
+    const [said] = await standing(own, world.editorNorth);
+    if (!said) throw new Error('Nothing stands');
+    await refused('FORBIDDEN', () => takeBack(world.viewerNorth, said));
+    await refused('NOT_FOUND', () => takeBack(world.stranger, said));
+    const { errors } = await takeBack(world.editorSouth, said);
+    expect(errors).toBeUndefined();
+    expect(await offered(own, world.viewerNorth)).toBe(1);
+    expect(await standing(own, world.viewerNorth)).toEqual([]);
+  });
+
+  it('gives way to that it is, which rules it out in turn', async () => {
+    await done(world.editorNorth);
+    const { proposeCrossReference } = await world.editorNorth.ok<{
+      proposeCrossReference: { crossReference: { id: string } };
+    }>(PROPOSE, { input: { fromId: own, toId: other, kind: 'SAME_WORK_AS' } });
+    expect(await standing(other, world.editorSouth)).toEqual([]);
+    await refused('RULE_BROKEN', () => dismiss(world.editorSouth));
+    const { id } = proposeCrossReference.crossReference;
+    await world.app.build.sql(`update cross_references set status = 'DISPUTED' where id = $1`, [id]);
+    await done(world.editorSouth);
+    expect(await offered(own, world.viewerNorth)).toBe(0);
+  });
+
+  it('is for those who see both: of an action that is narrowed, others are told no more of it', async () => {
+    const { app, south, editorNorth, editorSouth } = world;
+    expect(await standing(own, editorNorth)).toHaveLength(1);
+    const { version } = await app.build.row('actions', other);
+    await world.leadSouth.ok(
+      `mutation($input: RestrictInput!) { restrictAction(input: $input) { action { id } } }`,
+      {
+        input: {
+          ...{ id: other, expectedVersion: version },
+          audience: { kind: 'ORGANISATIONS', organisationIds: [south] },
+        },
+      },
+    );
+    expect(await standing(own, editorNorth)).toEqual([]);
+    expect(await standing(own, editorSouth)).toHaveLength(1);
+    await refused('NOT_FOUND', () => dismiss(editorNorth));
   });
 });

@@ -133,7 +133,7 @@ async function seenByAll(world: World, canaries: Canaries): Promise<Visible> {
   });
   const partnersPlanId = await build.plan(partnershipId, { title: canaries.word(), endsOn: '2040-03-31' });
   const partnersStrand = await build.workstream(partnersPlanId, { title: canaries.word() });
-  await build.action(partnersStrand, { ownerId: north, title: canaries.word() });
+  const partnersAction = await build.action(partnersStrand, { ownerId: north, title: canaries.word() });
   const northWorkstream = await build.workstream(planId, { number: '1', leadOrganisationId: north });
   const southWorkstream = await build.workstream(planId, { number: '2', leadOrganisationId: south });
   const month = { timingStart: '2018-05-01', timingEnd: '2018-05-31', timingPrecision: 'MONTH' };
@@ -154,6 +154,7 @@ async function seenByAll(world: World, canaries: Canaries): Promise<Visible> {
   const dependency = await build.insert('external_dependencies', {
     ...{ ...inPlan, title: 'National framework', controlledBy: 'The regulator' },
   });
+  await build.insert('watches', { ...inPlan, externalDependencyId: dependency, organisationId: north });
   const abuId = await build.public('accountable_business_units', partnershipId, {
     ...{ name: 'Moor ABU', hostOrganisationId: south, memberOrganisationIds: [north], boardIds: [boardId] },
   });
@@ -175,6 +176,10 @@ async function seenByAll(world: World, canaries: Canaries): Promise<Visible> {
       ...{ ...inPlan, toPlanId: planId, fromType: 'Action', fromId: northAction, kind: 'DEPENDS_ON', toId },
       toType: toId === southAction ? 'Action' : 'ExternalDependency',
     });
+  const [actionId, otherId] = [northAction, partnersAction].sort();
+  await build.inPartnership('same_work_dismissals', partnershipId, {
+    ...{ planId, toPlanId: partnersPlanId, actionId, otherId, reason: canaries.word() },
+  });
   const postId = await build.inPartnership('posts', partnershipId, { title: canaries.word() });
   await build.inPartnership('post_holders', partnershipId, { postId, personId: lead, fromOn: '2019-01-01' });
   await build.seat(partnershipId, boardId, lead);

@@ -122,6 +122,10 @@ export class Keeper {
     await this.change('updateAction', toId, { timing: this.world.canaries.written() });
     const waits = await this.make('proposeCrossReference', { fromId, toId: dependency, ...says() });
     items['reference waits'] = waits;
+    items['watch'] = await this.make('createWatch', {
+      externalDependencyId: dependency,
+      organisationId: north,
+    });
     await this.change('updateExternalDependency', dependency, { timing: this.world.canaries.written() });
     const [notice] = await this.world.app.build.sql<{ id: string }>(
       `select id from impact_notices where cross_reference_id = $1 and organisation_id = $2`,
@@ -172,13 +176,21 @@ export class Keeper {
   async rework(narrow: Hidden, items: Hidden): Promise<void> {
     const { action = '', workstream = '', risk = '' } = narrow;
     const { child = '', second = '', first = '', dependency = '', mitigation = '', priority = '' } = items;
+    const { watch = '' } = items;
     // In two plans by the same words, so that they may be the same work.
     const title = `${this.word()} ${this.word()}`;
     for (const id of [action, child, second, first]) {
       await this.change('updateAction', id, { title, timing: 'May 2018' });
       await this.change('rateAction', id, { status: 'AMBER' });
     }
-    await this.change('updateExternalDependency', dependency, { title: this.word(), status: 'GREEN' });
+    await this.change('noteWatch', watch, {});
+    for (const other of [action, this.world.visible.northAction])
+      items[`dismissal ${other}`] = await this.make('createSameWorkDismissal', {
+        ...{ actionId: other, otherActionId: first, reason: this.word() },
+      });
+    await this.change('updateExternalDependency', dependency, {
+      ...{ title: this.word(), status: 'GREEN', timing: this.world.canaries.written() },
+    });
     await this.change('updatePriority', priority, { title: this.word() });
     await this.change('updateWorkstream', workstream, { impactOnOutcomes: this.word() });
     await this.change('updateRisk', risk, { cause: `${this.word()} B1 of workstream 2` });
@@ -204,6 +216,8 @@ export class Keeper {
     await put('archiveCrossReference', [...named('reference'), 'unresolved']);
     await put('archiveUpdate', named('update'));
     await put('archiveMitigation', ['mitigation']);
+    await put('archiveWatch', ['watch']);
+    await put('archiveSameWorkDismissal', named('dismissal'));
     await put('archiveAction', ['child']);
     await put('restoreAction', ['child']);
     await put('archiveExternalDependency', ['dependency']);
@@ -262,7 +276,7 @@ export class Keeper {
   }
 
   private async change(verb: string, id: string, input: Input): Promise<void> {
-    const type = /^(archive|restore|close|reopen|confirm)/.test(verb)
+    const type = /^(archive|restore|close|reopen|confirm|note)/.test(verb)
       ? 'ItemVersionInput'
       : verb.startsWith('restrict')
         ? 'RestrictInput'

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../platform/ui/Button';
 import { EmptyState } from '../../platform/ui/States';
 import { usePlanContext } from '../plans/planContext';
 import type { PartProps } from './actionPanel.queries';
 import { CrossReferenceItem } from './CrossReferenceItem';
 import { waitsForViewer } from './crossReferences';
+import { NotSameWork } from './NotSameWork';
 import { ProposeForm } from './ProposeForm';
 import { SameWorkOffers } from './SameWorkOffers';
 import { WithdrawnReferences } from './WithdrawnReferences';
@@ -13,12 +14,13 @@ import { WithdrawnReferences } from './WithdrawnReferences';
 export function ActionCrossReferences({ action, name }: PartProps) {
   const { asOf } = usePlanContext();
   const [open, setOpen] = useState<'need' | 'any' | null>(null);
+  const all = useRef<HTMLDivElement>(null);
   const weight = (one: (typeof action.crossReferences)[number]): number =>
     (waitsForViewer(one) ? 0 : 4) + (one.strain.level === 'NONE' ? 2 : 0) + (one.to ? 0 : 1);
   const sorted = action.crossReferences.toSorted((a, b) => weight(a) - weight(b));
   const canPropose = asOf === null && action.viewerCan.propose;
   return (
-    <div className="stack">
+    <div className="stack" ref={all} tabIndex={-1}>
       {canPropose && open === null && (
         <div className="fact-line">
           <Button icon="link" onPress={() => setOpen('need')}>
@@ -42,7 +44,11 @@ export function ActionCrossReferences({ action, name }: PartProps) {
           <CrossReferenceItem key={one.id} reference={one} action={action} name={name} />
         ))}
       </ul>
-      {asOf === null && <SameWorkOffers action={action} name={name} />}
+      {asOf === null && (
+        // The offer and its buttons are gone: the keyboard goes on from here.
+        <SameWorkOffers action={action} name={name} onDone={() => all.current?.focus()} />
+      )}
+      <NotSameWork action={action} name={name} canChange={asOf === null} />
       <WithdrawnReferences
         references={action.withdrawnCrossReferences}
         itemId={action.id}

@@ -2,6 +2,7 @@ import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { actionNow } from './actionRow.js';
 import { comment } from './comments.js';
 import { crossReference } from './crossReferences.js';
+import { sameWorkDismissal } from './sameWorkDismissal.js';
 import { update } from './updates.js';
 
 export const actionPanelQuery = graphql(
@@ -37,13 +38,16 @@ export const actionPanelQuery = graphql(
         withdrawnCrossReferences {
           ...CrossReference_reference
         }
+        sameWorkDismissals {
+          ...SameWork_dismissal
+        }
         comments {
           ...Comment_comment
         }
       }
     }
   `,
-  [actionNow, update, crossReference, comment],
+  [actionNow, update, crossReference, sameWorkDismissal, comment],
 );
 
 export type PanelAction = NonNullable<ResultOf<typeof actionPanelQuery>['action']>;

@@ -172,6 +172,6 @@ export function endAddress(end: ReferenceEnd): string | null {
   if (end.__typename === 'Workstream') return `/plans/${end.plan.id}/workstreams/${end.id}`;
   if (end.__typename === 'Plan') return `/plans/${end.id}`;
   if (end.__typename === 'ExternalDependency')
-    return end.awaitedBy && `/plans/${end.awaitedBy.id}/external-dependencies`;
+    return `${end.awaitedBy ? `/plans/${end.awaitedBy.id}` : ''}/external-dependencies`;
   return end.__typename === 'Risk' ? `/risks/${end.id}` : null;
 }

@@ -1,6 +1,9 @@
-import { useQuery } from 'urql';
-import { graphql } from '../../platform/graphql/graphql';
+import { useMemo } from 'react';
+import { useClient, useQuery } from 'urql';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { verbMaker } from '../../platform/graphql/verbs';
 import { referenceEnd } from './crossReferences';
+import { sameWorkDismissal } from './sameWorkDismissal';
 
 const sameWorkQuery = graphql(
   `
@@ -20,6 +23,8 @@ const sameWorkQuery = graphql(
   [referenceEnd],
 );
 
+export type Offer = ResultOf<typeof sameWorkQuery>['possiblySameWork'][number];
+
 /** Actions of other plans that may be the same work as this one, and asking for them again. */
 export function useSameWork(of: string, isAsked: boolean) {
   const [{ data }, ask] = useQuery({
@@ -32,4 +37,28 @@ export function useSameWork(of: string, isAsked: boolean) {
     offers: isAsked ? (data?.possiblySameWork ?? []) : [],
     again: () => ask({ requestPolicy: 'network-only' }),
   };
+}
+
+const dismiss = graphql(
+  `mutation DismissSameWork($input: CreateSameWorkDismissalInput!) {
+    createSameWorkDismissal(input: $input) { sameWorkDismissal {
+      ...SameWork_dismissal action { id sameWorkDismissals { id } } other { id sameWorkDismissals { id } } } }
+  }`,
+  [sameWorkDismissal],
+);
+const takeBack = graphql(
+  `mutation TakeBackDismissal($input: ItemVersionInput!) {
+    archiveSameWorkDismissal(input: $input) { sameWorkDismissal {
+      ...SameWork_dismissal action { id sameWorkDismissals { id } } other { id sameWorkDismissals { id } } } }
+  }`,
+  [sameWorkDismissal],
+);
+
+/** Says that two are not the same work, and takes it back. Each answers null when it is done, or why not. */
+export function useDismissals() {
+  const client = useClient();
+  return useMemo(() => {
+    const make = verbMaker(client);
+    return { dismiss: make(dismiss), takeBack: make(takeBack) };
+  }, [client]);
 }

@@ -91,6 +91,15 @@ export const toldChange = graphql(
           }
         }
       }
+      ... on SameWorkDismissal {
+        id
+        action {
+          ...ChangeEnd
+        }
+        other {
+          ...ChangeEnd
+        }
+      }
       ... on Risk {
         id
         reference
@@ -115,6 +124,25 @@ export const toldChange = graphql(
       ... on ExternalDependency {
         id
         title
+        awaitedBy: plan {
+          id
+        }
+      }
+      ... on Watch {
+        id
+        movedAt
+        watcher: organisation {
+          id
+          name
+          shortName
+        }
+        externalDependency {
+          id
+          title
+          awaitedBy: plan {
+            id
+          }
+        }
       }
       ... on Comment {
         id
@@ -201,6 +229,9 @@ export const toldChange = graphql(
     ... on ExternalDependency {
       id
       title
+      awaitedBy: plan {
+        id
+      }
     }
     ... on Priority {
       id

@@ -4,6 +4,7 @@ import { statusWords } from '../../platform/format/status.js';
 import type { ToldChange } from './change.js';
 
 type Item = NonNullable<ToldChange['item']>;
+type WatchTold = Extract<Item, { __typename: 'Watch' }>;
 type Notice = Extract<Item, { __typename: 'ImpactNotice' }>;
 
 /** A sentence in three parts, so that the item in its middle can be a link: who did it, to what, and the rest. */
@@ -36,6 +37,11 @@ const actionNamed = ({ id, reference, title, workstream, plan }: Placed): Named 
   href: `/plans/${plan.id}/actions/${id}`,
 });
 
+const awaited = ({ title, awaitedBy }: WatchTold['externalDependency']): Named => ({
+  name: title,
+  href: `${awaitedBy ? `/plans/${awaitedBy.id}` : ''}/external-dependencies`,
+});
+
 /** What an item is called in a sentence. */
 function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossReference' }>['to']>): Named {
   switch (item.__typename) {
@@ -63,9 +69,13 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
         href: `/plans/${item.plan.id}/priorities/${item.id}`,
       };
     case 'ExternalDependency':
-      return nowhere(item.title);
+      return awaited(item);
+    case 'Watch':
+      return awaited(item.externalDependency);
     case 'CrossReference':
       return named(item.from);
+    case 'SameWorkDismissal':
+      return named(item.action);
     case 'ImpactNotice':
       return named(slipped(item));
     case 'Comment':
@@ -126,13 +136,31 @@ function doing(change: ToldChange): { verb: string; rest: string } {
   if (item?.__typename === 'Comment')
     return { verb: kind === 'ARCHIVED' ? 'took back a remark on' : 'remarked on', rest: '' };
   if (item?.__typename === 'CrossReference') return promise(kind, item);
+  if (item?.__typename === 'SameWorkDismissal') {
+    const verb = kind === 'ARCHIVED' ? 'took back that' : 'said that';
+    return { verb, rest: `is not the same work as ${named(item.other).name}` };
+  }
+  if (item?.__typename === 'Watch') return { verb: WATCHING[kind] ?? verb, rest: '' };
   if (item?.__typename === 'ImpactNotice') return ANSWERED[item.outcome] ?? { verb, rest: '' };
   if (kind !== 'UPDATED') return { verb, rest: '' };
   const rated = rating(change);
   if (rated) return rated;
   const said = FIELD_WORDS.find(([pattern]) => fields.some(({ field }) => pattern.test(field)));
+  if (item?.__typename === 'ExternalDependency' && said === FIELD_WORDS[0])
+    return { verb: `${verb} the expected date of`, rest: '' };
   return { verb: said ? `${verb} ${said[1]}` : verb, rest: '' };
 }
+
+/** Who watches and who has noted a move. The move itself is told of what moved. */
+const WATCHING: Readonly<Partial<Record<ToldChange['kind'], string>>> = {
+  CREATED: 'began to watch',
+  RESTORED: 'began to watch',
+  ARCHIVED: 'stopped watching',
+  UPDATED: 'noted the new date of',
+};
+
+const isNews = ({ item, kind }: ToldChange): boolean =>
+  item?.__typename !== 'Watch' || kind !== 'UPDATED' || item.movedAt === null;
 
 /** What was answered to the news of a slip. */
 const ANSWERED: Readonly<Partial<Record<Notice['outcome'], { verb: string; rest: string }>>> = {
@@ -178,7 +206,7 @@ const STRAIN_WORDS = [
 
 /** One entry of the log as a sentence; null where there is nothing left to name. */
 export function changeSentence(change: ToldChange): ChangeSentence | null {
-  if (!change.item) return null;
+  if (!change.item || !isNews(change)) return null;
   const { name, href } = named(change.item);
   const moved = movedByItself(change);
   if (moved) return { ...moved, what: name, href };

@@ -13,17 +13,20 @@ interface Item {
   readonly plan?: Item | null;
   readonly workstream?: Item | null;
   readonly action?: Item | null;
+  readonly other?: Item | null;
   readonly from?: Item | null;
   readonly to?: Item | null;
   readonly crossReference?: Item | null;
+  readonly externalDependency?: Item | null;
 }
 
 /** Whether an item is out of sight, or cannot be told of without naming one that is. */
 export function isGone(item: Item | null | undefined, gone: ReadonlySet<string>): boolean {
   if (!item) return false;
-  const { id, plan, workstream, action, from, to, crossReference } = item;
+  const { id, plan, workstream, action, other, from, to, crossReference, externalDependency } = item;
   if (id !== undefined && gone.has(id)) return true;
-  return [plan, workstream, action, from, to, crossReference].some((named) => isGone(named, gone));
+  const named = [plan, workstream, action, other, from, to, crossReference, externalDependency];
+  return named.some((one) => isGone(one, gone));
 }
 
 interface Counted<One> {

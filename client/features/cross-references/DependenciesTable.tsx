@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
 import { formatList } from '../../platform/format/counts';
-import { useToday } from '../../platform/format/useToday';
 import { Badge } from '../../platform/ui/Badge';
 import { StatusPill } from '../../platform/ui/StatusPill';
 import { Table, type TableColumn } from '../../platform/ui/Table';
@@ -11,12 +10,13 @@ import { DependencyVerbs, type DependencyVerbsProps } from './DependencyVerbs';
 import { LIKELIHOOD } from './ExternalDependencyDialog';
 import type { Dependency } from './externalDependencies.queries';
 import { addressOf, endName, strainWords } from './referenceSentences';
+import { Watchers } from './Watchers';
 
 type Verbs = Omit<DependencyVerbsProps, 'dependency'>;
 type Waiting = Dependency['crossReferences'][number];
 
 /** Who answers for what waits. */
-function watchersOf({ from }: Waiting): string {
+function answeringFor({ from }: Waiting): string {
   if ('leads' in from) return formatList(from.leads.map(ownerShortName));
   if ('owners' in from) return formatList(from.owners.map(ownerShortName));
   if ('leadOrganisation' in from) return from.leadOrganisation?.name ?? '';
@@ -29,7 +29,7 @@ function Waits({ reference, dependencyId }: { readonly reference: Waiting; reado
   if (!other) return null;
   const address = addressOf(other);
   const strain = strainWords(reference);
-  const who = isOut ? watchersOf(reference) : '';
+  const who = isOut ? answeringFor(reference) : '';
   const verb = isOut ? KIND_WORDS[reference.promise].out : KIND_WORDS[reference.promise].in;
   return (
     <li>
@@ -45,15 +45,13 @@ function Waits({ reference, dependencyId }: { readonly reference: Waiting; reado
   );
 }
 
-function Expected({ timing, status }: Dependency) {
-  const today = useToday();
+function Expected({ timing, isOverdue }: Dependency) {
   if (!timing) return <span className="quiet">No date</span>;
-  const isLate = status !== 'BLUE' && timing.end !== null && timing.end < today;
   return (
     <span className="dependency-expected">
       <span>
         {timing.asWritten}{' '}
-        {isLate && (
+        {isOverdue && (
           <Badge look="danger" icon="clock">
             Overdue
           </Badge>
@@ -64,7 +62,21 @@ function Expected({ timing, status }: Dependency) {
   );
 }
 
-const columns = (verbs: Verbs | null): readonly TableColumn<Dependency>[] => [
+const planColumn: TableColumn<Dependency> = {
+  id: 'plan',
+  header: 'Plan',
+  cell: ({ awaitedBy }) =>
+    awaitedBy ? (
+      <Link to={`/plans/${awaitedBy.id}/external-dependencies`}>{awaitedBy.title}</Link>
+    ) : (
+      <span className="quiet">The whole partnership</span>
+    ),
+};
+
+const columns = (
+  { hasPlans, hasVerbs }: { readonly hasPlans: boolean; readonly hasVerbs: boolean },
+  verbs: Verbs,
+): readonly TableColumn<Dependency>[] => [
   {
     id: 'what',
     header: 'Waited for',
@@ -77,6 +89,7 @@ const columns = (verbs: Verbs | null): readonly TableColumn<Dependency>[] => [
       </span>
     ),
   },
+  ...(hasPlans ? [planColumn] : []),
   { id: 'when', header: 'Expected', cell: (one) => <Expected {...one} /> },
   {
     id: 'status',
@@ -89,8 +102,13 @@ const columns = (verbs: Verbs | null): readonly TableColumn<Dependency>[] => [
     ),
   },
   {
+    id: 'watchers',
+    header: 'Watched by',
+    cell: (dependency) => <Watchers dependency={dependency} onDone={verbs.onDone} />,
+  },
+  {
     id: 'who',
-    header: 'What waits, and who watches',
+    header: 'What waits for it',
     cell: ({ id, crossReferences }) =>
       crossReferences.length === 0 ? (
         <span className="quiet">Nothing refers to it yet</span>
@@ -102,7 +120,7 @@ const columns = (verbs: Verbs | null): readonly TableColumn<Dependency>[] => [
         </ul>
       ),
   },
-  ...(verbs
+  ...(hasVerbs
     ? [
         {
           id: 'verbs',
@@ -115,16 +133,18 @@ const columns = (verbs: Verbs | null): readonly TableColumn<Dependency>[] => [
 
 interface DependenciesTableProps extends Verbs {
   readonly rows: readonly Dependency[];
+  /** Whether they are of several plans, and each says of which. */
+  readonly hasPlans: boolean;
 }
 
-/** What a plan waits for from outside: when it is expected, whether it will come, and who waits. */
-export function DependenciesTable({ rows, ...verbs }: DependenciesTableProps) {
+/** What is waited for from outside: when it is expected, whether it will come, who watches it and who waits. */
+export function DependenciesTable({ rows, hasPlans, ...verbs }: DependenciesTableProps) {
   const hasVerbs = rows.some(({ viewerCan }) => viewerCan.update || viewerCan.archive);
   return (
     <Table
       label="External dependencies"
       isLabelHidden
-      columns={columns(hasVerbs ? verbs : null)}
+      columns={columns({ hasPlans, hasVerbs }, verbs)}
       rows={rows}
       rowId={({ id }) => id}
     />

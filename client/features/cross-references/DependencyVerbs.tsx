@@ -7,13 +7,12 @@ import { ExternalDependencyDialog } from './ExternalDependencyDialog';
 import { type Dependency, useDependencyVerbs } from './externalDependencies.queries';
 
 export interface DependencyVerbsProps {
-  readonly planId: string;
   readonly dependency: Dependency;
   readonly onDone: () => void;
 }
 
 /** What can be done with one that a plan waits for, by those who may. */
-export function DependencyVerbs({ planId, dependency, onDone }: DependencyVerbsProps) {
+export function DependencyVerbs({ dependency, onDone }: DependencyVerbsProps) {
   const verbs = useDependencyVerbs();
   const [open, setOpen] = useState<'change' | 'archive' | null>(null);
   const [isPending, setPending] = useState(false);
@@ -51,7 +50,7 @@ export function DependencyVerbs({ planId, dependency, onDone }: DependencyVerbsP
       )}
       {open === 'change' && (
         <ExternalDependencyDialog
-          planId={planId}
+          planId={dependency.awaitedBy?.id ?? ''}
           dependency={dependency}
           onClose={() => setOpen(null)}
           onDone={onDone}
@@ -77,7 +76,7 @@ export function DependencyVerbs({ planId, dependency, onDone }: DependencyVerbsP
 }
 
 /** Brings one back that was put away. */
-export function RestoreDependency({ dependency, onDone }: Omit<DependencyVerbsProps, 'planId'>) {
+export function RestoreDependency({ dependency, onDone }: DependencyVerbsProps) {
   const verbs = useDependencyVerbs();
   const restore = async (): Promise<void> => {
     const refused = await verbs.restore({ id: dependency.id, expectedVersion: dependency.version });

@@ -6,13 +6,15 @@ import { Page } from '../../platform/routing/Page';
 import { Button, LinkButton } from '../../platform/ui/Button';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { EmptyState, ErrorState, ForbiddenState } from '../../platform/ui/States';
-import { DependenciesTable } from './DependenciesTable';
+import { Dependencies, useOurs } from './Dependencies';
 import { RestoreDependency } from './DependencyVerbs';
 import { ExternalDependencyDialog } from './ExternalDependencyDialog';
 import { type AwaitedPlan, externalDependenciesQuery } from './externalDependencies.queries';
 import { useMapLive } from './map.live';
 import '../actions/actions.css';
 import './ExternalDependencies.css';
+
+const WATCHES = ['Watch'];
 
 interface ShownProps {
   readonly plan: AwaitedPlan;
@@ -23,30 +25,32 @@ interface ShownProps {
 
 function Shown({ plan, onAdd, onDone }: ShownProps) {
   const { externalDependencies, archivedExternalDependencies } = plan;
+  const [ours, isOurs, setOurs] = useOurs();
+  const rows = isOurs
+    ? externalDependencies.filter(({ watches }) => watches.some(({ watcher }) => ours.includes(watcher.id)))
+    : externalDependencies;
+  if (externalDependencies.length === 0 && archivedExternalDependencies.length === 0)
+    return (
+      <EmptyState
+        icon="external"
+        title="Nothing from outside yet"
+        {...(onAdd
+          ? {
+              actions: (
+                <Button icon="plus" onPress={onAdd}>
+                  Add what the plan waits for
+                </Button>
+              ),
+            }
+          : {})}
+      >
+        A national publication, a regulator’s decision, a grant: what no partner controls stands here, with
+        what waits for it.
+      </EmptyState>
+    );
   return (
     <>
-      {externalDependencies.length === 0 ? (
-        <EmptyState
-          icon="external"
-          title="Nothing from outside yet"
-          {...(onAdd
-            ? {
-                actions: (
-                  <Button icon="plus" onPress={onAdd}>
-                    Add what the plan waits for
-                  </Button>
-                ),
-              }
-            : {})}
-        >
-          A national publication, a regulator’s decision, a grant: what no partner controls stands here, with
-          what waits for it.
-        </EmptyState>
-      ) : (
-        <div className="dependencies">
-          <DependenciesTable planId={plan.id} rows={externalDependencies} onDone={onDone} />
-        </div>
-      )}
+      <Dependencies {...{ rows, isOurs, onDone }} onOurs={ours.length ? setOurs : null} hasPlans={false} />
       {archivedExternalDependencies.length > 0 && (
         <details className="put-away">
           <summary>Archived ({archivedExternalDependencies.length})</summary>
@@ -76,7 +80,7 @@ export function ExternalDependenciesPage() {
   const again = (): void => ask({ requestPolicy: 'network-only' });
   const plan = data?.plan;
   // What waits may stand in another plan, and what is waited for in none: followed in the whole partnership.
-  useMapLive(plan?.partnership.id ?? '', plan?.changesCursor ?? null, again);
+  useMapLive(plan?.partnership.id ?? '', plan?.changesCursor ?? null, again, WATCHES);
   const canAdd = plan?.viewerCan.createExternalDependency === true && plan.planStatus !== 'CLOSED';
   const refusal = refusalOf(error);
   return (
@@ -88,15 +92,16 @@ export function ExternalDependenciesPage() {
         { label: plan?.title ?? 'Plan', to: `/plans/${planId}` },
         { label: 'Map', to: `/plans/${planId}/map` },
       ]}
-      {...(canAdd
-        ? {
-            actions: (
-              <Button icon="plus" look="primary" onPress={() => setAdding(true)}>
-                Add what it waits for
-              </Button>
-            ),
-          }
-        : {})}
+      actions={
+        <>
+          <LinkButton href="/external-dependencies">All plans</LinkButton>
+          {canAdd && (
+            <Button icon="plus" look="primary" onPress={() => setAdding(true)}>
+              Add what it waits for
+            </Button>
+          )}
+        </>
+      }
     >
       {plan ? (
         <Shown plan={plan} onAdd={canAdd ? () => setAdding(true) : null} onDone={again} />

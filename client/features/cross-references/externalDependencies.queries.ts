@@ -5,6 +5,7 @@ import { graphql, type ResultOf, type VariablesOf } from '../../platform/graphql
 import { crossReference } from '../actions/crossReferences';
 import { owner } from '../actions/owners';
 import { timing } from '../actions/timing';
+import { watch } from './watches';
 
 /** What is waited for, with whatever waits for it and whoever answers for that. */
 export const externalDependency = graphql(
@@ -16,8 +17,16 @@ export const externalDependency = graphql(
       controlledBy
       description
       status
+      isOverdue
       timing {
         ...Timing_timing
+      }
+      awaitedBy: plan {
+        id
+        title
+      }
+      watches {
+        ...Watch_watch
       }
       crossReferences {
         ...CrossReference_reference
@@ -49,10 +58,11 @@ export const externalDependency = graphql(
       viewerCan {
         update
         archive
+        watch
       }
     }
   `,
-  [timing, crossReference, owner],
+  [timing, crossReference, owner, watch],
 );
 
 export const externalDependenciesQuery = graphql(
@@ -73,6 +83,25 @@ export const externalDependenciesQuery = graphql(
           ...ExternalDependency_dependency
         }
         archivedExternalDependencies {
+          ...ExternalDependency_dependency
+        }
+      }
+    }
+  `,
+  [externalDependency],
+);
+
+/** What all plans wait for, or what some organisations watch of it. */
+export const allDependenciesQuery = graphql(
+  `
+    query AllExternalDependencies($within: ID!, $first: Int!, $filter: ExternalDependencyFilter) {
+      partnership(id: $within) {
+        id
+        changesCursor
+      }
+      externalDependencies(within: $within, first: $first, filter: $filter) {
+        totalCount
+        nodes {
           ...ExternalDependency_dependency
         }
       }

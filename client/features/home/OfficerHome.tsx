@@ -17,9 +17,10 @@ import { mayMoveLists, useHomeLive } from './home.live';
 import { type HomeAnswer, homeQuery } from './home.queries';
 import { ImpactNotices } from './ImpactNotices';
 import { LatestChanges } from './LatestChanges';
+import { WatchedNews } from './WatchedNews';
 
 const SOON_DAYS = 30;
-const AT_FIRST = { overdue: 8, soon: 8, awaiting: 5, notices: 5 } as const;
+const AT_FIRST = { overdue: 8, soon: 8, awaiting: 5, notices: 5, watched: 5 } as const;
 const AT_MOST = 100;
 
 type ListName = keyof typeof AT_FIRST;
@@ -73,6 +74,11 @@ function Lists({ answer, partnership, ids, today, askAgain, onMore }: ListsProps
             empty={`Nothing of ours falls due in the next ${SOON_DAYS} days.`}
             onMore={() => onMore('soon')}
           />
+          <WatchedNews
+            {...{ ids, today, fresh, askAgain }}
+            watched={withoutGone(answer.watched, gone)}
+            onMore={() => onMore('watched')}
+          />
         </div>
         <div className="home-column">
           <ImpactNotices
@@ -111,6 +117,7 @@ export function OfficerHome({ partnershipId }: { readonly partnershipId: string 
       soonCount: counts.soon,
       awaitingCount: counts.awaiting,
       noticeCount: counts.notices,
+      watchedCount: counts.watched,
     },
   });
   const askAgain = (): void => ask({ requestPolicy: 'network-only' });

@@ -23,6 +23,13 @@ interface HomeLive {
   readonly askAgain: () => void;
 }
 
+const MOVES_LISTS: ReadonlySet<string> = new Set([
+  'CrossReference',
+  'ImpactNotice',
+  'ExternalDependency',
+  'Watch',
+]);
+
 /** A change of ours, or of something on a list, may move it on or off: only the server knows the whole order. */
 export function mayMoveLists(
   { overdue, soon }: HomeAnswer,
@@ -30,7 +37,7 @@ export function mayMoveLists(
 ): (change: HomeChange) => boolean {
   const shown = new Set([...overdue.nodes, ...soon.nodes].map(({ id }) => id));
   return ({ kind, itemType, itemId, item }) => {
-    if (itemType === 'CrossReference' || itemType === 'ImpactNotice') return true;
+    if (itemType !== null && MOVES_LISTS.has(itemType)) return true;
     if (kind === 'REMOVED' || kind === 'RESYNC') return true;
     if (item?.__typename !== 'Action') return false;
     const isOurs = item.leads.some((lead) => lead.organisation && organisations.has(lead.organisation.id));

@@ -3,6 +3,7 @@ import { crossReference } from '../actions/crossReferences';
 import { timing } from '../actions/timing';
 import { toldChange } from '../changes/change';
 import { impactNotice } from '../cross-references/impactNotices';
+import { watch } from '../cross-references/watches';
 import { statusCounts } from '../plans/statusCounts';
 
 /** An action as a line among what somebody has to see to. */
@@ -38,6 +39,28 @@ export const homeAction = graphql(
   [timing],
 );
 
+/** Something from outside that our organisation watches, with what there is to tell of it. */
+export const homeWatched = graphql(
+  `
+    fragment HomeWatched_dependency on ExternalDependency @_unmask {
+      id
+      title
+      controlledBy
+      isOverdue
+      timing {
+        ...Timing_timing
+      }
+      awaitedBy: plan {
+        id
+      }
+      watches {
+        ...Watch_watch
+      }
+    }
+  `,
+  [timing, watch],
+);
+
 /** A plan with how it stands. */
 export const homePlan = graphql(
   `
@@ -66,6 +89,7 @@ export const homeQuery = graphql(
       $soonCount: Int!
       $awaitingCount: Int!
       $noticeCount: Int!
+      $watchedCount: Int!
     ) {
       partnership(id: $within) {
         id
@@ -118,9 +142,19 @@ export const homeQuery = graphql(
           ...ImpactNotice_notice
         }
       }
+      watched: externalDependencies(
+        within: $within
+        first: $watchedCount
+        filter: { watchedBy: $organisations, newsUntil: $soon }
+      ) {
+        totalCount
+        nodes {
+          ...HomeWatched_dependency
+        }
+      }
     }
   `,
-  [homeAction, crossReference, impactNotice],
+  [homeAction, crossReference, impactNotice, homeWatched],
 );
 
 export const homePlansQuery = graphql(

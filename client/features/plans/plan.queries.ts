@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { actionNow, actionRow } from '../actions/actionRow.js';
 import { crossReference } from '../actions/crossReferences.js';
+import { sameWorkDismissal } from '../actions/sameWorkDismissal.js';
 import { update } from '../actions/updates.js';
 import { workstreamPlan, workstreamRow } from '../workstreams/workstreamRow.js';
 import { priorityRow } from './priorityRow.js';
@@ -140,6 +141,9 @@ export const planChanges = graphql(
               directionOfTravel
             }
           }
+          ... on SameWorkDismissal {
+            ...SameWork_dismissal
+          }
           ... on CrossReference {
             ...CrossReference_reference
             from {
@@ -167,7 +171,7 @@ export const planChanges = graphql(
       }
     }
   `,
-  [actionNow, workstreamRow, workstreamPlan, priorityRow, planNow, update, crossReference],
+  [actionNow, workstreamRow, workstreamPlan, priorityRow, planNow, update, crossReference, sameWorkDismissal],
 );
 
 export const planPresence = graphql(`

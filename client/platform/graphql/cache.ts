@@ -16,7 +16,7 @@ const listsOf: Record<
   string,
   readonly {
     of: string;
-    field: 'plan' | 'workstream' | 'action' | 'risk' | 'parent' | 'about';
+    field: 'plan' | 'workstream' | 'action' | 'other' | 'risk' | 'parent' | 'about';
     lists: readonly string[];
     /** Where those that were put away stand. */
     archived?: string;
@@ -29,11 +29,16 @@ const listsOf: Record<
     { of: 'Action', field: 'parent', lists: ['children'] },
   ],
   Update: [{ of: 'Action', field: 'about', lists: ['updates', 'latestUpdate'] }],
+  SameWorkDismissal: [
+    { of: 'Action', field: 'action', lists: ['sameWorkDismissals'] },
+    { of: 'Action', field: 'other', lists: ['sameWorkDismissals'] },
+  ],
   Risk: [{ of: 'Plan', field: 'plan', lists: ['risks'] }],
   Mitigation: [{ of: 'Risk', field: 'about', lists: ['mitigations'], archived: 'archivedMitigations' }],
   ExternalDependency: [
     { of: 'Plan', field: 'plan', lists: ['externalDependencies'], archived: 'archivedExternalDependencies' },
   ],
+  Watch: [{ of: 'ExternalDependency', field: 'about', lists: ['watches'] }],
   Seat: [{ of: 'Board', field: 'about', lists: ['seats'] }],
   DelegatedFunction: [{ of: 'AccountableBusinessUnit', field: 'about', lists: ['delegatedFunctions'] }],
 };
@@ -44,7 +49,10 @@ const rootsOf: Record<string, readonly string[]> = {
   Action: ['actions'],
   Risk: ['risks'],
   CrossReference: ['crossReferences', 'interdependencies'],
+  SameWorkDismissal: ['possiblySameWork'],
   ImpactNotice: ['impactNotices'],
+  ExternalDependency: ['externalDependencies'],
+  Watch: ['externalDependencies'],
   Organisation: ['partnership'],
   Board: ['partnership'],
   Membership: ['viewer'],

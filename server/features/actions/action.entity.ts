@@ -5,6 +5,7 @@ import { Item } from '../../platform/db/base.js';
 import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
+import { SameWorkDismissal } from '../cross-references/same-work-dismissal.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Plan } from '../plans/plan.entity.js';
 import { Risk } from '../risks/risk.entity.js';
@@ -178,6 +179,11 @@ export class Action extends Item {
 
   @Field(() => [CrossReference], { description: 'Those of its cross-references that were withdrawn.' })
   withdrawnCrossReferences!: CrossReference[];
+
+  @Field(() => [SameWorkDismissal], {
+    description: 'That it is not the same work as actions of other plans whose titles are alike.',
+  })
+  sameWorkDismissals!: SameWorkDismissal[];
 
   @Field(() => CrossReferenceCounts, { description: 'How many cross-references touch it.' })
   crossReferenceCounts!: CrossReferenceCounts;

@@ -8,6 +8,7 @@ import {
   crossReferencesOf,
   withdrawnCrossReferencesOf,
 } from '../cross-references/cross-reference.reads.js';
+import { sameWorkDismissalsOf } from '../cross-references/same-work-dismissal.reads.js';
 import { AccountableBusinessUnit } from '../organisations/abu.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
@@ -72,6 +73,7 @@ defineReads('Action', {
   }),
   crossReferences: crossReferencesOf,
   withdrawnCrossReferences: withdrawnCrossReferencesOf,
+  sameWorkDismissals: sameWorkDismissalsOf,
   crossReferenceCounts,
   risks: risksNaming,
   comments: commentsOn,

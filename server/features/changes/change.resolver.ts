@@ -18,6 +18,8 @@ import { Board, Seat } from '../boards/board.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { ExternalDependency } from '../cross-references/external-dependency.entity.js';
 import { ImpactNotice } from '../cross-references/impact-notice.entity.js';
+import { SameWorkDismissal } from '../cross-references/same-work-dismissal.entity.js';
+import { Watch } from '../cross-references/watch.entity.js';
 import { AccountableBusinessUnit, DelegatedFunction } from '../organisations/abu.entity.js';
 import { Membership } from '../organisations/membership.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
@@ -47,7 +49,9 @@ const told = [
   Update,
   CrossReference,
   ImpactNotice,
+  SameWorkDismissal,
   ExternalDependency,
+  Watch,
   Risk,
   Mitigation,
   Comment,

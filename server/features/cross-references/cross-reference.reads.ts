@@ -4,7 +4,7 @@ import { type Batch, defineReads, type FieldRead } from '../../platform/reading/
 import type { Reader } from '../../platform/reading/reader.js';
 import { toOne } from '../../platform/reading/relations.js';
 import { columnsFor } from '../../platform/reading/shape.js';
-import { columnList, sourceOf, tableOf } from '../../platform/reading/tables.js';
+import { columnList, type EntityClass, sourceOf, tableOf } from '../../platform/reading/tables.js';
 import type { CrossReferenceCounts } from '../actions/action.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { CrossReference } from './cross-reference.entity.js';
@@ -13,18 +13,19 @@ import { endsSql, toItem } from './item.reads.js';
 import { promiseColumns, strain, strainLevelSql, unansweredSql } from './strain.reads.js';
 
 /**
- * Cross-references with an end at each row, in the order they were written. Only those whose two ends the viewer may
- * both see are ever read: the row’s audience is what both ends’ audiences have in common.
+ * What joins two items, with an end at each row, in the order it was written. Only what has both ends in the viewer’s
+ * sight is ever read: the row’s audience is what both ends’ audiences have in common.
  */
-function touching(
-  fromKey: keyof CrossReference,
-  toKey: keyof CrossReference,
+export function touching(
+  entity: EntityClass,
+  fromKey: string,
+  toKey: string,
   which = 't.archived_at is null',
 ): FieldRead {
   return {
     needs: ['id'],
     read: async ({ rows, field, reader, give, into }: Batch) => {
-      const table = tableOf(CrossReference);
+      const table = tableOf(entity);
       const columns = columnList(table, columnsFor(table, field.selection, [fromKey, toKey]), 't');
       const [from, to] = [table.columns.get(fromKey), table.columns.get(toKey)];
       const found = await reader.query<Row>(
@@ -32,24 +33,29 @@ function touching(
          where (t.${from} = any($1::uuid[]) or t.${to} = any($1::uuid[])) and ${which} order by t.id`,
         [rows.map((row) => row.id)],
       );
-      await into('CrossReference', found);
+      await into(table.type, found);
       const byEnd = new Map<unknown, Row[]>();
-      for (const reference of found)
-        for (const end of new Set([reference[fromKey], reference[toKey]]))
-          byEnd.set(end, [...(byEnd.get(end) ?? []), reference]);
+      for (const joining of found)
+        for (const end of new Set([joining[fromKey], joining[toKey]]))
+          byEnd.set(end, [...(byEnd.get(end) ?? []), joining]);
       for (const row of rows) give(row, byEnd.get(row.id) ?? []);
     },
   };
 }
 
 /** Written at an item or pointing at it. */
-export const crossReferencesOf: FieldRead = touching('fromId', 'toId');
+export const crossReferencesOf: FieldRead = touching(CrossReference, 'fromId', 'toId');
 
 /** The same, of those that were withdrawn and can be brought back. */
-export const withdrawnCrossReferencesOf: FieldRead = touching('fromId', 'toId', 't.archived_at is not null');
+export const withdrawnCrossReferencesOf: FieldRead = touching(
+  CrossReference,
+  'fromId',
+  'toId',
+  't.archived_at is not null',
+);
 
 /** With an end anywhere in a plan. */
-export const crossReferencesIn: FieldRead = touching('planId', 'toPlanId');
+export const crossReferencesIn: FieldRead = touching(CrossReference, 'planId', 'toPlanId');
 
 /** How many cross-references touch each of many items: one query for a board of a thousand. */
 export const crossReferenceCounts: FieldRead = {

@@ -10,7 +10,8 @@ import { actingFor, authoriseReference, endFacts, type ReferenceFacts } from './
 import { lapseNoticesOf } from './impact-notice.raising.js';
 import { entityOf, headOf, type ItemHead } from './item.reads.js';
 import { foundIn, mentionsIn, NOBODY_LOOKED, unresolvedForAllBecause } from './mention.service.js';
-import { audienceOfBoth, checkNew, statusBetween } from './promise.service.js';
+import { audienceOfBoth, checkNew, type NewPromise, statusBetween } from './promise.service.js';
+import { endDismissal } from './same-work-dismissal.service.js';
 import { agreedDay } from './strain.rules.js';
 
 export type ReferenceRow = CrossReference & Row;
@@ -36,7 +37,7 @@ export async function proposeCrossReference(
 
   checkDays(input.kind, input);
   const { to, because } = await target(work, from, input);
-  if (to) await checkNew(work, { fromId: from.id, toId: to.id, kind: input.kind, except: input.id ?? null });
+  if (to) await takePlace(work, { fromId: from.id, toId: to.id, kind: input.kind, except: input.id ?? null });
   return work.insertOnce<CrossReference>(CrossReference, input.id, input, {
     partnershipId: from.partnershipId,
     audienceId: await audienceOfBoth(work, from, to),
@@ -69,7 +70,7 @@ export async function updateCrossReference(
   if (input.toId && reference.toId !== null && input.toId !== reference.toId)
     throw ruleBroken('ALREADY_RESOLVED', 'This points at an item already: withdraw it and write another.');
   const isAnother = kind !== reference.kind || (to?.id ?? null) !== reference.toId;
-  if (isAnother && to) await checkNew(work, { fromId: from.id, toId: to.id, kind, except: reference.id });
+  if (isAnother && to) await takePlace(work, { fromId: from.id, toId: to.id, kind, except: reference.id });
   checkDays(kind, input);
   const { note, neededBy, ifLate } = input;
   const patch = {
@@ -98,9 +99,15 @@ export async function archiveCrossReference(
   const reference = await forVerb(work, input.id, 'archive');
   if ((reference.archivedAt !== null) === archived) return reference;
   const { fromId, toId, kind } = reference;
-  if (!archived && toId) await checkNew(work, { fromId, toId, kind, except: reference.id });
+  if (!archived && toId) await takePlace(work, { fromId, toId, kind, except: reference.id });
   const patch = { archivedAt: archived ? new Date().toISOString() : null };
   return saved(work, reference, patch, input);
+}
+
+/** The same promise stands once; that two are the same work takes the place of that they are not. */
+async function takePlace(work: Work, promise: NewPromise): Promise<void> {
+  await checkNew(work, promise);
+  await endDismissal(work, promise);
 }
 
 /** Writes what differs; what was told because the promise was in danger lapses where it no longer is. */

@@ -5,6 +5,7 @@ import { Item } from '../../platform/db/base.js';
 import { Timing, TimingColumns } from '../actions/timing.entity.js';
 import { Plan } from '../plans/plan.entity.js';
 import { CrossReference } from './cross-reference.entity.js';
+import { Watch } from './watch.entity.js';
 
 @ObjectType({ description: 'What the viewer may do with an external dependency.' })
 export class ExternalDependencyAbilities {
@@ -13,6 +14,9 @@ export class ExternalDependencyAbilities {
 
   @Field(() => Boolean, { description: 'Put it away or bring it back.' })
   archive!: boolean;
+
+  @Field(() => Boolean, { description: 'Watch it for an organisation: whoever edits for one.' })
+  watch!: boolean;
 }
 
 @ObjectType({
@@ -49,6 +53,12 @@ export class ExternalDependency extends Item {
 
   @Field(() => Timing, { nullable: true, description: 'When it is expected.' })
   timing!: Timing | null;
+
+  @Field(() => Boolean, { description: 'Whether the day it was expected by has passed and it has not come.' })
+  isOverdue!: boolean;
+
+  @Field(() => [Watch], { description: 'Which organisations watch it, in the order in which they began.' })
+  watches!: Watch[];
 
   @Field(() => [CrossReference], { description: 'What waits for it.' })
   crossReferences!: CrossReference[];

@@ -1,11 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
+import { page } from '../../platform/reading/page.js';
+import { Selection } from '../../platform/reading/selection.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
 import { ExternalDependency } from './external-dependency.entity.js';
 import * as inputs from './external-dependency.inputs.js';
+import {
+  ExternalDependencyConnection,
+  ExternalDependencyFilter,
+  externalDependenciesWhere,
+  externalDependencyOrder as order,
+} from './external-dependency.lists.js';
 import * as service from './external-dependency.service.js';
 
 const input = 'What is asked.';
@@ -24,6 +32,29 @@ export class ExternalDependencyResolver {
     asOf?: string,
   ) {
     return answerOne(context, info, ExternalDependency, id, asOf);
+  }
+
+  @Query(() => ExternalDependencyConnection, {
+    description:
+      'External dependencies of a plan or of a whole partnership, a page at a time, as they are expected: overdue first, what has come last.',
+  })
+  async externalDependencies(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('within', () => ID, { description: 'A plan or a partnership.' }) within: string,
+    @Arg('first', () => Int, { description: 'How many at most.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+    after?: string,
+    @Arg('filter', () => ExternalDependencyFilter, { nullable: true, description: 'Which ones.' })
+    filter?: ExternalDependencyFilter,
+  ) {
+    const reader = await context.reader();
+    const { sql: where, params } = externalDependenciesWhere(within, filter);
+    return page(
+      reader,
+      { entity: ExternalDependency, where, params, order, first, after },
+      Selection.of(info),
+    );
   }
 
   @Mutation(() => inputs.CreateExternalDependencyPayload, {

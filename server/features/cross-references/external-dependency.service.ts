@@ -16,6 +16,7 @@ import type {
 } from './external-dependency.inputs.js';
 import { authoriseExternal } from './external-dependency.policy.js';
 import { recordStrainMoved } from './strain.service.js';
+import { tellWatchers } from './watch.service.js';
 
 type ExternalRow = ExternalDependency & Row;
 
@@ -75,6 +76,7 @@ async function save(work: Work, before: ExternalRow, patch: object, version: num
     { version, fieldOf },
   );
   await recordStrainMoved(work, before, after);
+  await tellWatchers(work, before, after);
   return after;
 }
 

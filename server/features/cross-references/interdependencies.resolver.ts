@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { MapLevel } from '../../../schema/vocabulary.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { invalidInput } from '../../platform/graphql/errors.js';
@@ -10,8 +10,6 @@ import { objectType, shape } from '../../platform/reading/shape.js';
 import { Interdependencies } from './interdependencies.entity.js';
 import { InterdependencyFilter } from './interdependencies.inputs.js';
 import { mapOf } from './interdependencies.reads.js';
-import { PossiblySameWork } from './same-work.entity.js';
-import { possiblySameWork } from './same-work.reads.js';
 import { CrossReferenceSuggestion } from './suggestion.entity.js';
 import { suggestionsIn } from './suggestion.reads.js';
 
@@ -71,22 +69,6 @@ export class InterdependenciesResolver {
     const reader = await context.reader();
     const found = await suggestionsIn(reader, at, text);
     await shape(reader, 'CrossReferenceSuggestion', found, Selection.of(info));
-    return found;
-  }
-
-  @Query(() => [PossiblySameWork], {
-    description:
-      'Actions of other plans of the partnership that may be the same work as an action, by the words of their titles, the most alike first. Those said to be the same work already are left out.',
-  })
-  async possiblySameWork(
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-    @Arg('of', () => ID, { description: 'The action.' }) of: string,
-    @Arg('first', () => Int, { description: 'How many at most.' }) first: number,
-  ) {
-    const reader = await context.reader();
-    const found = await possiblySameWork(reader, of, first);
-    await shape(reader, 'PossiblySameWork', found, Selection.of(info));
     return found;
   }
 }

@@ -37,7 +37,7 @@ export async function statusBetween(work: Work, from: ItemHead, to: ItemHead | n
   };
 }
 
-interface NewPromise {
+export interface NewPromise {
   fromId: string;
   toId: string;
   kind: CrossReferenceKind;

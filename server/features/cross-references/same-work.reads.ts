@@ -48,6 +48,9 @@ const ALIKE_SQL = `
   where s.score >= $3 and not exists (
     select from cross_references x where x.kind = '${CrossReferenceKind.SAME_WORK_AS}' and x.archived_at is null
       and ((x.from_id = $1 and x.to_id = s.id) or (x.to_id = $1 and x.from_id = s.id)))
+    and not exists (
+      select from same_work_dismissals d where d.archived_at is null
+        and d.action_id = least($1::uuid, s.id) and d.other_id = greatest($1::uuid, s.id))
   order by s.score desc, s.id limit $2`;
 
 defineReads('PossiblySameWork', { action: toOne(() => Action, 'actionId') });

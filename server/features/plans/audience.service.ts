@@ -4,11 +4,13 @@ import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import {
   crossReferencesAt,
+  dismissalsOf,
   impactNoticesOn,
   itemSources,
   partnersOnly,
   type Source,
   updatesOn,
+  watchesOn,
 } from './audience.sources.js';
 
 /** An item whose audience is in question. */
@@ -32,6 +34,7 @@ export async function settleBelow(work: Work, itemType: ItemType, row: Settled):
   const items = [row.id, ...(await below[itemType](work, [row.id]))];
   const circle = await partnershipAudience(work, row.partnershipId);
   await attach(work, updatesOn, [items]);
+  await attach(work, watchesOn, [items]);
   for (const source of partnersOnly) await attach(work, source, [items, circle]);
   await work.query(
     `update import_contents c set audience_id = i.audience_id from imports i
@@ -39,6 +42,7 @@ export async function settleBelow(work: Work, itemType: ItemType, row: Settled):
     [items],
   );
   await attach(work, crossReferencesAt, [items]);
+  await attach(work, dismissalsOf, [items]);
   await attach(work, impactNoticesOn, [items]);
 }
 

@@ -81,10 +81,26 @@ export const impactNoticesOn: Source = source(
   'join cross_references x on x.id = t.cross_reference_id where x.from_id = any ($1::uuid[]) or x.to_id = any ($1::uuid[])',
 );
 
+/** Who watches something is for those who see it. */
+export const watchesOn: Source = source(
+  'watches',
+  'x.audience_id',
+  nothing,
+  'join external_dependencies x on x.id = t.external_dependency_id where t.external_dependency_id = any ($1::uuid[])',
+);
+
 /** A cross-reference is for those who see both its ends. */
 export const crossReferencesAt: Source = source(
   'cross_references',
   audienceOf('t.from_type', 't.from_id'),
   audienceOf('t.to_type', 't.to_id'),
   'where t.from_id = any ($1::uuid[]) or t.to_id = any ($1::uuid[])',
+);
+
+/** So is what was said of two actions. */
+export const dismissalsOf: Source = source(
+  'same_work_dismissals',
+  'x.audience_id',
+  'y.audience_id',
+  'join actions x on x.id = t.action_id join actions y on y.id = t.other_id where t.action_id = any ($1::uuid[]) or t.other_id = any ($1::uuid[])',
 );

@@ -1,8 +1,14 @@
+import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { readTiming, type Timing } from '../actions/timing.rules.js';
+import { tellWatchers } from '../cross-references/watch.service.js';
 import type { Plan } from './plan.entity.js';
 
 type Years = Pick<Plan, 'id' | 'partnershipId' | 'yearOneStartsOn' | 'endsOn'>;
+
+interface Dated extends Row {
+  timingAsWritten: string;
+}
 
 /** What in a plan has a deadline in words. */
 const dated = ['actions', 'mitigations', 'external_dependencies'];
@@ -15,15 +21,20 @@ export async function readDeadlinesAnew(work: Work, before: Years, after: Years)
   if (before.yearOneStartsOn === after.yearOneStartsOn && before.endsOn === after.endsOn) return;
   await work.withEveryAudience(after.partnershipId, async () => {
     for (const table of dated) {
-      const rows = await work.query<{ id: string; text: string }>(
-        `select id, timing_as_written as text from ${table} where plan_id = $1 and timing_as_written is not null`,
+      const rows = await work.query<Dated>(
+        `select id, timing_as_written as "timingAsWritten", timing_start as "timingStart", timing_end as "timingEnd" from ${table} where plan_id = $1 and timing_as_written is not null`,
         [after.id],
       );
-      const moved = rows.flatMap(({ id, text }) => {
-        const [was, is] = [readTiming(text, calendar(before)), readTiming(text, calendar(after))];
-        return says(was) === says(is) ? [] : [{ id, ...is }];
+      const moved = rows.flatMap((row) => {
+        const [was, is] = [before, after].map((years) => readTiming(row.timingAsWritten, calendar(years)));
+        return !was || !is || says(was) === says(is) ? [] : [{ row, is }];
       });
-      if (moved.length) await work.query(update(table), [JSON.stringify(moved)]);
+      if (moved.length === 0) continue;
+      await work.query(update(table), [JSON.stringify(moved.map(({ row: { id }, is }) => ({ id, ...is })))]);
+      // Whoever watches what no partner controls is told; only that is watched.
+      if (table === 'external_dependencies')
+        for (const { row, is } of moved)
+          await tellWatchers(work, row, { ...row, timingStart: is.start, timingEnd: is.end });
     }
   });
 }

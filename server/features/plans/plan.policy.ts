@@ -1,5 +1,6 @@
 import { SeatCapacity } from '../../../schema/vocabulary.js';
 import { forbidden } from '../../platform/graphql/errors.js';
+import type { Capability } from '../../platform/policy/roles.js';
 import { administers, holds, organisationsWith, type Position } from '../../platform/policy/viewer.js';
 import type { Reader } from '../../platform/reading/reader.js';
 import { groupBy } from '../../platform/reading/relations.js';
@@ -159,8 +160,11 @@ export async function factsOfPlans(
 }
 
 /** The organisations the viewer leads for, by partnership. */
-export async function ownOrganisations(reader: Reader): Promise<Map<string, string[]>> {
-  const mine = organisationsWith(reader.viewer.position, 'CREATE');
+export async function ownOrganisations(
+  reader: Reader,
+  capability: Capability = 'CREATE',
+): Promise<Map<string, string[]>> {
+  const mine = organisationsWith(reader.viewer.position, capability);
   if (mine.length === 0) return new Map();
   const rows = await reader.query<{ id: string; partnershipId: string }>(
     `select id, partnership_id as "partnershipId" from organisations where id = any($1::uuid[]) order by id`,
