@@ -97,6 +97,7 @@ export const embeddedTypes: readonly string[] = [
   'ImportKept',
   'ImportOwner',
   'ImportReference',
+  'ImportSameWork',
   'ImportSkippedRow',
   'ImportTiming',
   'Interdependencies',

@@ -12,12 +12,19 @@ test('An action is added, given a lead, cross-referenced, remarked on, restricte
     `mutation ($input: CreateExternalDependencyInput!) { createExternalDependency(input: $input) { externalDependency { id } } }`,
     { input: { planId: world.planId, title: 'National workforce plan', controlledBy: 'NHS England' } },
   );
+  const elsewhere = await world.app.build.workstream(await world.app.build.plan(world.partnershipId));
+  await world.app.build.action(elsewhere, { title: 'Recruit volunteer drivers for the mobile library' });
   const browser = await openBrowser();
   const page = await signedInPage(browser, world.app, 'northlead@example.org');
   const dialog = () => page.getByRole('dialog').last();
   await page.goto(`${world.app.url}/plans/${world.planId}`);
   await page.getByRole('button', { name: 'Add an action' }).click();
-  await dialog().getByRole('textbox', { name: 'What is to be done' }).fill('A new thing');
+  const what = dialog().getByRole('textbox', { name: 'What is to be done' });
+  await what.fill('Recruit drivers for mobile libraries');
+  const alike = dialog().getByRole('region', { name: 'Possibly the same work' });
+  await alike.getByRole('link', { name: /volunteer drivers for the mobile library/ }).waitFor();
+  await what.fill('A new thing');
+  await alike.waitFor({ state: 'detached' });
   await dialog().getByRole('textbox', { name: /^Due/ }).fill('Q3 2031');
   await dialog().getByRole('button', { name: 'Add the action' }).click();
   await page.getByRole('heading', { name: 'A new thing' }).waitFor();

@@ -84,6 +84,31 @@ describe('what may be the same work', () => {
     expect(await offers(own, stranger)).toEqual([]);
     expect(await offers('00000000-0000-4000-8000-000000000000')).toEqual([]);
   });
+
+  it('is offered for a title that is still being typed, and for nothing of the plan it is meant for', async () => {
+    const ASK_AS = `query($within: ID!, $title: String!) {
+      possiblySameWorkAs(within: $within, title: $title, first: 5) { score words action { id title } } }`;
+    const title = 'Recruiting volunteer drivers for the mobile library';
+    const typed = async (words: string, within: string, who: Person = world.viewerNorth) =>
+      (await who.ok<{ possiblySameWorkAs: Offer[] }>(ASK_AS, { within, title: words })).possiblySameWorkAs;
+    const there = await add(title);
+    const [{ planId: elsewherePlan } = { planId: '' }] = await world.app.build.sql<{ planId: string }>(
+      'select plan_id as "planId" from workstreams where id = $1',
+      [elsewhere],
+    );
+    const [offer, ...more] = await typed('Recruit drivers for mobile libraries', world.planId);
+    expect([offer?.action.id, [...(offer?.words ?? [])].sort(), more]).toEqual([
+      there,
+      ['drivers', 'libraries', 'mobile', 'recruit'],
+      [],
+    ]);
+    expect(await typed('Recruit drivers for mobile libraries', elsewherePlan)).toEqual([]);
+    expect(await typed('Recruit', world.planId)).toEqual([]);
+    expect(await typed(title, world.planId, world.app.nobody)).toEqual([]);
+    expect(await world.viewerNorth.refused(ASK_AS, { within: world.planId, title: 'x'.repeat(2_001) })).toBe(
+      'INVALID_INPUT',
+    );
+  });
 });
 
 const DISMISS = `mutation($input: CreateSameWorkDismissalInput!) {

@@ -125,6 +125,30 @@ describe('looking at a file', () => {
       expect(await who.ok(ask, { id })).toEqual({ import: null });
   });
 
+  test('tells which of its actions other plans may have already, before and after it is in, as far as its reader sees', async () => {
+    const elsewhere = await app.build.workstream(await app.build.plan(partnershipId));
+    const title = 'Recruit volunteer drivers for the mobile library';
+    const there = await app.build.action(elsewhere, { title });
+    const ask = `query ($id: ID!) { import(id: $id) { possiblySameWork { item words action { id } } } }`;
+    const alike = async (id: string, who = lead) =>
+      (
+        await who.ok<{ import: { possiblySameWork: { item: string; action: { id: string } }[] } | null }>(
+          ask,
+          { id },
+        )
+      ).import?.possiblySameWork;
+    const { id } = await preview(
+      lead,
+      input(file('Workstream 1: Libraries,L1,Recruiting drivers for mobile libraries,,,,,')),
+    );
+    const told = [expect.objectContaining({ action: { id: there } })];
+    expect(await alike(id)).toEqual(told);
+    await apply(lead, id);
+    expect(await alike(id)).toEqual(told);
+    await app.build.sql('update actions set archived_at = now() where id = $1', [there]);
+    expect(await alike(id)).toEqual([]);
+  });
+
   test('tried again under the same id it is one import; with another file it is refused', async () => {
     const id = crypto.randomUUID();
     await preview(lead, input(FILE, { id }));

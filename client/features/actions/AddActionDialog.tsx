@@ -9,6 +9,7 @@ import { Dialog } from '../../platform/ui/Dialog';
 import { Select } from '../../platform/ui/Select';
 import { TextField } from '../../platform/ui/TextField';
 import { usePlanContext } from '../plans/planContext';
+import { AlikeElsewhere } from './AlikeElsewhere';
 import { useActionVerbs } from './action.operations';
 
 interface AddActionDialogProps {
@@ -26,7 +27,7 @@ const NOTHING = { title: '', reference: '', timing: '' };
 
 /** A new action. It opens at once, so that who leads it can be said next. */
 export function AddActionDialog({ workstreams, parent, onClose }: AddActionDialogProps) {
-  const { addressOf } = usePlanContext();
+  const { addressOf, planId } = usePlanContext();
   const navigate = useNavigate();
   const verbs = useActionVerbs();
   const form = useId();
@@ -101,6 +102,7 @@ export function AddActionDialog({ workstreams, parent, onClose }: AddActionDialo
           onChange={(title) => setTyped({ ...typed, title })}
           {...errorAt('title')}
         />
+        <AlikeElsewhere planId={planId} title={typed.title} />
         <TextField
           label="Reference"
           isOptional

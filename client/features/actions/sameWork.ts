@@ -4,18 +4,17 @@ import { graphql, type ResultOf } from '../../platform/graphql/graphql';
 import { verbMaker } from '../../platform/graphql/verbs';
 import { referenceEnd } from './crossReferences';
 import { sameWorkDismissal } from './sameWorkDismissal';
+import { usePaused } from './suggestions';
 
-const sameWorkQuery = graphql(
+const offer = graphql(
   `
-    query SameWork($of: ID!) {
-      possiblySameWork(of: $of, first: 3) {
-        words
-        action {
-          ...ReferenceEnd_end
-          plan {
-            id
-            title
-          }
+    fragment Offer_possiblySameWork on PossiblySameWork @_unmask {
+      words
+      action {
+        ...ReferenceEnd_end
+        plan {
+          id
+          title
         }
       }
     }
@@ -23,7 +22,28 @@ const sameWorkQuery = graphql(
   [referenceEnd],
 );
 
-export type Offer = ResultOf<typeof sameWorkQuery>['possiblySameWork'][number];
+export type Offer = ResultOf<typeof offer>;
+
+const sameWorkQuery = graphql(
+  `
+    query SameWork($of: ID!) {
+      possiblySameWork(of: $of, first: 3) {
+        ...Offer_possiblySameWork
+      }
+    }
+  `,
+  [offer],
+);
+const workLikeQuery = graphql(
+  `
+    query WorkLike($within: ID!, $title: String!) {
+      possiblySameWorkAs(within: $within, title: $title, first: 3) {
+        ...Offer_possiblySameWork
+      }
+    }
+  `,
+  [offer],
+);
 
 /** Actions of other plans that may be the same work as this one, and asking for them again. */
 export function useSameWork(of: string, isAsked: boolean) {
@@ -37,6 +57,19 @@ export function useSameWork(of: string, isAsked: boolean) {
     offers: isAsked ? (data?.possiblySameWork ?? []) : [],
     again: () => ask({ requestPolicy: 'network-only' }),
   };
+}
+
+/** Actions of other plans that may be the same work as what is being typed. Looked up when the writer pauses. */
+export function useWorkLike(within: string, title: string): readonly Offer[] {
+  const paused = usePaused(title).trim();
+  // One word in common is a coincidence.
+  const isAsked = /\S\s+\S/.test(paused);
+  const [{ data }] = useQuery({
+    query: workLikeQuery,
+    variables: { within, title: paused },
+    pause: !isAsked,
+  });
+  return isAsked ? (data?.possiblySameWorkAs ?? []) : [];
 }
 
 const dismiss = graphql(

@@ -3,6 +3,7 @@ import { type TabSpec, Tabs } from '../../platform/ui/Tabs';
 import { ImportChanges } from './ImportChanges';
 import { ImportOwners } from './ImportOwners';
 import { ImportReferences } from './ImportReferences';
+import { ImportSameWork } from './ImportSameWork';
 import { ImportSkipped } from './ImportSkipped';
 import { ImportTimings } from './ImportTimings';
 import type { ImportReport } from './import.queries';
@@ -17,7 +18,17 @@ interface ImportDetailsProps {
 
 /** Everything the file says, by what a reader would check: who, by when, which links, and what was not taken. */
 export function ImportDetails({ found, settled, onSettle }: ImportDetailsProps) {
-  const { owners, timings, crossReferences, skippedCount, skippedRows, changes, kept, missing } = found;
+  const {
+    owners,
+    timings,
+    crossReferences,
+    skippedCount,
+    skippedRows,
+    changes,
+    kept,
+    missing,
+    possiblySameWork,
+  } = found;
   const altered = changes.length + kept.length + missing.length;
   const tabs: TabSpec[] = [
     {
@@ -39,6 +50,16 @@ export function ImportDetails({ found, settled, onSettle }: ImportDetailsProps) 
       count: skippedCount,
       panel: <ImportSkipped rows={skippedRows} total={skippedCount} />,
     },
+    ...(possiblySameWork.length > 0
+      ? [
+          {
+            id: 'same-work',
+            label: 'Possibly the same work',
+            count: possiblySameWork.length,
+            panel: <ImportSameWork alike={possiblySameWork} />,
+          },
+        ]
+      : []),
     ...(altered > 0
       ? [
           {

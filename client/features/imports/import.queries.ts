@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { referenceEnd } from '../actions/crossReferences';
 
 /** An import in a list of them. Its status goes by another name, since items of several types have one. */
 export const importHead = graphql(`
@@ -99,9 +100,20 @@ export const importReport = graphql(
       }
       missing
       left
+      possiblySameWork {
+        item
+        words
+        action {
+          ...ReferenceEnd_end
+          plan {
+            id
+            title
+          }
+        }
+      }
     }
   `,
-  [importHead],
+  [importHead, referenceEnd],
 );
 
 /** Where a file could go, and what was brought in before. */

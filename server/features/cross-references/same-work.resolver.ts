@@ -2,17 +2,19 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';
+import { invalidInput } from '../../platform/graphql/errors.js';
 import { ID } from '../../platform/graphql/scalars.js';
 import { Selection } from '../../platform/reading/selection.js';
 import { shape } from '../../platform/reading/shape.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
 import { PossiblySameWork } from './same-work.entity.js';
-import { possiblySameWork } from './same-work.reads.js';
+import { possiblySameWork, possiblySameWorkAs } from './same-work.reads.js';
 import { SameWorkDismissal } from './same-work-dismissal.entity.js';
 import * as inputs from './same-work-dismissal.inputs.js';
 import { dismissSameWork, takeBackDismissal } from './same-work-dismissal.service.js';
 
 const input = 'What is asked.';
+const LONGEST_TITLE = 2_000;
 
 @Resolver()
 export class SameWorkResolver {
@@ -28,6 +30,25 @@ export class SameWorkResolver {
   ) {
     const reader = await context.reader();
     const found = await possiblySameWork(reader, of, first);
+    await shape(reader, 'PossiblySameWork', found, Selection.of(info));
+    return found;
+  }
+
+  @Query(() => [PossiblySameWork], {
+    description:
+      'The same for an action that there is not yet: actions of other plans that may be the same work as a title would be.',
+  })
+  async possiblySameWorkAs(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('title', () => String, { description: 'The title, 2,000 characters at most.' }) title: string,
+    @Arg('within', () => ID, { description: 'The plan it is meant for.' }) within: string,
+    @Arg('first', () => Int, { description: 'How many at most.' }) first: number,
+  ) {
+    if (title.length > LONGEST_TITLE)
+      throw invalidInput([{ field: 'title', message: 'At most 2,000 characters are compared.' }]);
+    const reader = await context.reader();
+    const found = await possiblySameWorkAs(reader, { title, within, first });
     await shape(reader, 'PossiblySameWork', found, Selection.of(info));
     return found;
   }

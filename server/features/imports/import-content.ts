@@ -109,6 +109,12 @@ export interface ImportReport {
   left: Named[];
   /** Every item it is about: those that stood there before, and those that come with it. Older reports do not say. */
   about?: { standing: string[]; coming: string[] };
+  /** The actions it adds, with their titles. Older reports do not say. */
+  added?: AddedAction[];
+}
+
+export interface AddedAction extends Named {
+  title: string;
 }
 
 export type ImportedType = 'Workstream' | 'Action' | 'Risk' | 'Mitigation' | 'Update' | 'CrossReference';

@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CrossReferenceKind } from '../../../schema/vocabulary.js';
 import { ID } from '../../platform/graphql/scalars.js';
 import { Timing } from '../actions/timing.entity.js';
+import { PossiblySameWork } from '../cross-references/same-work.entity.js';
 
 /** The parts of what is told of an import. */
 
@@ -123,6 +124,12 @@ export class ImportTiming {
 
   @Field(() => Boolean, { description: 'Not understood: kept as written, never guessed.' })
   isFlagged!: boolean;
+}
+
+@ObjectType({ description: 'An action the file adds, and one of another plan that may be the same work.' })
+export class ImportSameWork extends PossiblySameWork {
+  @Field(() => String, { description: 'The action of the file.' })
+  item!: string;
 }
 
 @ObjectType({ description: 'A cross-reference found in a sentence of the file.' })

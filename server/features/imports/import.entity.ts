@@ -11,6 +11,7 @@ import {
   ImportKept,
   ImportOwner,
   ImportReference,
+  ImportSameWork,
   ImportSkippedRow,
   ImportTiming,
 } from './import-report.entity.js';
@@ -101,6 +102,12 @@ export class Import extends Item {
     description: 'Once undone: items left as they are, because people changed them since.',
   })
   left!: string[];
+
+  @Field(() => [ImportSameWork], {
+    description:
+      'Actions it adds that other plans may have already, by the words of their titles; of each the likest. Told, never said by itself.',
+  })
+  possiblySameWork!: ImportSameWork[];
 
   @Field(() => ImportAbilities, { description: 'What you may do with it.' })
   viewerCan!: ImportAbilities;

@@ -3,7 +3,9 @@ import type { Row } from '../../platform/db/base.js';
 import { defineReads, type FieldRead } from '../../platform/reading/fields.js';
 import type { Reader } from '../../platform/reading/reader.js';
 import { toOne } from '../../platform/reading/relations.js';
+import { Action } from '../actions/action.entity.js';
 import { headsOf } from '../cross-references/item.reads.js';
+import { type Alike, alikeTo } from '../cross-references/same-work.reads.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Plan } from '../plans/plan.entity.js';
@@ -39,7 +41,16 @@ function reportOf(reader: Reader, id: string, isWritten: boolean): Promise<Impor
 async function asSeen(reader: Reader, report: ImportReport, isWritten: boolean): Promise<ImportReport> {
   if (report.about && (await seesAll(reader, report.about, isWritten))) return report;
   const references = isWritten ? report.references.map(unexplained) : [];
-  return { ...report, counts: noCounts, skipped: [], notes: [], owners: [], timings: [], references };
+  return {
+    ...report,
+    counts: noCounts,
+    skipped: [],
+    notes: [],
+    owners: [],
+    timings: [],
+    references,
+    added: [],
+  };
 }
 
 async function seesAll(
@@ -119,8 +130,34 @@ const plan: FieldRead = {
   },
 };
 
+/** What other plans may call the same work as an action it adds, the likest of each. */
+const possiblySameWork: FieldRead = {
+  needs: ['id', 'status', 'partnershipId', 'planId'],
+  read: async ({ rows, reader, give, into }) => {
+    const all: Alike[] = [];
+    for (const row of rows) {
+      const isWritten = row['status'] !== ImportStatus.PREVIEWED;
+      const { added = [] } = (await reportOf(reader, row.id, isWritten)) ?? {};
+      const listed = isWritten ? await visible(reader, added) : added;
+      const found = await alikeTo(
+        reader,
+        { partnershipId: String(row['partnershipId']), planId: (row['planId'] as string | null) ?? null },
+        listed.map(({ itemId, title }) => ({ key: itemId, title })),
+        1,
+      );
+      const labels = new Map(listed.map(({ itemId, label }) => [itemId, label]));
+      for (const one of found) one['item'] = labels.get(one.key) ?? '';
+      all.push(...found);
+      give(row, found);
+    }
+    await into('ImportSameWork', all);
+  },
+};
+
+defineReads('ImportSameWork', { action: toOne(() => Action, 'actionId') });
 defineReads('Import', {
   plan,
+  possiblySameWork,
   organisation: toOne(() => Organisation, 'organisationId'),
   importedBy: toOne(() => Person, 'actorId'),
   counts: told((report) => report.counts, noCounts),

@@ -31,6 +31,11 @@ export function reportOf(plan: ImportPlan, parsed: ParsedPlan, names: Names): Im
       standing: idsOf(plan.items.filter(({ merged }) => merged.existing)),
       coming: idsOf(plan.items.filter(({ merged }) => !merged.existing)),
     },
+    added: plan.items.flatMap(({ id, desired, merged }) =>
+      desired.type === 'Action' && !merged.existing
+        ? [{ itemId: id, label: desired.label, title: String(desired.values['title'] ?? '') }]
+        : [],
+    ),
   };
 }
 

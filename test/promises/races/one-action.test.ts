@@ -98,7 +98,7 @@ it('of eight who write a field each, all stand and nobody is told of a conflict,
       title: `Title ${EDITS}`,
       reference: `R${EDITS}`,
       expected_outcome: `Outcome ${EDITS}`,
-      status: 'RED',
+      status: ['RED', 'AMBER'][EDITS % 2],
     },
     ...{
       timing_as_written: `${EDITS} May 20${10 + EDITS}`,
