@@ -17,6 +17,7 @@ import { Update } from '../actions/update.entity.js';
 import { Board, Seat } from '../boards/board.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { ExternalDependency } from '../cross-references/external-dependency.entity.js';
+import { FrozenMap } from '../cross-references/frozen-map.entity.js';
 import { ImpactNotice } from '../cross-references/impact-notice.entity.js';
 import { AccountableBusinessUnit, DelegatedFunction } from '../organisations/abu.entity.js';
 import { Membership } from '../organisations/membership.entity.js';
@@ -47,6 +48,7 @@ const told = [
   Update,
   CrossReference,
   ImpactNotice,
+  FrozenMap,
   ExternalDependency,
   Risk,
   Mitigation,

@@ -1,4 +1,4 @@
-import { ItemType, MapLevel, StrainLevel } from '../../../schema/vocabulary.js';
+import { type CrossReferenceKind, ItemType, MapLevel, StrainLevel } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import { defineReads } from '../../platform/reading/fields.js';
 import type { Reader } from '../../platform/reading/reader.js';
@@ -29,29 +29,51 @@ export interface MapAsked {
   filter: InterdependencyFilter;
 }
 
-interface EdgeRow extends Row {
-  /** From the place at the level asked for down to where the end stands. */
+/** What runs between two ways, from the place at the level asked for down to where the end stands. */
+interface TiedRow extends Row {
+  kind: CrossReferenceKind;
   fromWay: (string | null)[];
   toWay: (string | null)[];
   total: number;
+  strained: number;
+  broken: number;
+  unanswered: number;
+  disputed: number;
+  crossReferenceIds: string[];
+}
+
+/** The same between the places where the ways end. */
+export interface EdgeRow extends TiedRow {
+  fromId: string;
+  toId: string;
+}
+
+export interface MapRow extends Row {
+  nodes: PlaceRow[];
+  opened: PlaceRow[];
+  edges: EdgeRow[];
+  unplaced: number;
+  /** The cross-references that are counted and not drawn. */
+  unplacedIds: string[];
 }
 
 /** The map, added up in the database: a question for what runs between the places, and one for the places. */
-export async function mapOf(reader: Reader, asked: MapAsked): Promise<Row> {
+export async function mapOf(reader: Reader, asked: MapAsked): Promise<MapRow> {
   const scope = await withinColumn(reader, asked.within);
   const { sql, params } = edgesSql(reader, asked, scope);
-  const found = await reader.query<EdgeRow>(sql, params);
+  const found = await reader.query<TiedRow>(sql, params);
   const ways = found.flatMap(({ fromWay, toWay }) => [fromWay, toWay]);
   const places = await placesOf(reader, asked, scope, ways);
   const byId = new Map(places.map((place) => [place.id, place]));
-  const end = (way: EdgeRow['fromWay']) => byId.get(way.at(-1) ?? '')?.id;
+  const end = (way: TiedRow['fromWay']) => byId.get(way.at(-1) ?? '')?.id;
   // Where an end has no place, or one that is not to be seen, what runs to it is counted and not drawn.
   const edges = found.flatMap((edge) => {
     const [fromId, toId] = [end(edge.fromWay), end(edge.toWay)];
-    return fromId && toId ? [{ ...edge, fromId, toId, id: `${fromId} ${toId} ${edge['kind']}` }] : [];
+    return fromId && toId ? [{ ...edge, fromId, toId, id: `${fromId} ${toId} ${edge.kind}` }] : [];
   });
-  const all = found.reduce((sum, { total }) => sum + total, 0);
-  const drawn = edges.reduce((sum, { total }) => sum + total, 0);
+  const unplacedIds = found
+    .filter(({ fromWay, toWay }) => !end(fromWay) || !end(toWay))
+    .flatMap(({ crossReferenceIds }) => crossReferenceIds);
   const ended = new Set(edges.flatMap(({ fromId, toId }) => [fromId, toId]));
   const holding = new Set(places.flatMap(({ within }) => within ?? []));
   return {
@@ -60,7 +82,8 @@ export async function mapOf(reader: Reader, asked: MapAsked): Promise<Row> {
     nodes: places.filter(({ id }) => ended.has(id) || !holding.has(id)),
     opened: places.filter((place) => isOpened(place, asked)),
     edges,
-    unplaced: all - drawn,
+    unplaced: unplacedIds.length,
+    unplacedIds,
   };
 }
 
