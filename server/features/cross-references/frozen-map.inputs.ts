@@ -1,4 +1,4 @@
-import { Length, Max, Min } from 'class-validator';
+import { Length } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { MapLevel } from '../../../schema/vocabulary.js';
 import { connection, payload } from '../../platform/graphql/makers.js';
@@ -14,13 +14,9 @@ export class MapFocusInput {
   @Field(() => ID, { description: 'The node in the middle. One that is not on the map narrows nothing.' })
   id!: string;
 
-  @Min(0)
-  @Max(50)
   @Field(() => Int, { defaultValue: 1, description: 'How many steps towards what it needs: 50 at most.' })
   up!: number;
 
-  @Min(0)
-  @Max(50)
   @Field(() => Int, { defaultValue: 1, description: 'How many steps towards what needs it: 50 at most.' })
   down!: number;
 }

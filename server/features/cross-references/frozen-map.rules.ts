@@ -1,4 +1,5 @@
 import { CrossReferenceKind, givenByFrom, givenByTo, ItemType } from '../../../schema/vocabulary.js';
+import { invalidInput } from '../../platform/graphql/errors.js';
 import type { MapConnectionsInput, MapFocusInput } from './frozen-map.inputs.js';
 import type { InterdependencyFilter } from './interdependencies.inputs.js';
 import type { EdgeRow, MapRow } from './interdependencies.reads.js';
@@ -139,6 +140,19 @@ export function narrowingWords(
   if (connections?.unanswered) said.push('Only connections with something unanswered.');
   if (connections?.external) said.push('Only connections with what no partner controls.');
   return said;
+}
+
+const MOST_STEPS = 50;
+
+export function checkFocus(focus: MapFocusInput | null | undefined): void {
+  const wrong = (['up', 'down'] as const).filter((way) => {
+    const count = focus?.[way] ?? 0;
+    return count < 0 || count > MOST_STEPS;
+  });
+  if (wrong.length > 0)
+    throw invalidInput(
+      wrong.map((way) => ({ field: `focus.${way}`, message: `From 0 to ${MOST_STEPS} steps.` })),
+    );
 }
 
 const steps = (count: number): string => (count === 1 ? '1 step' : `${count} steps`);

@@ -15,6 +15,7 @@ import { contentFor, type MapLookedAt } from './frozen-map.content.js';
 import { FrozenMap } from './frozen-map.entity.js';
 import type { FreezeInterdependenciesInput, WithdrawFrozenMapInput } from './frozen-map.inputs.js';
 import { authoriseFreezing, authoriseWithdrawing, boardsOfPlans, ownBoards } from './frozen-map.policy.js';
+import { checkFocus } from './frozen-map.rules.js';
 import { settleNewFrozenMap } from './frozen-map.settling.js';
 
 type FrozenRow = FrozenMap & Row;
@@ -90,14 +91,17 @@ type Asked = {
 export const lookedAt = (
   { within, level, opened, filter, focus, connections, asOf }: Asked,
   partnershipId: string,
-): MapLookedAt => ({
-  ...{ within, partnershipId, level },
-  opened: opened ?? [],
-  filter: filter ?? {},
-  focus: focus ?? null,
-  connections: connections ?? null,
-  asOf: asOf ?? null,
-});
+): MapLookedAt => {
+  checkFocus(focus);
+  return {
+    ...{ within, partnershipId, level },
+    opened: opened ?? [],
+    filter: filter ?? {},
+    focus: focus ?? null,
+    connections: connections ?? null,
+    asOf: asOf ?? null,
+  };
+};
 
 /** Withdrawn it shows nothing more, and says by whom, when and why. There is no way back: freeze another. */
 export async function withdrawFrozenMap(work: Work, input: WithdrawFrozenMapInput): Promise<FrozenRow> {
