@@ -12,7 +12,7 @@ create table frozen_maps (
   version int not null default 1, archived_at timestamptz,
   created_at timestamptz not null default clock_timestamp(), updated_at timestamptz not null default clock_timestamp(),
   plan_id uuid references plans(id),
-  title text not null, note text, level text not null, as_of timestamptz not null, content_hash text not null,
+  title text not null, note text, level text not null, stood_at timestamptz not null, content_hash text not null,
   organisation_id uuid references organisations(id), post_id uuid references posts(id), frozen_by_id uuid references people(id),
   withdrawn_by_id uuid references people(id), withdrawn_for_id uuid references organisations(id), withdrawn_because text,
   check ((archived_at is null) = (withdrawn_by_id is null))

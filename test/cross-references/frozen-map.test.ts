@@ -69,7 +69,7 @@ describe('a frozen copy', () => {
       ...{ post: { title: 'Board secretary' }, frozenBy: { name: 'secretary' } },
       ...{ audience: { kind: 'PARTNERSHIP' }, withdrawnAt: null, viewerCan: { withdraw: true } },
     });
-    expect(Math.abs(Date.parse(copy.asOf) - Date.parse(copy.createdAt))).toBeLessThan(60_000);
+    expect(Math.abs(Date.parse(copy.stoodAt) - Date.parse(copy.createdAt))).toBeLessThan(60_000);
     for (const who of [world.viewerNorth, world.editorSouth, administrator])
       expect(await frozenMap(who, copy.id)).toEqual({
         ...copy,
@@ -96,7 +96,7 @@ describe('a frozen copy', () => {
     const opened = await freeze(world.leadNorth, { within: planId, opened: [world.id('WS1')] });
     expect(opened.content?.opened).toEqual([{ id: world.id('WS1') }]);
     const near = await freeze(world.leadNorth, {
-      ...{ within: planId, level: 'ACTION', focus: { id: world.id('A2'), up: 1, down: 0 } },
+      ...{ within: planId, level: 'ACTION', around: world.id('A2'), down: 0 },
     });
     expect(names(near)).toEqual(['A2', 'C1']);
     expect(near.content?.narrowing).toEqual([
@@ -216,7 +216,7 @@ describe('who may open it', () => {
       crossReferences: 9,
       ...{ placesLeftOut: 1, connectionsLeftOut: 2, crossReferencesLeftOut: 2 },
     });
-    expect(await leavesOut(world.leadSouth, { ...asked, audience: ofSouth })).toMatchObject({
+    expect(await leavesOut(world.leadSouth, { ...asked, organisationIds: [south] })).toMatchObject({
       ...{ placesLeftOut: 0, connectionsLeftOut: 0, crossReferencesLeftOut: 0 },
     });
     // Whoever does not see it is told of nothing.
@@ -226,7 +226,7 @@ describe('who may open it', () => {
   });
 
   it('shows nothing of what leads through something that not all see', async () => {
-    const asked = { within: world.planId, level: 'ACTION', focus: { id: world.id('A1'), up: 2, down: 0 } };
+    const asked = { within: world.planId, level: 'ACTION', around: world.id('A1'), up: 2, down: 0 };
     // A1 needs B9, which needs C1: to South alone.
     const all = await freeze(world.leadSouth, asked);
     expect(names(all)).not.toContain('C1');
@@ -301,7 +301,7 @@ describe('what it refuses', () => {
     ],
     [
       'steps without end',
-      () => tryToFreeze(world.leadNorth, asked({ focus: { id: world.id('WS1'), up: 51 } })),
+      () => tryToFreeze(world.leadNorth, asked({ around: world.id('WS1'), up: 51 })),
       'INVALID_INPUT',
     ],
   ] as const)('%s', async (_what, ask, code) => {

@@ -6,7 +6,7 @@ export interface FrozenMap {
   title: string;
   note: string | null;
   level: string;
-  asOf: string;
+  stoodAt: string;
   createdAt: string;
   contentHash: string;
   document: string | null;
@@ -36,7 +36,7 @@ export interface FrozenMap {
   viewerCan: { withdraw: boolean };
 }
 
-export const FROZEN = `id version title note level asOf createdAt contentHash document
+export const FROZEN = `id version title note level stoodAt createdAt contentHash document
   content { narrowing unplaced opened { id }
     nodes { id within isOutside summary { total red } item { itemType title reference workstreamNumber planId planTitle whose status isOverdue } }
     edges { fromId toId kind total crossReferenceIds } }
@@ -81,8 +81,8 @@ export const tryToWithdraw = (
 export const leavesOut = async (who: Person, variables: object) =>
   (
     await who.ok<{ frozenMapLeavesOut: Record<string, number> | null }>(
-      `query ($within: ID!, $level: MapLevel! = WORKSTREAM, $audience: AudienceInput, $focus: MapFocusInput) {
-        frozenMapLeavesOut(within: $within, level: $level, audience: $audience, focus: $focus) {
+      `query ($within: ID!, $level: MapLevel! = WORKSTREAM, $organisationIds: [ID!]) {
+        frozenMapLeavesOut(within: $within, level: $level, organisationIds: $organisationIds) {
           places crossReferences placesLeftOut connectionsLeftOut crossReferencesLeftOut } }`,
       { ...variables },
     )

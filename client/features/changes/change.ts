@@ -116,6 +116,10 @@ export const toldChange = graphql(
         id
         title
       }
+      ... on FrozenMap {
+        id
+        title
+      }
       ... on Comment {
         id
         about: itemType

@@ -45,6 +45,7 @@ const rootsOf: Record<string, readonly string[]> = {
   Risk: ['risks'],
   CrossReference: ['crossReferences', 'interdependencies'],
   ImpactNotice: ['impactNotices'],
+  FrozenMap: ['frozenMaps'],
   Organisation: ['partnership'],
   Board: ['partnership'],
   Membership: ['viewer'],

@@ -5,6 +5,7 @@ import { Item } from '../../platform/db/base.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
+import { Partnership } from '../organisations/partnership.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
 import { Plan } from '../plans/plan.entity.js';
@@ -48,7 +49,7 @@ export class FrozenMap extends Item {
     description: 'The moment whose state it shows. When it was frozen is `createdAt`.',
   })
   @Column('timestamptz')
-  asOf!: string;
+  stoodAt!: string;
 
   @Field(() => String, {
     description: 'SHA-256 of `document`, in hexadecimal, as it was written into the log when it was frozen.',
@@ -74,6 +75,9 @@ export class FrozenMap extends Item {
   @Field(() => String, { nullable: true, description: 'Why it was withdrawn, where that was said.' })
   @Column('text', { nullable: true })
   withdrawnBecause!: string | null;
+
+  @Field(() => Partnership, { description: 'The partnership it belongs to.' })
+  partnership!: Partnership;
 
   @Field(() => Plan, {
     nullable: true,

@@ -9,18 +9,6 @@ import { AudienceInput } from '../plans/restrict.inputs.js';
 import { FrozenMap } from './frozen-map.entity.js';
 import { InterdependencyFilter } from './interdependencies.inputs.js';
 
-@InputType({ description: 'One place with what it needs and what needs it.' })
-export class MapFocusInput {
-  @Field(() => ID, { description: 'The node in the middle. One that is not on the map narrows nothing.' })
-  id!: string;
-
-  @Field(() => Int, { defaultValue: 1, description: 'How many steps towards what it needs: 50 at most.' })
-  up!: number;
-
-  @Field(() => Int, { defaultValue: 1, description: 'How many steps towards what needs it: 50 at most.' })
-  down!: number;
-}
-
 @InputType({
   description:
     'Which of the connections between two places are shown, each whole. All that is true must hold.',
@@ -56,8 +44,23 @@ export class FreezeInterdependenciesInput {
   @Field(() => InterdependencyFilter, { nullable: true, description: 'Which cross-references.' })
   filter?: InterdependencyFilter | null;
 
-  @Field(() => MapFocusInput, { nullable: true, description: 'Only one place and what is near it.' })
-  focus?: MapFocusInput | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only this node and what is near it. One that is not on the map narrows nothing.',
+  })
+  around?: string | null;
+
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: 'With `around`: how many steps towards what it needs, 50 at most.',
+  })
+  up!: number;
+
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: 'With `around`: how many steps towards what needs it, 50 at most.',
+  })
+  down!: number;
 
   @Field(() => MapConnectionsInput, { nullable: true, description: 'Only some of the connections.' })
   connections?: MapConnectionsInput | null;

@@ -4,6 +4,7 @@ import { defineReads, derived, type FieldRead } from '../../platform/reading/fie
 import type { Reader } from '../../platform/reading/reader.js';
 import { listed, toOne } from '../../platform/reading/relations.js';
 import { Organisation } from '../organisations/organisation.entity.js';
+import { Partnership } from '../organisations/partnership.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
 import { Plan } from '../plans/plan.entity.js';
@@ -65,6 +66,7 @@ const viewerCan: FieldRead = {
 };
 
 defineReads('FrozenMap', {
+  partnership: toOne(() => Partnership, 'partnershipId'),
   plan: toOne(() => Plan, 'planId'),
   ...{ content, document },
   organisation: toOne(() => Organisation, 'organisationId'),

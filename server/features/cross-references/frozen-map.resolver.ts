@@ -1,17 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { AudienceKind, MapLevel } from '../../../schema/vocabulary.js';
+import { MapLevel } from '../../../schema/vocabulary.js';
 import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
 import { page, Where } from '../../platform/reading/page.js';
 import { Selection } from '../../platform/reading/selection.js';
-import { AudienceInput } from '../plans/restrict.inputs.js';
-import { membersOf } from '../plans/restrict.rules.js';
 import { FrozenMapLeftOut } from './frozen-interdependencies.entity.js';
 import { leftOutFor } from './frozen-map.content.js';
 import { FrozenMap } from './frozen-map.entity.js';
 import * as inputs from './frozen-map.inputs.js';
+import { circleOf } from './frozen-map.rules.js';
 import * as service from './frozen-map.service.js';
 import { InterdependencyFilter } from './interdependencies.inputs.js';
 
@@ -62,19 +61,22 @@ export class FrozenMapResolver {
       description: 'What each place stands for.',
     })
     level: MapLevel,
-    @Arg('audience', () => AudienceInput, {
-      nullable: true,
-      description: 'Who is to open it; absent for everyone in the partnership.',
-    })
-    audience?: AudienceInput,
-    @Arg('opened', () => [ID], { nullable: true, description: 'Nodes opened in place.' }) opened?: string[],
+    @Arg('opened', () => [ID], { nullable: true, description: 'Nodes opened in place.' })
+    opened: string[] | undefined,
     @Arg('filter', () => InterdependencyFilter, { nullable: true, description: 'Which cross-references.' })
-    filter?: InterdependencyFilter,
-    @Arg('focus', () => inputs.MapFocusInput, {
-      nullable: true,
-      description: 'Only one place and what is near it.',
+    filter: InterdependencyFilter | undefined,
+    @Arg('around', () => ID, { nullable: true, description: 'Only this node and what is near it.' })
+    around: string | undefined,
+    @Arg('up', () => Int, {
+      defaultValue: 1,
+      description: 'With `around`: how many steps towards what it needs, 50 at most.',
     })
-    focus?: inputs.MapFocusInput,
+    up: number,
+    @Arg('down', () => Int, {
+      defaultValue: 1,
+      description: 'With `around`: how many steps towards what needs it, 50 at most.',
+    })
+    down: number,
     @Arg('connections', () => inputs.MapConnectionsInput, {
       nullable: true,
       description: 'Only some of the connections.',
@@ -82,14 +84,24 @@ export class FrozenMapResolver {
     connections?: inputs.MapConnectionsInput,
     @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'As it stood then; absent for now.' })
     asOf?: string,
+    @Arg('isPublic', () => Boolean, {
+      nullable: true,
+      description: 'For everyone, the public too. Say nothing of who is to open it for the partnership.',
+    })
+    isPublic?: boolean,
+    @Arg('organisationIds', () => [ID], { nullable: true, description: 'For these organisations.' })
+    organisationIds?: string[],
+    @Arg('boardId', () => ID, { nullable: true, description: 'For those with a seat on this board.' })
+    boardId?: string,
+    @Arg('personIds', () => [ID], { nullable: true, description: 'For these people.' })
+    personIds?: string[],
   ): Promise<FrozenMapLeftOut | null> {
-    const kind = audience?.kind ?? AudienceKind.PARTNERSHIP;
-    const circle = { id: '', kind, members: audience ? membersOf(audience) : [] };
+    const circle = circleOf({ isPublic, organisationIds, boardId, personIds });
+    const asked = { within, level, opened, filter, around, up, down, connections, asOf };
     const reader = await context.reader();
     const mapped = await service.mappedBy(reader, within);
-    if (!mapped) return null;
-    const asked = { within, level, opened, filter, focus, connections, asOf };
-    return leftOutFor(reader, service.lookedAt(asked, mapped.partnershipId), circle);
+    const looked = service.lookedAt(asked, mapped?.partnershipId ?? '');
+    return mapped && leftOutFor(reader, looked, circle);
   }
 
   @Mutation(() => inputs.FreezeInterdependenciesPayload, {

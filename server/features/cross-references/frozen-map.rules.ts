@@ -1,13 +1,21 @@
 import { CrossReferenceKind, givenByFrom, givenByTo, ItemType } from '../../../schema/vocabulary.js';
 import { invalidInput } from '../../platform/graphql/errors.js';
-import type { MapConnectionsInput, MapFocusInput } from './frozen-map.inputs.js';
+import type { Circle } from '../../platform/policy/audience.rules.js';
+import type { MapConnectionsInput } from './frozen-map.inputs.js';
 import type { InterdependencyFilter } from './interdependencies.inputs.js';
 import type { EdgeRow, MapRow } from './interdependencies.reads.js';
+
+/** One place, so many steps towards what it needs and towards what needs it. */
+export interface Focus {
+  id: string;
+  up: number;
+  down: number;
+}
 
 /** What the page shows of a map beside what the server was asked: it narrows, step by step, in the same order. */
 export interface Looking {
   filter: InterdependencyFilter;
-  focus: MapFocusInput | null;
+  focus: Focus | null;
   connections: MapConnectionsInput | null;
 }
 
@@ -28,7 +36,7 @@ function tiedOnly<T extends Shown>(map: T): T {
 }
 
 /** A place with what it needs and what needs it, so many steps away; all of it when the place is not there. */
-function around<T extends Shown>(map: T, { id, up, down }: MapFocusInput): T {
+function around<T extends Shown>(map: T, { id, up, down }: Focus): T {
   if (!map.nodes.some((node) => node.id === id)) return map;
   const kept = new Set([...reach(map, id, 'needs', up), ...reach(map, id, 'gives', down)]);
   return {
@@ -100,6 +108,26 @@ export function leftOut(seen: Shown, common: Shown) {
   };
 }
 
+interface Readers {
+  isPublic: boolean | undefined;
+  organisationIds: string[] | undefined;
+  boardId: string | undefined;
+  personIds: string[] | undefined;
+}
+
+/** Who is to open it, drawn nowhere yet: the partnership when nothing is said. */
+export function circleOf({ isPublic, organisationIds, boardId, personIds }: Readers): Circle {
+  const said = [
+    { field: 'isPublic', kind: 'EVERYONE', members: isPublic ? [] : undefined },
+    { field: 'organisationIds', kind: 'ORGANISATIONS', members: organisationIds },
+    { field: 'boardId', kind: 'BOARD', members: boardId ? [boardId] : undefined },
+    { field: 'personIds', kind: 'PEOPLE', members: personIds },
+  ].flatMap(({ members, ...one }) => (members ? [{ ...one, members }] : []));
+  const [first, second] = said;
+  if (second) throw invalidInput([{ field: second.field, message: 'Say one of these: who is to open it.' }]);
+  return { id: '', kind: first?.kind ?? 'PARTNERSHIP', members: first?.members ?? [] };
+}
+
 const KIND_WORDS: Readonly<Record<CrossReferenceKind, string>> = {
   DEPENDS_ON: 'what needs something',
   CONTRIBUTES_TO: 'what contributes to something',
@@ -144,15 +172,11 @@ export function narrowingWords(
 
 const MOST_STEPS = 50;
 
-export function checkFocus(focus: MapFocusInput | null | undefined): void {
-  const wrong = (['up', 'down'] as const).filter((way) => {
-    const count = focus?.[way] ?? 0;
-    return count < 0 || count > MOST_STEPS;
-  });
+export function focusOn(id: string | null | undefined, up: number, down: number): Focus | null {
+  const wrong = Object.entries({ up, down }).filter(([, count]) => count < 0 || count > MOST_STEPS);
   if (wrong.length > 0)
-    throw invalidInput(
-      wrong.map((way) => ({ field: `focus.${way}`, message: `From 0 to ${MOST_STEPS} steps.` })),
-    );
+    throw invalidInput(wrong.map(([field]) => ({ field, message: `From 0 to ${MOST_STEPS} steps.` })));
+  return id ? { id, up, down } : null;
 }
 
 const steps = (count: number): string => (count === 1 ? '1 step' : `${count} steps`);

@@ -15,7 +15,7 @@ import { contentFor, type MapLookedAt } from './frozen-map.content.js';
 import { FrozenMap } from './frozen-map.entity.js';
 import type { FreezeInterdependenciesInput, WithdrawFrozenMapInput } from './frozen-map.inputs.js';
 import { authoriseFreezing, authoriseWithdrawing, boardsOfPlans, ownBoards } from './frozen-map.policy.js';
-import { checkFocus } from './frozen-map.rules.js';
+import { focusOn } from './frozen-map.rules.js';
 import { settleNewFrozenMap } from './frozen-map.settling.js';
 
 type FrozenRow = FrozenMap & Row;
@@ -55,12 +55,12 @@ export async function freezeInterdependencies(
   const title = input.title.trim();
   if (title === '') throw invalidInput([{ field: 'title', message: 'Say what it is called.' }]);
   const circle = await circleFor(work, mapped, input.audience);
-  const asOf = await momentOf(work, input.asOf);
+  const stoodAt = await momentOf(work, input.asOf);
   const { content, restsOn } = await contentFor(work, lookedAt(input, partnershipId), circle);
   checkSize(content);
   const document = JSON.stringify(content);
   const copy = await work.insertOnce<FrozenMap>(FrozenMap, input.id, input, {
-    ...{ partnershipId, planId, title, asOf, organisationId },
+    ...{ partnershipId, planId, title, stoodAt, organisationId },
     ...{ audienceId: circle.id, ownAudienceId: circle.id },
     note: input.note?.trim() || null,
     level: input.level,
@@ -83,25 +83,22 @@ export const hashOf = (document: string): string => createHash('sha256').update(
 
 /** A map and what of it is shown, as it is asked for. */
 type Asked = {
-  [Key in 'opened' | 'filter' | 'focus' | 'connections' | 'asOf']?:
+  [Key in 'opened' | 'filter' | 'around' | 'connections' | 'asOf']?:
     | FreezeInterdependenciesInput[Key]
     | undefined;
-} & Pick<FreezeInterdependenciesInput, 'within' | 'level'>;
+} & Pick<FreezeInterdependenciesInput, 'within' | 'level' | 'up' | 'down'>;
 
 export const lookedAt = (
-  { within, level, opened, filter, focus, connections, asOf }: Asked,
+  { within, level, opened, filter, around, up, down, connections, asOf }: Asked,
   partnershipId: string,
-): MapLookedAt => {
-  checkFocus(focus);
-  return {
-    ...{ within, partnershipId, level },
-    opened: opened ?? [],
-    filter: filter ?? {},
-    focus: focus ?? null,
-    connections: connections ?? null,
-    asOf: asOf ?? null,
-  };
-};
+): MapLookedAt => ({
+  ...{ within, partnershipId, level },
+  opened: opened ?? [],
+  filter: filter ?? {},
+  focus: focusOn(around, up, down),
+  connections: connections ?? null,
+  asOf: asOf ?? null,
+});
 
 /** Withdrawn it shows nothing more, and says by whom, when and why. There is no way back: freeze another. */
 export async function withdrawFrozenMap(work: Work, input: WithdrawFrozenMapInput): Promise<FrozenRow> {

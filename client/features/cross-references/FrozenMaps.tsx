@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { formatInstant, formatLongDay, londonDay } from '../../platform/format/dates';
+import { Badge } from '../../platform/ui/Badge';
+import { Button } from '../../platform/ui/Button';
+import { Table, type TableColumn } from '../../platform/ui/Table';
+import { type FrozenHead, frozenMapsQuery } from './frozen.queries';
+import './Frozen.css';
+
+const FIRST = 10;
+const MOST = 100;
+
+const columns: readonly TableColumn<FrozenHead>[] = [
+  {
+    id: 'title',
+    header: 'Copy',
+    isRowHeader: true,
+    cell: ({ id, title, withdrawnAt }) => (
+      <>
+        <Link to={`/maps/${id}`}>{title}</Link> {withdrawnAt !== null && <Badge>Withdrawn</Badge>}
+      </>
+    ),
+  },
+  { id: 'stood', header: 'As of', cell: ({ stoodAt }) => formatLongDay(londonDay(stoodAt)) },
+  { id: 'frozen', header: 'Frozen', cell: ({ createdAt }) => formatInstant(createdAt) },
+  {
+    id: 'for',
+    header: 'For',
+    cell: ({ organisation }) => organisation?.name ?? <span className="quiet">The partnership</span>,
+  },
+  { id: 'readers', header: 'May be opened by', cell: ({ ownAudience }) => ownAudience.label },
+];
+
+/** The copies that were kept of this map, or of any in the partnership, latest first. */
+export function FrozenMaps({ within }: { readonly within: string }) {
+  const [first, setFirst] = useState(FIRST);
+  const [{ data }] = useQuery({
+    query: frozenMapsQuery,
+    variables: { within, first },
+    requestPolicy: 'cache-and-network',
+  });
+  const copies = data?.frozenMaps;
+  if (!copies || copies.nodes.length === 0) return null;
+  return (
+    <section className="frozen-list" aria-labelledby="frozen-copies">
+      <h2 id="frozen-copies">Frozen copies</h2>
+      <Table label="Frozen copies of the map" columns={columns} rows={copies.nodes} rowId={({ id }) => id} />
+      {copies.pageInfo.hasNextPage && first < MOST && (
+        <Button onPress={() => setFirst(MOST)}>Show earlier copies</Button>
+      )}
+    </section>
+  );
+}
