@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
-import { formatLongDay } from '../../platform/format/dates';
+import { formatDay } from '../../platform/format/dates';
 import { useToday } from '../../platform/format/useToday';
 import { Banner } from '../../platform/ui/Banner';
 import { TextArea, TextField } from '../../platform/ui/TextField';
@@ -41,7 +41,7 @@ export function FreezeDialog({ within, partnershipId, name, state, mayPublish, o
   const [looked] = useState(() => lookedAt(state, within, state.day === null ? null : endOfDay(state.day)));
   const form = useForm<Typed>(
     {
-      title: `${name}: map as of ${formatLongDay(state.day ?? today)}`,
+      title: `${name}: map as of ${formatDay(state.day ?? today)}`,
       note: '',
       ...circleOf(null, {
         organisationIds: me.organisationIds,

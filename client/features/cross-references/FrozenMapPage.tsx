@@ -49,7 +49,7 @@ function Shown({ copy, content }: { readonly copy: FrozenHead; readonly content:
 
 function Facts({ copy }: { readonly copy: FrozenHead }) {
   return (
-    <div className="no-print">
+    <div className="frozen-facts no-print">
       <KeyValueList
         items={[
           { name: 'May be opened by', value: copy.ownAudience.label },

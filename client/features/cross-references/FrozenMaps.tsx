@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { formatInstant, formatLongDay, londonDay } from '../../platform/format/dates';
+import { formatDay, formatInstant, londonDay } from '../../platform/format/dates';
 import { Badge } from '../../platform/ui/Badge';
 import { Button } from '../../platform/ui/Button';
 import { Table, type TableColumn } from '../../platform/ui/Table';
@@ -22,7 +22,7 @@ const columns: readonly TableColumn<FrozenHead>[] = [
       </>
     ),
   },
-  { id: 'stood', header: 'As of', cell: ({ stoodAt }) => formatLongDay(londonDay(stoodAt)) },
+  { id: 'stood', header: 'As of', cell: ({ stoodAt }) => formatDay(londonDay(stoodAt)) },
   { id: 'frozen', header: 'Frozen', cell: ({ createdAt }) => formatInstant(createdAt) },
   {
     id: 'for',
@@ -43,12 +43,11 @@ export function FrozenMaps({ within }: { readonly within: string }) {
   const copies = data?.frozenMaps;
   if (!copies || copies.nodes.length === 0) return null;
   return (
-    <section className="frozen-list" aria-labelledby="frozen-copies">
-      <h2 id="frozen-copies">Frozen copies</h2>
-      <Table label="Frozen copies of the map" columns={columns} rows={copies.nodes} rowId={({ id }) => id} />
+    <div className="frozen-list">
+      <Table label="Frozen copies" columns={columns} rows={copies.nodes} rowId={({ id }) => id} />
       {copies.pageInfo.hasNextPage && first < MOST && (
         <Button onPress={() => setFirst(MOST)}>Show earlier copies</Button>
       )}
-    </section>
+    </div>
   );
 }

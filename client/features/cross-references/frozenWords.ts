@@ -11,7 +11,7 @@ interface Doer {
 function byWhom({ organisation, post, person }: Doer): string {
   const named = [person?.name, post?.title].filter(Boolean).join(', ');
   const forWhom = organisation ? `for ${organisation.name}` : '';
-  return [named && `by ${named}`, forWhom].filter(Boolean).join(' ');
+  return [named && `by ${named}`, forWhom].filter(Boolean).join(post ? ', ' : ' ');
 }
 
 export const stoodWords = ({ stoodAt }: Pick<FrozenHead, 'stoodAt'>): string =>
