@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../support/app.js';
 import {
@@ -142,6 +143,28 @@ describe('a frozen copy', () => {
     await Promise.all(lives.map((live) => live.stop()));
     expect(told).toEqual([['Ours', 'All’s'], ['All’s']]);
     expect(await frozenMap(world.editorSouth, ours.id)).toBeNull();
+  });
+});
+
+describe('what integrators are told of it', () => {
+  it('is asked and answered as documented', async () => {
+    const written = readFileSync('docs/integrators.md', 'utf8');
+    const example = (name: string): string =>
+      [...written.matchAll(/```graphql\n([\s\S]*?)```/g)].find(([, text]) =>
+        text?.includes(` ${name}(`),
+      )?.[1] ?? '';
+    const variables = { plan: world.planId, board: world.boardId };
+    const { freezeInterdependencies: frozen } = await secretary.ok<{
+      freezeInterdependencies: { frozenMap: FrozenMap };
+    }>(example('FreezeForTheBoard'), variables);
+    const { frozenMaps } = await member.ok<{ frozenMaps: { nodes: FrozenMap[] } }>(example('FrozenCopies'), {
+      plan: world.planId,
+    });
+    expect(frozenMaps.nodes[0]).toMatchObject({
+      ...{ id: frozen.frozenMap.id, title: 'Map for the board', withdrawnAt: null },
+      content: { nodes: expect.arrayContaining([expect.objectContaining({ isOutside: false })]) },
+    });
+    expect(await listed(world.editorSouth, world.planId)).not.toContain(frozen.frozenMap.id);
   });
 });
 

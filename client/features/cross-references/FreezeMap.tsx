@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { usePartnership } from '../../platform/auth/viewer-context';
 import { Button } from '../../platform/ui/Button';
 import { FreezeDialog } from './FreezeDialog';
-import { mayFreezeQuery } from './frozen.queries';
+import { mayFreezeQuery, mayPublishQuery } from './frozen.queries';
 import type { MapState } from './mapAddress';
 
 interface FreezeMapProps {
@@ -19,12 +19,17 @@ export function FreezeMap({ planId, name, state }: FreezeMapProps) {
   const partnershipId = usePartnership()?.id ?? null;
   const [{ data }] = useQuery({
     query: mayFreezeQuery,
-    variables: { partnershipId: partnershipId ?? '', planId: planId ?? '', isPlan: planId !== null },
+    variables: { id: partnershipId ?? '' },
     pause: partnershipId === null,
+  });
+  const [{ data: ofPlan }] = useQuery({
+    query: mayPublishQuery,
+    variables: { id: planId ?? '' },
+    pause: planId === null,
   });
   const can = data?.partnership?.viewerCan;
   if (!can?.freezeMap || partnershipId === null) return null;
-  const mayPublish = planId === null ? can.administer : (data?.plan?.viewerCan.publish ?? false);
+  const mayPublish = planId === null ? can.administer : (ofPlan?.plan?.viewerCan.publish ?? false);
   return (
     <>
       <Button onPress={() => setOpen(true)}>Freeze a copy</Button>

@@ -151,17 +151,23 @@ export const frozenMapChanges = graphql(
   [frozenHead],
 );
 
-/** What the reader may freeze, and for whom. */
+/** Whether the reader may freeze maps here, and the whole partnership’s for the public. */
 export const mayFreezeQuery = graphql(`
-  query MayFreeze($partnershipId: ID!, $planId: ID!, $isPlan: Boolean!) {
-    partnership(id: $partnershipId) {
+  query MayFreeze($id: ID!) {
+    partnership(id: $id) {
       id
       viewerCan {
         administer
         freezeMap
       }
     }
-    plan(id: $planId) @include(if: $isPlan) {
+  }
+`);
+
+/** Whether they may freeze a plan’s map for the public. */
+export const mayPublishQuery = graphql(`
+  query MayPublish($id: ID!) {
+    plan(id: $id) {
       id
       viewerCan {
         publish
@@ -177,8 +183,8 @@ export const leftOutQuery = graphql(`
     $opened: [ID!]
     $filter: InterdependencyFilter
     $around: ID
-    $up: Int!
-    $down: Int!
+    $up: Int! = 1
+    $down: Int! = 1
     $connections: MapConnectionsInput
     $asOf: DateTime
     $isPublic: Boolean
