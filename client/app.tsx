@@ -59,6 +59,12 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/cross-references/MapPage')).MapPage }),
   },
   {
+    path: 'maps/:frozenMapId',
+    lazy: async () => ({
+      Component: (await import('./features/cross-references/FrozenMapPage')).FrozenMapPage,
+    }),
+  },
+  {
     path: 'health',
     lazy: async () => ({ Component: (await import('./features/health/HealthPage')).HealthPage }),
   },

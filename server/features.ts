@@ -6,6 +6,7 @@ import './features/plans/priority.reads.js';
 import './features/workstreams/workstream.reads.js';
 import './features/cross-references/cross-reference.reads.js';
 import './features/cross-references/external-dependency.reads.js';
+import './features/cross-references/frozen-map.reads.js';
 import './features/cross-references/interdependencies.reads.js';
 import './features/cross-references/same-work.reads.js';
 import './features/cross-references/same-work-dismissal.reads.js';
@@ -32,6 +33,7 @@ import { SeatResolver } from './features/boards/seat.resolver.js';
 import { ChangeResolver } from './features/changes/change.resolver.js';
 import { CrossReferenceResolver } from './features/cross-references/cross-reference.resolver.js';
 import { ExternalDependencyResolver } from './features/cross-references/external-dependency.resolver.js';
+import { FrozenMapResolver } from './features/cross-references/frozen-map.resolver.js';
 import { ImpactResolver } from './features/cross-references/impact.resolver.js';
 import { InterdependenciesResolver } from './features/cross-references/interdependencies.resolver.js';
 import { SameWorkResolver } from './features/cross-references/same-work.resolver.js';
@@ -67,6 +69,7 @@ export const resolvers = [
   WatchResolver,
   InterdependenciesResolver,
   SameWorkResolver,
+  FrozenMapResolver,
   ImpactResolver,
   HealthResolver,
   MitigationResolver,

@@ -32,6 +32,7 @@ const OTHER_TABLES: Record<string, string> = {
   change_buffer: 'not for the server’s role to read',
   changes: 'row security by the audience before and after; written by sealing alone',
   days_begun: 'a day a partnership: holds nothing of anybody’s',
+  frozen_map_contents: 'row security by the audience of its frozen copy; written once',
   idempotent_creates: 'asked for by an id that the asker sends',
   import_contents: 'row security by the audience of its import',
   imported_items: 'row security by the import it came with',

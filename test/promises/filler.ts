@@ -87,6 +87,7 @@ export class Filler {
   /** Something of the right kind that everybody sees. */
   private async visibleFor(verb: string, name: string): Promise<string> {
     const { partnershipId, north, south, boardId, personIds, visible } = this.world;
+    if (name === 'within') return visible.planId;
     const known: Record<string, string> = {
       Partnership: partnershipId,
       Organisation: name === 'fromOrganisationId' ? north : south,

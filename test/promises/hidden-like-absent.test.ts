@@ -12,7 +12,7 @@ import { outOfSightOf, type Standing } from './out-of-sight.js';
 
 /** Where the id of something new is sent: whoever mints the id of what is there already is told that it is taken. */
 const isNew = (verb: string, path: Path) =>
-  path.join('.') === 'id' && /^(create|propose|report|preview)/.test(verb);
+  path.join('.') === 'id' && /^(create|propose|report|preview|freeze)/.test(verb);
 
 const ASKERS = [
   'a lead of another organisation',

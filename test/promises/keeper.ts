@@ -12,6 +12,8 @@ export class Keeper {
   private next = 0;
   /** Moments at which something stood open that was narrowed right after. */
   readonly moments: string[] = [];
+  /** The circle that each hidden plan is in. */
+  private readonly circles = new Map<string, Circle>();
 
   constructor(private readonly world: HiddenWorld) {}
 
@@ -25,6 +27,8 @@ export class Keeper {
     const { planId } = visible;
     const period = { startsOn: '2018-04-01', endsOn: '2040-03-31', kind: 'ACTION_PLAN' };
     const boardId = audiences.board['boardId'];
+    // For all partners, by somebody who sees more than they do: nothing of that may be in it.
+    await this.freeze(planId, { kind: 'PARTNERSHIP' });
     const plan = await this.make('createPlan', { partnershipId, boardId, title: this.word(), ...period });
     await this.change('restrictPlan', plan, { audience });
     const workstream = await this.make('createWorkstream', {
@@ -32,11 +36,23 @@ export class Keeper {
     });
     await this.change('restrictWorkstream', workstream, { audience });
     const action = await this.action(visible.northWorkstream);
+    await this.make('proposeCrossReference', {
+      ...{ fromId: visible.northAction, toId: action, kind: 'RELATES_TO', note: this.word() },
+    });
+    // Frozen for all partners while it stood open: narrowed, it takes the copy along.
+    await this.freeze(planId, { kind: 'PARTNERSHIP' });
     this.moments.push(await momentIn(this.world));
     await this.change('restrictAction', action, { audience });
     const risk = await this.risk(planId, visible.northWorkstream);
     await this.change('restrictRisk', risk, { audience });
+    this.circles.set(plan, circle);
     return { plan, workstream, action, risk };
+  }
+
+  /** A copy of a map, action by action, for a circle. */
+  private freeze(within: string, audience: Record<string, unknown>): Promise<string> {
+    const says = { title: this.word(), note: this.word() };
+    return this.make('freezeInterdependencies', { within, level: 'ACTION', audience, ...says });
   }
 
   /** One of everything, in and under what is narrow already: nobody outside may notice. */
@@ -79,6 +95,11 @@ export class Keeper {
     ])
       items[`comment ${itemId}`] = await this.make('createComment', { itemType, itemId, text: this.word() });
     await this.link(items, narrow);
+    const audience = this.world.audiences[this.circles.get(plan) ?? 'person'];
+    items['frozen'] = await this.freeze(plan, audience);
+    items['frozen beside'] = await this.freeze(visible.planId, audience);
+    items['frozen and withdrawn'] = await this.freeze(plan, audience);
+    await this.change('withdrawFrozenMap', items['frozen and withdrawn'], { because: this.word() });
     return items;
   }
 
@@ -214,6 +235,7 @@ export class Keeper {
       );
     await put('archiveComment', named('comment'));
     await put('archiveCrossReference', [...named('reference'), 'unresolved']);
+    await put('withdrawFrozenMap', ['frozen']);
     await put('archiveUpdate', named('update'));
     await put('archiveMitigation', ['mitigation']);
     await put('archiveWatch', ['watch']);

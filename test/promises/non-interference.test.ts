@@ -33,7 +33,7 @@ describe('what somebody does out of sight', () => {
     const keeper = new Keeper(world);
     const [kept, cleared] = [await keeper.narrow('person'), await keeper.narrow('person')];
     // Ids of what will be made are asked for too, before there is any such thing and after.
-    const ids = [...(await idsOfEveryKind(world.app, 2)), ...world.minted.slice(0, 16)];
+    const ids = [...(await idsOfEveryKind(world.app, 2)), ...world.minted.slice(0, 24)];
     walk = walkOf(
       await accordSchema(),
       poolOf(world, ids, [kept['plan'] ?? ''], keeper.moments.slice(0, 1)),

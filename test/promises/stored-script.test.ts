@@ -60,6 +60,7 @@ beforeAll(async () => {
   actors = [world.admin, world.southLead, world.northLead, world.keeper, world.chair];
   for (let round = 0; round < ROUNDS; round++) await writeEverywhere(round);
   await bringIn();
+  await freezeOne();
 });
 afterAll(async () => {
   await browser.close();
@@ -186,6 +187,16 @@ async function bringIn(): Promise<void> {
   await apply(world.northLead, id);
 }
 
+/** One that stands: the others were withdrawn as soon as they were frozen. */
+async function freezeOne(): Promise<void> {
+  const [title = '', note] = SCRIPTS;
+  const input = { within: world.visible.planId, title, note, audience: { kind: 'PARTNERSHIP' } };
+  await world.northLead.ok(
+    `mutation($input: FreezeInterdependenciesInput!) { freezeInterdependencies(input: $input) { __typename } }`,
+    { input },
+  );
+}
+
 /** Every page of the client, with the newest of whatever has one of its own. */
 async function addresses(): Promise<string[]> {
   const { planId, partnersPlanId } = world.visible;
@@ -195,7 +206,9 @@ async function addresses(): Promise<string[]> {
     `select id from actions where plan_id = $1 and archived_at is null order by updated_at desc limit 6`,
     [planId],
   );
+  const copies = await world.app.build.sql<{ id: string }>(`select id from frozen_maps`);
   return [
+    ...copies.map(({ id }) => `/maps/${id}`),
     ...[
       '/',
       '/plans',

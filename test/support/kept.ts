@@ -25,6 +25,18 @@ export async function fillTheRest(build: Builders): Promise<void> {
     'insert into import_contents select id, audience_id, jsonb_build_object($2::text, $2::text) from imports where id = $1',
     [importId, odd],
   );
+  const frozen = {
+    planId: plan,
+    title: odd,
+    level: 'PLAN',
+    stoodAt: '2026-01-01T00:00:00Z',
+    contentHash: odd,
+  };
+  const circle = await build.audience(wensmere, 'PARTNERSHIP');
+  const frozenId = await build.inPartnership('frozen_maps', wensmere, { ownAudienceId: circle, ...frozen });
+  await build.sql(`insert into frozen_map_contents values ($1, $2, $3, array[$4::uuid])`, [
+    ...[frozenId, circle, odd, plan],
+  ]);
   await build.sql(`insert into imported_items values ($1, $2, $3, 'key', '{}')`, [
     randomUUID(),
     plan,

@@ -144,6 +144,10 @@ export const toldChange = graphql(
           }
         }
       }
+      ... on FrozenMap {
+        id
+        title
+      }
       ... on Comment {
         id
         about: itemType

@@ -72,6 +72,8 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
       return awaited(item);
     case 'Watch':
       return awaited(item.externalDependency);
+    case 'FrozenMap':
+      return { name: `the copy “${item.title}”`, href: `/maps/${item.id}` };
     case 'CrossReference':
       return named(item.from);
     case 'SameWorkDismissal':
@@ -107,6 +109,11 @@ const VERBS = {
   RESYNC: 'changed',
 } as const;
 
+const FROZEN_VERBS: Readonly<Partial<Record<ToldChange['kind'], string>>> = {
+  CREATED: 'froze',
+  ARCHIVED: 'withdrew',
+};
+
 /** What is said of a field that changed, in the order of what matters most to a reader. */
 const FIELD_WORDS: readonly (readonly [field: RegExp, words: string])[] = [
   [/^timing|^dueOn|^startsOn|^endsOn/, 'the deadline of'],
@@ -135,6 +142,7 @@ function doing(change: ToldChange): { verb: string; rest: string } {
       : { verb: 'reported on', rest: '' };
   if (item?.__typename === 'Comment')
     return { verb: kind === 'ARCHIVED' ? 'took back a remark on' : 'remarked on', rest: '' };
+  if (item?.__typename === 'FrozenMap') return { verb: FROZEN_VERBS[kind] ?? verb, rest: '' };
   if (item?.__typename === 'CrossReference') return promise(kind, item);
   if (item?.__typename === 'SameWorkDismissal') {
     const verb = kind === 'ARCHIVED' ? 'took back that' : 'said that';

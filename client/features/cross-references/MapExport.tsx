@@ -1,13 +1,10 @@
-import { announce } from '../../platform/ui/Announcer';
 import { IconButton } from '../../platform/ui/Button';
 import { Menu } from '../../platform/ui/Menu';
 import type { BundleEdgeType } from './BundleEdge';
 import { type MapLayout, MOST_DRAWN_FINELY } from './mapLayout';
-import { paint } from './mapPaint';
-import { type Picture, svgOf } from './mapPicture';
-import { KIND_WORDS } from './mapPlaces';
-import { pathAlong } from './mapRoutes';
-import { holdOf, kindWords, stateWords } from './mapWords';
+import { lineOnPaper, placeOnPaper } from './mapOnPaper';
+import type { Picture } from './mapPicture';
+import { copySvg, savePng, saveSvg } from './mapTaking';
 import type { PlaceNodeType } from './PlaceNode';
 
 interface MapExportProps {
@@ -22,51 +19,15 @@ function pictureOf({ nodes, edges, bounds }: MapExportProps): Picture {
     bounds,
     line: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
     hasLabels: nodes.length <= MOST_DRAWN_FINELY,
-    places: nodes.map(({ position, width = 0, height = 0, data: { place } }) => ({
-      ...{ ...position, width, height },
-      name: place.name || KIND_WORDS[place.kind][0],
-      title: place.title,
-      note: [place.otherPlan, place.whose, place.overdue > 0 ? `${place.overdue} overdue` : '']
-        .filter(Boolean)
-        .join(', '),
-      isDashed: place.isOutside || place.kind === 'EXTERNAL',
-    })),
-    lines: edges.flatMap(({ data }) =>
-      data
-        ? {
-            path: pathAlong(data.points),
-            points: data.points,
-            label: data.label,
-            words: [kindWords(data.bundle, 2), stateWords(data.bundle)].filter(Boolean),
-            hold: holdOf(data.bundle),
-          }
-        : [],
+    places: nodes.map(({ position, width = 0, height = 0, data: { place } }) =>
+      placeOnPaper(place, { ...position, width, height }),
     ),
+    lines: edges.flatMap(({ data }) => (data ? lineOnPaper(data.bundle, data) : [])),
   };
 }
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
-}
-
-const svgBlob = (picture: Picture): Blob => new Blob([svgOf(picture)], { type: 'image/svg+xml' });
 
 /** The picture for a paper, a slide or a letter. */
 export function MapExport(drawn: MapExportProps) {
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(svgOf(pictureOf(drawn)));
-    announce('The picture was copied as SVG');
-  };
-  const savePixels = (): void => {
-    const canvas = document.createElement('canvas');
-    paint(pictureOf(drawn), canvas);
-    canvas.toBlob((blob) => blob && save(blob, 'map.png'), 'image/png');
-  };
   return (
     <Menu
       label="The picture"
@@ -74,9 +35,9 @@ export function MapExport(drawn: MapExportProps) {
       groups={[
         {
           entries: [
-            { id: 'copy', label: 'Copy as SVG', onAction: () => void copy() },
-            { id: 'svg', label: 'Save as SVG', onAction: () => save(svgBlob(pictureOf(drawn)), 'map.svg') },
-            { id: 'png', label: 'Save as PNG', onAction: savePixels },
+            { id: 'copy', label: 'Copy as SVG', onAction: () => void copySvg(pictureOf(drawn)) },
+            { id: 'svg', label: 'Save as SVG', onAction: () => saveSvg(pictureOf(drawn)) },
+            { id: 'png', label: 'Save as PNG', onAction: () => savePng(pictureOf(drawn)) },
           ],
         },
       ]}

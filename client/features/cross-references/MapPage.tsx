@@ -10,6 +10,8 @@ import { LoadingState } from '../../platform/ui/LoadingState';
 import { ComboBox } from '../../platform/ui/Select';
 import { ErrorState } from '../../platform/ui/States';
 import { pastClient } from '../plans/asOf';
+import { FreezeMap } from './FreezeMap';
+import { FrozenMaps } from './FrozenMaps';
 import { MapOf } from './MapOf';
 import { MapTime } from './MapTime';
 import { mappedQuery } from './map.queries';
@@ -73,6 +75,7 @@ export function MapPage() {
             <LinkButton href={planId ? `/plans/${planId}/health` : '/health'}>
               Health of cross-references
             </LinkButton>
+            <FreezeMap {...{ planId, state }} name={plan?.title ?? partnership?.name ?? 'Partnership'} />
           </>
         )
       }
@@ -91,6 +94,7 @@ export function MapPage() {
           <MapOf key={within} {...{ within, mapped, state, put }} isPlan={planId !== null} />
         </Provider>
       )}
+      {within && <FrozenMaps within={within} />}
       {within && !mapped && error && <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {within && !mapped && !error && <LoadingState what="the map" />}
     </Page>

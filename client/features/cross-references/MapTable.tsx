@@ -11,17 +11,19 @@ interface MapTableProps {
   readonly level: Level;
   readonly shown: MapGraph;
   readonly fresh: ReadonlySet<string>;
-  readonly onSelect: (id: string) => void;
+  /** Absent where nothing can be opened. */
+  readonly onSelect?: (id: string) => void;
 }
 
 interface Opens {
   readonly id: string;
   readonly name: string;
   readonly words: string;
-  readonly onSelect: (id: string) => void;
+  readonly onSelect: MapTableProps['onSelect'];
 }
 
 function Open({ id, name, words, onSelect }: Opens) {
+  if (!onSelect) return words;
   return (
     <button
       type="button"
@@ -37,7 +39,7 @@ function Open({ id, name, words, onSelect }: Opens) {
 
 const bundleColumns = (
   fresh: ReadonlySet<string>,
-  onSelect: (id: string) => void,
+  onSelect: MapTableProps['onSelect'],
 ): readonly TableColumn<Bundle>[] => [
   { id: 'from', header: 'From', isRowHeader: true, cell: ({ from }) => placeWords(from) },
   { id: 'to', header: 'To', cell: ({ from, to }) => (from === to ? 'Itself' : placeWords(to)) },
@@ -64,7 +66,7 @@ const bundleColumns = (
   },
 ];
 
-const placeColumns = (header: string, onSelect: (id: string) => void): readonly TableColumn<Place>[] => [
+const placeColumns = (header: string, onSelect: MapTableProps['onSelect']): readonly TableColumn<Place>[] => [
   {
     id: 'place',
     header,
@@ -117,7 +119,7 @@ export function MapTable({ level, shown, fresh, onSelect }: MapTableProps) {
       />
       <Table
         label={`${KIND_WORDS[level][1]} and what they wait for`}
-        columns={placeColumns(KIND_WORDS[level][0], onSelect)}
+        columns={placeColumns(KIND_WORDS[level][0], onSelect).filter(({ id }) => onSelect || id !== 'open')}
         rows={shown.places}
         rowId={(place) => place.id}
       />

@@ -5,7 +5,8 @@ import { type MapGraph, withParts } from './mapGraph';
 import { layOut, type MapLayout, type Sizes } from './mapLayout';
 import { placeWords } from './mapPlaces';
 import { type Point, straight } from './mapRoutes';
-import { bundleWords, kindWords, stateWords } from './mapWords';
+import { sizesAt, toLayOut } from './mapSizes';
+import { bundleWords } from './mapWords';
 import { type PlaceNodeType, placeLabel } from './PlaceNode';
 
 export interface MapDrawing {
@@ -21,24 +22,14 @@ export interface MapDrawing {
 }
 
 /** Grows with the reader's text. */
-function sizesNow(): Sizes {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return {
-    place: { width: 14 * rem, height: 6.75 * rem },
-    label: (letters) => ({ width: (letters * 0.36 + 1.25) * rem, height: 2.5 * rem }),
-  };
-}
+const sizesNow = (): Sizes => sizesAt(Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 
 function useLayout(whole: MapGraph): { layout: MapLayout; sizes: Sizes } {
   const sizes = useMemo(sizesNow, []);
   const last = useRef<MapLayout | null>(null);
   const layout = useMemo(() => {
     const ids = whole.places.map((place) => place.id);
-    const bundles = whole.between.map((bundle) => ({
-      ...bundle,
-      letters: Math.max(kindWords(bundle, 2).length, stateWords(bundle).length),
-    }));
-    last.current = layOut(ids, bundles, sizes, last.current);
+    last.current = layOut(ids, toLayOut(whole), sizes, last.current);
     return last.current;
   }, [whole, sizes]);
   return { layout, sizes };

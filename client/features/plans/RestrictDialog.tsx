@@ -2,17 +2,14 @@ import { useState } from 'react';
 import type { Refusal } from '../../platform/graphql/errors';
 import { refusalOfSaving, type Save } from '../../platform/graphql/saving';
 import { Banner } from '../../platform/ui/Banner';
-import { MultiSelect } from '../../platform/ui/MultiSelect';
-import { ComboBox, Select } from '../../platform/ui/Select';
 import { showToast } from '../../platform/ui/toasts';
 import { FormDialog } from '../organisations/FormDialog';
 import { useForm } from '../organisations/useForm';
+import { CircleFields } from './CircleFields';
 import {
   audienceOf,
   type Circle,
   circleOf,
-  isCircleKind,
-  kindsOf,
   leavesOut,
   type OwnAudience,
   type Restrictable,
@@ -77,43 +74,12 @@ export function RestrictDialog(props: RestrictProps & { readonly onClose: () => 
       verb="Save who sees it"
       onClose={onClose}
     >
-      <Select
+      <CircleFields
         label="Seen by"
-        options={kindsOf(itemType, mayPublish || began.ownAudience?.kind === 'EVERYONE')}
-        value={typed.kind}
-        onChange={(kind) => isCircleKind(kind) && type({ kind })}
-        {...errorAt('kind')}
+        kindsOf={itemType}
+        mayPublish={mayPublish || began.ownAudience?.kind === 'EVERYONE'}
+        {...{ typed, type, errorAt, options }}
       />
-      {typed.kind === 'ORGANISATIONS' && (
-        <MultiSelect
-          label="Organisations"
-          options={options.organisations}
-          values={typed.organisationIds}
-          onChange={(organisationIds) => type({ organisationIds })}
-          placeholder="Type a name"
-          {...errorAt('organisationIds')}
-        />
-      )}
-      {typed.kind === 'BOARD' && (
-        <ComboBox
-          label="Board"
-          options={options.boards}
-          value={typed.boardId}
-          onChange={(boardId) => type({ boardId })}
-          placeholder="Type a name"
-          {...errorAt('boardId')}
-        />
-      )}
-      {typed.kind === 'PEOPLE' && (
-        <MultiSelect
-          label="People"
-          options={options.people}
-          values={typed.personIds}
-          onChange={(personIds) => type({ personIds })}
-          placeholder="Type a name"
-          {...errorAt('personIds')}
-        />
-      )}
       <p role="status">{sentence ?? (isLoaded && <span className="quiet">Say which.</span>)}</p>
       {isLoaded && !form.refusal && leavesOut(typed, me) && (
         <Banner tone="warning">

@@ -53,6 +53,7 @@ const rootsOf: Record<string, readonly string[]> = {
   ImpactNotice: ['impactNotices'],
   ExternalDependency: ['externalDependencies'],
   Watch: ['externalDependencies'],
+  FrozenMap: ['frozenMaps'],
   Organisation: ['partnership'],
   Board: ['partnership'],
   Membership: ['viewer'],

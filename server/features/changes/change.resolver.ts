@@ -17,6 +17,7 @@ import { Update } from '../actions/update.entity.js';
 import { Board, Seat } from '../boards/board.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { ExternalDependency } from '../cross-references/external-dependency.entity.js';
+import { FrozenMap } from '../cross-references/frozen-map.entity.js';
 import { ImpactNotice } from '../cross-references/impact-notice.entity.js';
 import { SameWorkDismissal } from '../cross-references/same-work-dismissal.entity.js';
 import { Watch } from '../cross-references/watch.entity.js';
@@ -50,6 +51,7 @@ const told = [
   CrossReference,
   ImpactNotice,
   SameWorkDismissal,
+  FrozenMap,
   ExternalDependency,
   Watch,
   Risk,

@@ -1,4 +1,4 @@
-import { ItemType, MapLevel, StrainLevel } from '../../../schema/vocabulary.js';
+import { type CrossReferenceKind, ItemType, MapLevel, StrainLevel } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import { defineReads } from '../../platform/reading/fields.js';
 import type { Reader } from '../../platform/reading/reader.js';
@@ -31,29 +31,52 @@ export interface MapAsked {
   isListed: boolean;
 }
 
-interface EdgeRow extends Row {
+/** What runs between two places. */
+interface TiedRow extends Row {
+  kind: CrossReferenceKind;
   fromId: string | null;
   toId: string | null;
   /** From the place at the level asked for down to where the end stands; absent where nothing is opened. */
   fromWay?: (string | null)[];
   toWay?: (string | null)[];
   total: number;
+  strained: number;
+  broken: number;
+  unanswered: number;
+  disputed: number;
+  /** Empty unless they are asked for. */
+  crossReferenceIds: string[];
+}
+
+/** The same, where both places are on the map. */
+export interface EdgeRow extends TiedRow {
+  fromId: string;
+  toId: string;
+}
+
+export interface MapRow extends Row {
+  nodes: PlaceRow[];
+  opened: PlaceRow[];
+  edges: EdgeRow[];
+  unplaced: number;
+  /** The cross-references that are counted and not drawn, where they are asked for. */
+  unplacedIds: string[];
 }
 
 /** The map, added up in the database: a question for what runs between the places, and one for the places. */
-export async function mapOf(reader: Reader, asked: MapAsked): Promise<Row> {
+export async function mapOf(reader: Reader, asked: MapAsked): Promise<MapRow> {
   const scope = await withinColumn(reader, asked.within);
   const { sql, params } = edgesSql(reader, asked, scope);
-  const found = await reader.query<EdgeRow>(sql, params);
+  const found = await reader.query<TiedRow>(sql, params);
   const ways = found.flatMap(({ fromId, toId, fromWay = [fromId], toWay = [toId] }) => [fromWay, toWay]);
   const places = await placesOf(reader, asked, scope, ways);
   const placed = new Set<string | null>(places.map(({ id }) => id));
   // Where an end has no place, or one that is not to be seen, what runs to it is counted and not drawn.
-  const edges = found.filter(({ fromId, toId }) => placed.has(fromId) && placed.has(toId));
-  for (const edge of edges) edge.id = `${edge.fromId} ${edge.toId} ${edge['kind']}`;
-  const all = found.reduce((sum, { total }) => sum + total, 0);
-  const drawn = edges.reduce((sum, { total }) => sum + total, 0);
-  const ended = new Set<string | null>(edges.flatMap(({ fromId, toId }) => [fromId, toId]));
+  const isDrawn = (tied: TiedRow): tied is EdgeRow => placed.has(tied.fromId) && placed.has(tied.toId);
+  const edges = found.filter(isDrawn);
+  for (const edge of edges) edge.id = `${edge.fromId} ${edge.toId} ${edge.kind}`;
+  const undrawn = found.filter((tied) => !isDrawn(tied));
+  const ended = new Set(edges.flatMap(({ fromId, toId }) => [fromId, toId]));
   const holding = new Set(places.flatMap(({ within }) => within ?? []));
   return {
     id: asked.within,
@@ -61,7 +84,8 @@ export async function mapOf(reader: Reader, asked: MapAsked): Promise<Row> {
     nodes: places.filter(({ id }) => ended.has(id) || !holding.has(id)),
     opened: places.filter((place) => isOpened(place, asked)),
     edges,
-    unplaced: all - drawn,
+    unplaced: undrawn.reduce((sum, { total }) => sum + total, 0),
+    unplacedIds: undrawn.flatMap(({ crossReferenceIds }) => crossReferenceIds),
   };
 }
 
@@ -122,8 +146,8 @@ function edgesSql(reader: Reader, { within, level, opened, filter, isListed }: M
     where ${kept.join(' and ') || 'true'})
   select from_stand as "fromId", to_stand as "toId", kind, ${opened.length ? 'min(from_way) as "fromWay", min(to_way) as "toWay",' : ''} count(*)::int as total,
     count(*) filter (where strain = 'STRAINED')::int as strained, count(*) filter (where strain = 'BROKEN')::int as broken,
-    count(*) filter (where ${unansweredSql('tied')})::int as unanswered, count(*) filter (where status = 'DISPUTED')::int as disputed
-    ${isListed ? ', array_agg(id order by id) as "crossReferenceIds"' : ''}
+    count(*) filter (where ${unansweredSql('tied')})::int as unanswered, count(*) filter (where status = 'DISPUTED')::int as disputed,
+    ${isListed ? 'array_agg(id order by id)' : `'{}'::uuid[]`} as "crossReferenceIds"
   from tied where ${isGiven(strained) ? `strain ${strained ? '<>' : '='} '${StrainLevel.NONE}'` : 'true'}
   group by from_stand, to_stand, kind order by from_stand, to_stand, kind`;
   return { sql, params };

@@ -14,6 +14,9 @@ export interface PlaceRow extends Row {
   itemType: MapItemType;
   /** What was opened to show it. */
   within: string | null;
+  isOutside: boolean;
+  /** Whose actions are counted at it. */
+  workstreamIds: string[] | null;
 }
 
 type PlanItem = 'Action' | 'Workstream' | 'Priority' | 'Plan' | 'ExternalDependency';

@@ -102,4 +102,10 @@ export class PartnershipAbilities {
 
   @Field(() => Boolean, { description: 'Begin a new plan, or bring one in from a workbook.' })
   createPlan!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Freeze copies of its maps and of its plans’: leads, officers of its boards, and its administrators.',
+  })
+  freezeMap!: boolean;
 }

@@ -1,5 +1,6 @@
 import { forbidden } from '../../platform/graphql/errors.js';
 import { administers, type Position } from '../../platform/policy/viewer.js';
+import { mayFreeze } from '../cross-references/frozen-map.policy.js';
 import { mayCreatePlan } from '../plans/plan.policy.js';
 import type { PartnershipAbilities } from './partnership.entity.js';
 
@@ -7,10 +8,12 @@ export function partnershipAbilities(
   viewer: Position,
   partnershipId: string,
   ownOrganisationIds: readonly string[],
+  ownBoardIds: readonly string[],
 ): PartnershipAbilities {
   return {
     administer: administers(viewer, partnershipId),
     createPlan: mayCreatePlan(viewer, partnershipId, ownOrganisationIds),
+    freezeMap: mayFreeze(viewer, { partnershipId, ownOrganisationIds, ownBoardIds }),
   };
 }
 

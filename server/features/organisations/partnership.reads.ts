@@ -3,6 +3,7 @@ import { defineReads, derived, type FieldRead } from '../../platform/reading/fie
 import { toMany } from '../../platform/reading/relations.js';
 import { Board } from '../boards/board.entity.js';
 import { ExternalDependency } from '../cross-references/external-dependency.entity.js';
+import { ownBoards } from '../cross-references/frozen-map.policy.js';
 import { Plan } from '../plans/plan.entity.js';
 import { ownOrganisations } from '../plans/plan.policy.js';
 import { AccountableBusinessUnit } from './abu.entity.js';
@@ -15,9 +16,11 @@ import { Post } from './post.entity.js';
 const viewerCan: FieldRead = {
   needs: ['id'],
   read: async ({ rows, reader, give }) => {
-    const own = await ownOrganisations(reader);
-    for (const row of rows)
-      give(row, partnershipAbilities(reader.viewer.position, row.id, own.get(row.id) ?? []));
+    const [own, boards] = await Promise.all([ownOrganisations(reader), ownBoards(reader)]);
+    for (const row of rows) {
+      const ownBoardIds = boards.filter((board) => board.partnershipId === row.id).map(({ id }) => id);
+      give(row, partnershipAbilities(reader.viewer.position, row.id, own.get(row.id) ?? [], ownBoardIds));
+    }
   },
 };
 

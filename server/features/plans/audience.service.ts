@@ -2,6 +2,7 @@ import { ItemType } from '../../../schema/vocabulary.js';
 import { audiencesOf } from '../../platform/auth/find-viewer.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
+import { settleFrozenMaps } from '../cross-references/frozen-map.settling.js';
 import {
   crossReferencesAt,
   dismissalsOf,
@@ -44,6 +45,7 @@ export async function settleBelow(work: Work, itemType: ItemType, row: Settled):
   await attach(work, crossReferencesAt, [items]);
   await attach(work, dismissalsOf, [items]);
   await attach(work, impactNoticesOn, [items]);
+  await settleFrozenMaps(work, items);
 }
 
 /** The actor may be in circles that were drawn just now: from here on the transaction sees as one who is. */

@@ -85,7 +85,8 @@ async function inForce(
 
 const MEMBERS = { ORGANISATIONS: 'organisations', BOARD: 'boards', PEOPLE: 'people' } as const;
 
-async function checkMembers(
+/** Members that are there, in this partnership. */
+export async function checkMembers(
   work: Work,
   partnershipId: string,
   kind: AudienceKind,

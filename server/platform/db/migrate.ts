@@ -9,6 +9,7 @@ import { QuickenSealing1795000000600 } from '../../../migrations/1795000000600-q
 import { AddCircleOfComments1795000000700 } from '../../../migrations/1795000000700-add-circle-of-comments.js';
 import { AddPromisedDays1795000000800 } from '../../../migrations/1795000000800-add-promised-days.js';
 import { CreateImpactNotices1795000000900 } from '../../../migrations/1795000000900-create-impact-notices.js';
+import { CreateFrozenMaps1795000001000 } from '../../../migrations/1795000001000-create-frozen-maps.js';
 import { CreateWatches1795000001100 } from '../../../migrations/1795000001100-create-watches.js';
 import { CreateSameWorkDismissals1795000001200 } from '../../../migrations/1795000001200-create-same-work-dismissals.js';
 
@@ -21,6 +22,7 @@ export const migrations = [
   AddCircleOfComments1795000000700,
   AddPromisedDays1795000000800,
   CreateImpactNotices1795000000900,
+  CreateFrozenMaps1795000001000,
   CreateWatches1795000001100,
   CreateSameWorkDismissals1795000001200,
 ];

@@ -4,6 +4,8 @@ import {
   getNamedType,
   isCompositeType,
   isObjectType,
+  Kind,
+  parse,
 } from 'graphql';
 import type { Row } from '../db/base.js';
 import { type Batch, readsOf } from './fields.js';
@@ -34,6 +36,14 @@ export function objectType(name: string): GraphQLObjectType {
   const type = schema.getType(name);
   if (!isObjectType(type)) throw new Error(`${name} is not an object type`);
   return type;
+}
+
+/** What the product itself asks of a value, written as anybody would ask it: `{ nodes { id } }`. */
+export function ownSelection(text: string): Selection {
+  const [operation] = parse(`{ own ${text} }`).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('not a selection');
+  const fields = operation.selectionSet.selections.filter((node) => node.kind === Kind.FIELD);
+  return new Selection({ schema, fragments: {}, variableValues: {} }, fields);
 }
 
 /** The columns a selection needs of a table: those asked for, those other fields are worked out from, and the id. */
