@@ -287,7 +287,10 @@ describe('what the demonstration keeps to a few', () => {
       [wensmere],
     );
     const hanging = [
-      ...[updatesOn, watchesOn, crossReferencesAt, dismissalsOf].map((source) => ({ ...source, params: [ids] })),
+      ...[updatesOn, watchesOn, crossReferencesAt, dismissalsOf].map((source) => ({
+        ...source,
+        params: [ids],
+      })),
       ...partnersOnly.map((source) => ({ ...source, params: [ids, circle?.id] })),
     ];
     for (const { table, select, params } of [...items, ...hanging]) {
