@@ -154,6 +154,15 @@ export interface ExternalDependencyContent {
   moved?: { from: string; on: Day };
 }
 
+/** Two actions that may seem the same work and are not. */
+export interface NotSameWorkContent {
+  action: ActionKey;
+  other: ActionKey;
+  by: PersonKey;
+  on: Day;
+  reason: string;
+}
+
 export interface CrossReferenceContent {
   key: string;
   kind: CrossReferenceKind;
@@ -250,6 +259,7 @@ export interface DemonstrationContent {
   dateChanges: DateChangeContent[];
   externalDependencies: ExternalDependencyContent[];
   crossReferences: CrossReferenceContent[];
+  notSameWork: NotSameWorkContent[];
   risks: RiskContent[];
   comments: CommentContent[];
 }

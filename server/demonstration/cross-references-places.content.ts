@@ -1,5 +1,5 @@
 import { CrossReferenceKind, CrossReferenceStatus } from '../../schema/vocabulary.js';
-import type { CrossReferenceContent } from './content.types.js';
+import type { CrossReferenceContent, NotSameWorkContent } from './content.types.js';
 
 /** Proposed by one end, answered by the other; `from` needs, serves or concerns `to`. */
 export const placesCrossReferences: CrossReferenceContent[] = [
@@ -211,5 +211,15 @@ export const placesCrossReferences: CrossReferenceContent[] = [
     answeredBy: 'ifans',
     answeredOn: '2026-07-31',
     reason: 'Homes visited are offered a registration for the response service.',
+  },
+];
+
+export const notSameWork: NotSameWorkContent[] = [
+  {
+    action: 'ws2-c1',
+    other: 'imp3-c',
+    by: 'ifans',
+    on: '2026-10-13',
+    reason: 'One is to prevent falls, the other answers them: other staff, other money.',
   },
 ];

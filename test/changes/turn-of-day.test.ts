@@ -28,6 +28,8 @@ describe('when a day begins', () => {
   /** A1 needs B1, and C1 is South’s secret, which nobody in North may learn of. */
   let needed: string;
   let secret: string;
+  /** What no partner controls. */
+  let guidance: string;
   let referenceOf: { toB1: string; toSecret: string };
   let north: Live<Told>;
   let south: Live<Told>;
@@ -74,6 +76,9 @@ describe('when a day begins', () => {
       ownAudienceId: audienceId,
       timingEnd: '2026-06-15',
     });
+    guidance = await app.build.inPartnership('external_dependencies', partnershipId, {
+      ...{ planId: world.planId, title: 'Guidance', controlledBy: 'A regulator', timingEnd: '2026-06-15' },
+    });
     // A new circle: whoever is in it comes in anew.
     [world.editorNorth, world.editorSouth] = [
       await app.as('editorNorth@example.org'),
@@ -110,6 +115,9 @@ describe('when a day begins', () => {
         fields: [{ field: 'isOverdue', before: 'false', after: 'true' }],
         item: { isOverdue: true },
       });
+      expect(await hears(live, guidance)).toMatchObject({
+        fields: [{ field: 'isOverdue', before: 'false', after: 'true' }],
+      });
       expect((await hears(live, referenceOf.toB1)).item?.strain).toEqual({
         level: 'STRAINED',
         reasons: ['WS2 B1 is overdue: it was due by 15 June 2026.'],
@@ -117,8 +125,8 @@ describe('when a day begins', () => {
     }
     expect((await hears(south, secret)).item).toEqual({ __typename: 'Action', isOverdue: true });
     expect((await hears(south, referenceOf.toSecret)).item?.strain?.level).toBe('STRAINED');
-    // Two that came to be overdue, two that came under strain, and a notice to whoever counts on what it sees.
-    expect(await byClock()).toHaveLength(5);
+    // Three that came to be overdue, two that came under strain, and a notice to whoever counts on what it sees.
+    expect(await byClock()).toHaveLength(6);
     // Who holds a seat may have changed with the day: everybody’s rights are looked at again.
     expect(await app.app.database.rightsVersion()).toBeGreaterThan(rights);
     await other.close();
@@ -128,8 +136,8 @@ describe('when a day begins', () => {
   it('tells nobody of what they may not see', async () => {
     expect(toldOf(north, secret)).toEqual([]);
     expect(toldOf(north, referenceOf.toSecret)).toEqual([]);
-    expect(north.events).toHaveLength(3);
-    expect(onlooker.events).toHaveLength(3);
+    expect(north.events).toHaveLength(4);
+    expect(onlooker.events).toHaveLength(4);
     await north.stop();
     await onlooker.stop();
   });

@@ -43,7 +43,7 @@ describe('watching what no partner controls', () => {
     await otherRow.getByText('Nobody').waitFor();
     expect(await other.getByRole('button', { name: /^Watch/ }).count()).toBe(0);
     await expect.poll(() => row(page, 'A framework').innerText()).toContain('Joint recruitment plan');
-    await expect.poll(() => row(page, 'A licence').innerText()).toContain('The whole partnership');
+    await expect.poll(() => row(page, 'A licence').innerText()).toContain('The whole partnership waits');
 
     await page.getByRole('button', { name: 'Watch: “A framework”' }).press('Enter');
     const end = page.getByRole('button', { name: 'Stop watching: “A framework”' });

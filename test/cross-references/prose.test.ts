@@ -241,15 +241,69 @@ describe('resolving references', () => {
     expect(resolve(null, 'A2', '7')).toEqual({ missing: 'Workstream 7 has no A2; it has A2.1' });
     expect(resolve('12', 'A1')).toEqual({ missing: 'There is no workstream 12 here' });
     expect(resolve('7', null)).toEqual({ missing: 'There is no workstream 7 here' });
-    expect(resolve(null, null)).toEqual({ missing: 'The text names no workstream' });
+    expect(resolve(null, null)).toEqual({ missing: 'The words do not say which one' });
     expect(resolve(null, 'Priority 5')).toEqual({ missing: 'There is no Priority 5 here' });
     expect(resolve(null, 'Z1')).toEqual({ missing: 'The plan has no Z1' });
   });
 });
 
+describe('what is named without a number', () => {
+  const named = (text: string) =>
+    findReferences(text).map(({ text: words, workstream, reference }) => [words, workstream, reference]);
+
+  test.each([
+    ['will be completed via the Commissioning Workstream', 'Commissioning Workstream', 'Commissioning'],
+    ['falls under ICC work stream for now', 'ICC work stream', 'ICC'],
+    ['led by the Health and Wellbeing Workstream', 'Health and Wellbeing Workstream', 'Health and Wellbeing'],
+  ])('is a workstream by its title where something points to it: %s', (text, words, name) => {
+    expect(named(text)).toEqual([[words, name, null]]);
+  });
+
+  test.each([
+    'The Commissioning Workstream meets monthly',
+    'develop a digital workstream',
+    'both of the ICC workstreams',
+    'with the workstream',
+    'see actions taken',
+    'cross-reference to what was said',
+  ])('is not there in: %s', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+
+  test('is each of those that a cross-reference names', () => {
+    const text = 'Cross-reference to CQI delivery section, Digital and the Estates';
+    expect(named(`Improve. ${text}.`)).toEqual(
+      ['CQI delivery section', 'Digital', 'Estates'].map((name) => [text, name, null]),
+    );
+  });
+
+  test('points at nothing that is named, and says so', () => {
+    expect(named('promote it (see action below re integration)')).toEqual([
+      ['see action below re integration', null, null],
+    ]);
+    expect(named('see action C2')).toEqual([['action C2', null, 'C2']]);
+    expect(named('cross-reference to workstream 2 action B12')).toEqual([
+      ['workstream 2 action B12', '2', 'B12'],
+    ]);
+  });
+
+  test('leads to a title in full and to nothing that resembles it', () => {
+    const targets = [
+      { id: 'c', workstream: '4', reference: null, title: 'Commissioning' },
+      { id: 'd', workstream: null, reference: null, title: 'Health & Wellbeing' },
+      { id: 'e', workstream: '4', reference: 'C1', title: 'Digital' },
+    ];
+    const lead = (workstream: string) => resolveReference({ workstream, reference: null }, '6', targets);
+    expect(lead('commissioning')).toEqual({ found: targets[0] });
+    expect(lead('Health and Wellbeing')).toEqual({ found: targets[1] });
+    expect(lead('Commission')).toEqual({ missing: 'There is no workstream called Commission here' });
+    expect(lead('Digital')).toEqual({ missing: 'There is no workstream called Digital here' });
+  });
+});
+
 describe('whatever is written', () => {
   const pieces = fc.constantFrom(
-    ...'Workstream workstreams WS2 action actions see link-to depends on B1 A/B 2 C4.1 C and , – - to ( ) [ ] . • Priority 3 two A4 is'.split(
+    ...'Workstream workstreams the Digital Cross-reference WS2 action actions below see link-to depends on B1 A/B 2 C4.1 C and , – - to ( ) [ ] . • Priority 3 two A4 is'.split(
       ' ',
     ),
   );
@@ -268,8 +322,9 @@ describe('whatever is written', () => {
           expect(found.end).toBeGreaterThan(found.start);
           const isSameMention = found.start === last.start && found.end === last.end;
           if (!isSameMention) expect(found.start).toBeGreaterThanOrEqual(last.end);
-          expect(found.workstream !== null || found.reference !== null).toBe(true);
-          if (found.workstream !== null) expect(found.workstream).toMatch(/^(0|[1-9]\d?)$/);
+          const isPointer = /^see\s/i.test(found.text);
+          expect(found.workstream !== null || found.reference !== null || isPointer).toBe(true);
+          if (found.workstream !== null) expect(found.workstream).toMatch(/^(0|[1-9]\d?|[A-Z].*)$/);
           last = found;
         }
       }),

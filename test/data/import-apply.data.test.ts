@@ -67,7 +67,7 @@ describeWithData('bringing real plans in', (read) => {
       mitigations: risks.filter(({ mitigation }) => mitigation).length,
       updates: reports(tasks),
       crossReferences:
-        12 + risks.flatMap(({ refs_named }) => refs_named?.split(';').filter(Boolean) ?? []).length,
+        15 + risks.flatMap(({ refs_named }) => refs_named?.split(';').filter(Boolean) ?? []).length,
     });
     expect(cqc.plan).toBeNull();
     expect(await app.build.sql('select id from plans')).toEqual([]);
@@ -115,6 +115,7 @@ describeWithData('bringing real plans in', (read) => {
       '4 C2 CONTRIBUTES_TO → 4 B1',
       '4 C2 RELATES_TO → 2 B12',
       '6 A1 RELATES_TO → 4',
+      '6 A5 RELATES_TO → 4',
     ]);
     const risks = await app.build.sql<{ number: string; found: number; reasons: string[] }>(
       `select w.number, count(x.to_id)::int as found, array_agg(x.unresolved_because order by x.id) filter (where x.to_id is null) as reasons

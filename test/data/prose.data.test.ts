@@ -53,8 +53,13 @@ const TASKS: readonly (readonly [
   ['4', 'C1', 'expected_outcome', 'Action B1', null, 'B1', CONTRIBUTES_TO],
   ['4', 'C2', 'task', 'workstream 2 action B12', '2', 'B12', RELATES_TO],
   ['4', 'C2', 'expected_outcome', 'Action B1', null, 'B1', CONTRIBUTES_TO],
+  ['6', 'A1', 'narrative', 'see action below re integration', null, null, RELATES_TO],
   ['6', 'A1', 'narrative_2', 'Workstream 4', '4', null, RELATES_TO],
+  ['6', 'A5', 'narrative_2', 'Commissioning Workstream', 'Commissioning', null, RELATES_TO],
+  ['8', 'C2', 'task', 'ICC work stream', 'ICC', null, RELATES_TO],
 ];
+
+const SECTIONS = 'Cross-reference to CQI delivery section and Environmentally Sustainable Healthcare';
 
 /** Every reference in the sentences of one file, with the row and column where it stands. */
 function references(read: ReadShared, file: string) {
@@ -67,10 +72,11 @@ function references(read: ReadShared, file: string) {
 
 /** What the references of the plan can lead to: its workstreams, lettered actions and tasks. */
 function targetsOf(read: ReadShared): ReferenceTarget[] {
-  const workstreams = csvRecords(read(CQC, 'workstreams.csv')).map(({ number = '' }) => ({
+  const workstreams = csvRecords(read(CQC, 'workstreams.csv')).map(({ number = '', title = '' }) => ({
     id: `workstream ${number}`,
     workstream: number,
     reference: null,
+    title,
   }));
   const actions = csvRecords(read(CQC, 'actions.csv')).map(({ workstream = '', action = '' }) => ({
     id: `action ${workstream} ${action}`,
@@ -126,7 +132,7 @@ describeWithData('references in the narrative of real plans', (read) => {
     expect(references(read, 'actions.csv')).toEqual([]);
   });
 
-  test('finds no more in the plans of other partnerships than the two priorities they mention', () => {
+  test('finds no more in the plans of other partnerships than two priorities and two sections they mention', () => {
     // A heading ("PRIORITY 1: …") names itself, and a period ("Q2 2016/17") is no sentence.
     const headings = new Set(['section', 'outcome', 'notes', 'note', 'period', 'row_kind']);
     const files: Readonly<Record<string, readonly string[]>> = {
@@ -154,6 +160,7 @@ describeWithData('references in the narrative of real plans', (read) => {
     );
     expect(found).toEqual([
       ['agenda.csv', 'Priority 2', 'Priority 2'],
+      ...Array.from({ length: 2 }, () => ['delivery-plan.csv', SECTIONS, null]),
       ['minutes.csv', 'priority 1', 'Priority 1'],
     ]);
   });
@@ -179,7 +186,10 @@ describeWithData('references in the narrative of real plans', (read) => {
       '4 Action B1 → task 4 4 B1',
       '4 workstream 2 action B12 → task 2 19 B12',
       '4 Action B1 → task 4 4 B1',
+      '6 see action below re integration → missing: The words do not say which one',
       '6 Workstream 4 → workstream 4',
+      '6 Commissioning Workstream → workstream 4',
+      '8 ICC work stream → missing: There is no workstream called ICC here',
     ]);
   });
 

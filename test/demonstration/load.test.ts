@@ -8,9 +8,11 @@ import { loadDemonstration } from '../../server/demonstration/load.js';
 import { showDemonstration } from '../../server/demonstration/mode.js';
 import {
   crossReferencesAt,
+  dismissalsOf,
   itemSources,
   partnersOnly,
   updatesOn,
+  watchesOn,
 } from '../../server/features/plans/audience.sources.js';
 import { passwordFits } from '../../server/platform/auth/passwords.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -72,6 +74,7 @@ describe('the demonstration as it is loaded', () => {
       updates: await count('updates'),
       externals: await count('external_dependencies'),
       watches: await count('watches'),
+      dismissals: await count('same_work_dismissals'),
       references: await count('cross_references'),
       notices: await count('impact_notices'),
       risks: await count('risks'),
@@ -91,6 +94,7 @@ describe('the demonstration as it is loaded', () => {
       actions: demo.actions.length,
       updates: demo.updates.length,
       externals: demo.externalDependencies.length,
+      dismissals: demo.notSameWork.length,
       watches: demo.externalDependencies.flatMap(({ watchedBy }) => watchedBy).length,
       references: demo.crossReferences.length + references.length,
       notices: demo.crossReferences.filter(({ slip }) => slip !== undefined).length,
@@ -283,7 +287,10 @@ describe('what the demonstration keeps to a few', () => {
       [wensmere],
     );
     const hanging = [
-      ...[updatesOn, crossReferencesAt].map((source) => ({ ...source, params: [ids] })),
+      ...[updatesOn, watchesOn, crossReferencesAt, dismissalsOf].map((source) => ({
+        ...source,
+        params: [ids],
+      })),
       ...partnersOnly.map((source) => ({ ...source, params: [ids, circle?.id] })),
     ];
     for (const { table, select, params } of [...items, ...hanging]) {

@@ -226,6 +226,7 @@ const variables: Record<string, unknown> = {
   soonCount: 10,
   awaitingCount: 10,
   noticeCount: 10,
+  watchedCount: 10,
   itemId: idOf('action', 'ws1-a1'),
   first: 50,
   orderBy: 'SCORE',

@@ -37,6 +37,8 @@ export interface Visible {
   southWorkstream: string;
   northAction: string;
   southAction: string;
+  /** Open to the partnership only. */
+  partnersAction: string;
   risk: string;
   dependency: string;
   abuId: string;
@@ -184,7 +186,7 @@ async function seenByAll(world: World, canaries: Canaries): Promise<Visible> {
   await build.inPartnership('post_holders', partnershipId, { postId, personId: lead, fromOn: '2019-01-01' });
   await build.seat(partnershipId, boardId, lead);
   return {
-    ...{ planId, partnersPlanId, northWorkstream, southWorkstream, northAction, southAction },
+    ...{ planId, partnersPlanId, northWorkstream, southWorkstream, northAction, southAction, partnersAction },
     ...{ risk, dependency, abuId, postId },
   };
 }

@@ -41,9 +41,11 @@ const INSTEAD: Record<string, unknown> = {
   'sponsors.role': 'SPONSOR',
 };
 const instead = (verb: string, path: string) =>
-  `${verb} ${path}` === 'proposeCrossReference fromId'
-    ? world.visible.southAction
-    : (INSTEAD[`${verb} ${path}`] ?? INSTEAD[path]);
+  ofTheWorld()[`${verb} ${path}`] ?? INSTEAD[`${verb} ${path}`] ?? INSTEAD[path];
+const ofTheWorld = (): Record<string, unknown> => ({
+  'proposeCrossReference fromId': world.visible.southAction,
+  'createSameWorkDismissal otherActionId': world.visible.partnersAction,
+});
 
 let world: HiddenWorld;
 let schema: GraphQLSchema;

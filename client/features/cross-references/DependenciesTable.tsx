@@ -62,16 +62,17 @@ function Expected({ timing, isOverdue }: Dependency) {
   );
 }
 
-const planColumn: TableColumn<Dependency> = {
-  id: 'plan',
-  header: 'Plan',
-  cell: ({ awaitedBy }) =>
-    awaitedBy ? (
-      <Link to={`/plans/${awaitedBy.id}/external-dependencies`}>{awaitedBy.title}</Link>
-    ) : (
-      <span className="quiet">The whole partnership</span>
-    ),
-};
+function Awaiting({ awaitedBy }: Dependency) {
+  return (
+    <span className="dependency-words">
+      {awaitedBy ? (
+        <Link to={`/plans/${awaitedBy.id}/external-dependencies`}>{awaitedBy.title}</Link>
+      ) : (
+        <span className="quiet">The whole partnership waits for it</span>
+      )}
+    </span>
+  );
+}
 
 const columns = (
   { hasPlans, hasVerbs }: { readonly hasPlans: boolean; readonly hasVerbs: boolean },
@@ -81,15 +82,15 @@ const columns = (
     id: 'what',
     header: 'Waited for',
     isRowHeader: true,
-    cell: ({ title, controlledBy, description }) => (
+    cell: (dependency) => (
       <span className="dependency-what">
-        <b>{title}</b>
-        <span className="quiet">{controlledBy}</span>
-        {description && <span className="dependency-words">{description}</span>}
+        <b>{dependency.title}</b>
+        <span className="quiet">{dependency.controlledBy}</span>
+        {dependency.description && <span className="dependency-words">{dependency.description}</span>}
+        {hasPlans && <Awaiting {...dependency} />}
       </span>
     ),
   },
-  ...(hasPlans ? [planColumn] : []),
   { id: 'when', header: 'Expected', cell: (one) => <Expected {...one} /> },
   {
     id: 'status',

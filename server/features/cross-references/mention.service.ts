@@ -81,14 +81,14 @@ const HOLDS_ALL = `
   or (own.kind = 'ALL_OF' and (wide.id = any (own.members) or (wide.kind = 'ALL_OF' and wide.members <@ own.members)))`;
 
 const TARGETS = `
-  select t.id, t.type, t.workstream, t.reference, ${HOLDS_ALL} as "isSeenByAll" from (
-    select a.id, '${ItemType.Action}' as type, w.number as workstream, a.reference, a.audience_id
+  select t.id, t.type, t.workstream, t.reference, t.title, ${HOLDS_ALL} as "isSeenByAll" from (
+    select a.id, '${ItemType.Action}' as type, w.number as workstream, a.reference, null as title, a.audience_id
     from actions a join workstreams w on w.id = a.workstream_id
     where a.plan_id = $1 and a.archived_at is null and a.reference is not null
     union all
-    select w.id, '${ItemType.Workstream}', w.number, null, w.audience_id
-    from workstreams w where w.plan_id = $1 and w.archived_at is null and w.number is not null
+    select w.id, '${ItemType.Workstream}', w.number, null, w.title, w.audience_id
+    from workstreams w where w.plan_id = $1 and w.archived_at is null
     union all
-    select p.id, '${ItemType.Priority}', null, 'Priority ' || p.number, p.audience_id
+    select p.id, '${ItemType.Priority}', null, 'Priority ' || p.number, null, p.audience_id
     from priorities p where p.plan_id = $1 and p.archived_at is null) t
   join audiences wide on wide.id = t.audience_id join audiences own on own.id = $2`;

@@ -7,6 +7,8 @@ export interface ReferenceTarget {
   id: string;
   workstream: string | null;
   reference: string | null;
+  /** What a workstream is called, for those who name it so. */
+  title?: string | null;
 }
 
 /**
@@ -45,6 +47,17 @@ function noSuchAction(wanted: string, where: string, targets: readonly Reference
   return `${where} has no ${wanted}${hint}`;
 }
 
+const folded = (text: string): string =>
+  text.toLowerCase().replaceAll('&', 'and').replace(/\s+/g, ' ').trim();
+
+/** Only a title in full: what merely resembles it may be another. */
+function byTitle(name: string, targets: readonly ReferenceTarget[]): Resolution {
+  const called = targets.filter(
+    ({ reference, title }) => reference === null && title && folded(title) === folded(name),
+  );
+  return outcome(called, () => `There is no workstream called ${name} here`);
+}
+
 /** Looks a reference up among the targets, in the workstream it names or else in the one where the text stands. */
 export function resolveReference(
   ref: Pick<ProseReference, 'workstream' | 'reference'>,
@@ -59,12 +72,11 @@ export function resolveReference(
   if (named?.startsWith('PRIORITY')) {
     return outcome(targets.filter(matches), () => `There is no ${ref.reference} here`);
   }
+  if (ref.workstream === null && named === null) return { missing: 'The words do not say which one' };
+  if (ref.workstream !== null && !/^\d/.test(ref.workstream)) return byTitle(ref.workstream, targets);
   const workstream = ref.workstream ?? within;
-  if (workstream === null) {
-    return named === null
-      ? { missing: 'The text names no workstream' }
-      : outcome(targets.filter(matches), () => noSuchAction(named, 'The plan', targets));
-  }
+  if (workstream === null)
+    return outcome(targets.filter(matches), () => noSuchAction(named ?? '', 'The plan', targets));
   const key = workstreamKey(workstream);
   const inside = targets.filter(
     (target) => target.workstream !== null && workstreamKey(target.workstream) === key,

@@ -5,11 +5,12 @@
  * A reference that was missed can be added by hand; one that was invented misleads. So letter and number in open text count
  * only where something says that they are a reference: a word that points ("see", "fed into"), a list of three, a range, a
  * dotted number (C4.1.5), or a place as the subject of a sentence. Quarters (Q2), sections of acts (S117), roads (M6), halves
- * (H1), plan years (Y1), priorities (P1) and tiers (T2) never do. A workstream named by its title alone is not found.
+ * (H1), plan years (Y1), priorities (P1) and tiers (T2) never do. A workstream named by its title: prose.names.ts.
  */
 import type { CrossReferenceKind } from '../../../schema/vocabulary.js';
 import { isAnotherThing, isPointedTo, isSubject, kindFromWords } from './prose.cues.js';
 import { type ListForm, matchAt, NUMBER_WORDS, plainNumber, readReferences } from './prose.grammar.js';
+import { crossReferenceByName, type Named, pointsAtUnnamed, workstreamNamedBefore } from './prose.names.js';
 
 export { compareReferences, normaliseReference } from './prose.order.js';
 export { type ReferenceTarget, type Resolution, resolveReference } from './prose.resolution.js';
@@ -19,15 +20,17 @@ export interface ProseReference {
   text: string;
   start: number;
   end: number;
-  /** The workstream's number; null means the workstream in which the text stands. */
+  /** The workstream's number, or its name where it is named by that; null means the workstream in which the text stands. */
   workstream: string | null;
-  /** 'C2', 'Priority 2'; null when the whole workstream is meant. */
+  /** 'C2', 'Priority 2'; null when the whole workstream is meant. Where both are null the words point and name nothing. */
   reference: string | null;
   kind: CrossReferenceKind;
 }
 
 /** What one mention names, before it is spread over its references. */
 interface Mention {
+  /** Where it begins, when that is before what gave it away. */
+  start?: number;
   end: number;
   workstreams: readonly (string | null)[];
   references: readonly (string | null)[];
@@ -40,7 +43,7 @@ const UNITS =
   /[\s-]{1,2}(?:hours?|days?|weeks?|months?|years?|times?|areas?|patients?|people|calls?|other|key|new|more|further)\b/iy;
 
 const ANCHOR =
-  /\bwork[\s-]?streams?\b|\bws(?=s?\s?\d)|\b(?:actions?|tasks?|refs?|references?)\b|\bpriorit(?:y|ies)\b|(?<![\w./&'’£#@-])[a-z](?:\s?\/\s?[a-z]\s?)?\d/gi;
+  /\bcross[\s-]?references?\s(?:to|with)\b|\bsee\s(?:the\s)?(?:actions?|tasks?)\b|\bwork[\s-]?streams?\b|\bws(?=s?\s?\d)|\b(?:actions?|tasks?|refs?|references?)\b|\bpriorit(?:y|ies)\b|(?<![\w./&'’£#@-])[a-z](?:\s?\/\s?[a-z]\s?)?\d/gi;
 const WORKSTREAM = new RegExp(
   `(?:work[\\s-]?stream|ws)\\s{0,3}(?:no\\.?|number|#)?\\s{0,2}${COUNT}(?:['’]s)?`,
   'iy',
@@ -92,6 +95,9 @@ function actionsOfWorkstream(text: string, at: number): { references: string[]; 
   return list !== null && !isAnotherThing(text, list.end, list.end) ? list : null;
 }
 
+const byName = (named: Named | null): Mention | null =>
+  named && { start: named.start, end: named.end, workstreams: named.names, references: [null] };
+
 function severalWorkstreams(text: string, at: number): Mention | null {
   const range = matchAt(WORKSTREAM_RANGE, text, at);
   const [first, last] = [Number(range?.[1]), Number(range?.[2])];
@@ -110,7 +116,7 @@ function workstreamMention(text: string, at: number): Mention | null {
   const several = severalWorkstreams(text, at);
   if (several !== null) return several;
   const one = matchAt(WORKSTREAM, text, at);
-  if (one === null) return null;
+  if (one === null) return byName(workstreamNamedBefore(text, at));
   const end = at + one[0].length;
   if (matchAt(UNITS, text, end) !== null) return null;
   const workstreams = [plainNumber(one[1] ?? '')];
@@ -185,6 +191,8 @@ function bareMention(text: string, at: number): Mention | null {
 
 function mentionAt(text: string, at: number, anchor: string): Mention | null {
   if (/^w.*s/i.test(anchor)) return workstreamMention(text, at);
+  if (/^cross/i.test(anchor)) return byName(crossReferenceByName(text, at));
+  if (/^see/i.test(anchor)) return byName(pointsAtUnnamed(text, at));
   if (/^prior/i.test(anchor)) return priorityMention(text, at);
   return /\d$/.test(anchor) ? bareMention(text, at) : actionMention(text, at);
 }
@@ -194,10 +202,15 @@ export function findReferences(text: string): ProseReference[] {
   const found: ProseReference[] = [];
   ANCHOR.lastIndex = 0;
   for (let anchor = ANCHOR.exec(text); anchor !== null; anchor = ANCHOR.exec(text)) {
-    const start = anchor.index;
-    const mention = mentionAt(text, start, anchor[0]);
-    if (mention === null) continue;
-    const { end } = mention;
+    const mention = mentionAt(text, anchor.index, anchor[0]);
+    if (mention === null) {
+      // "see action C2": what points is passed over, and what it points at is looked at.
+      if (/^(?:see|cross)/i.test(anchor[0])) ANCHOR.lastIndex = anchor.index + 3;
+      continue;
+    }
+    const { start = anchor.index, end } = mention;
+    // A name that begins in what was read already names that.
+    if (start < (found.at(-1)?.end ?? 0)) continue;
     ANCHOR.lastIndex = end;
     const as = { text: text.slice(start, end), start, end, kind: kindFromWords(text, start, end) };
     for (const workstream of mention.workstreams)

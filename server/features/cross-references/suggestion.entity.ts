@@ -22,7 +22,8 @@ export class CrossReferenceSuggestion {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The workstream’s number; empty for the one the text stands in.',
+    description:
+      'The workstream’s number, or its name where it is named by that; empty for the one the text stands in.',
   })
   workstream!: string | null;
 

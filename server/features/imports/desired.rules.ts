@@ -93,7 +93,7 @@ export function readAction(action: ParsedAction, workstream: ParsedWorkstream, r
     action.title,
     action.expectedOutcome,
     action.ownersAsWritten,
-    ...action.narratives.map(({ text }) => text),
+    ...action.narratives.flatMap(({ text, isPlace }) => (isPlace ? [] : [text])),
   ];
   return {
     items: [item, ...updates(action, item, reading, status)],

@@ -17,6 +17,8 @@ export interface CellDate {
 export interface ParsedNarrative {
   heading: string;
   text: string;
+  /** Where in its workstream the row stands, by the headings above it: those name themselves and refer to nothing. */
+  isPlace?: true;
 }
 
 export interface ParsedPlan {

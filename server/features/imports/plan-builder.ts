@@ -209,6 +209,7 @@ export class PlanBuilder {
 
   private capNarrative(narrative: ParsedNarrative, source: Source): ParsedNarrative {
     return {
+      ...narrative,
       heading: shorten(narrative.heading),
       text: this.cap(narrative.text, TEXT_LIMITS.long, shorten(narrative.heading), source),
     };

@@ -122,8 +122,9 @@ export class References {
     let resolution = this.resolved.get(at);
     if (!resolution) {
       const isPriority = reference?.startsWith('Priority') ?? false;
+      const isName = workstream !== null && !/^\d/.test(workstream);
       const among =
-        inside === null || isPriority ? this.targets : (this.byWorkstream.get(keyOf(inside)) ?? []);
+        inside === null || isPriority || isName ? this.targets : (this.byWorkstream.get(keyOf(inside)) ?? []);
       const lookUp = (targets: readonly Target[]) =>
         resolveReference({ workstream, reference }, within, targets);
       resolution = { forImporter: lookUp(among), forAll: lookUp(among.filter(({ isNarrow }) => !isNarrow)) };

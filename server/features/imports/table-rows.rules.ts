@@ -114,7 +114,7 @@ function groupText(row: GridRow, column: number, grid: Grid, above: Above): stri
 /** 'Digital > Virtual wards > Year 1': the first is the workstream, the rest is where in it the row stands. */
 function pathNarrative(path: readonly string[], table: Table): ParsedNarrative[] {
   const heading = columnsOf(table, 'WORKSTREAM')[0]?.heading ?? 'Section';
-  return path.length > 1 ? [{ heading, text: path.slice(1).join(' > ') }] : [];
+  return path.length > 1 ? [{ heading, text: path.slice(1).join(' > '), isPlace: true }] : [];
 }
 
 /** Every other filled cell is somebody's words and is kept under its heading. */
