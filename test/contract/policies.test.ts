@@ -16,6 +16,8 @@ import { startApp, type TestApp } from '../support/app.js';
 const ROUTES: Record<string, string> = {
   '/graphql GET POST OPTIONS HEAD': 'anybody: each question and each verb is answered as its viewer',
   '/imports POST': 'whoever may import, with a header that no foreign page can send; a file is its sender’s',
+  '/exports/plans/:id(^[0-9a-f-]{36}$)/:file GET HEAD':
+    'anybody: the plan is asked for through the graph, as whoever downloads it',
   '/healthz GET HEAD': 'anybody: says that the process is alive, and nothing else',
   '/readyz GET HEAD': 'anybody: says which parts work, and nothing else',
   '/metrics GET HEAD': 'whoever has the operator’s token: counts by kind, no id and no word of a partnership',
