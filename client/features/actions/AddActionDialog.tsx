@@ -94,15 +94,17 @@ export function AddActionDialog({ workstreams, parent, onClose }: AddActionDialo
             onChange={setWorkstreamId}
           />
         )}
-        <TextField
-          label="What is to be done"
-          isRequired
-          autoFocus
-          value={typed.title}
-          onChange={(title) => setTyped({ ...typed, title })}
-          {...errorAt('title')}
-        />
-        <AlikeElsewhere planId={planId} title={typed.title} />
+        <div>
+          <TextField
+            label="What is to be done"
+            isRequired
+            autoFocus
+            value={typed.title}
+            onChange={(title) => setTyped({ ...typed, title })}
+            {...errorAt('title')}
+          />
+          <AlikeElsewhere planId={planId} title={typed.title} />
+        </div>
         <TextField
           label="Reference"
           isOptional

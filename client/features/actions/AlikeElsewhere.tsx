@@ -14,7 +14,7 @@ export function AlikeElsewhere({ planId, title }: AlikeElsewhereProps) {
   return (
     <div aria-live="polite">
       {offers.length > 0 && (
-        <section className="same-work" aria-label="Possibly the same work">
+        <section className="same-work same-work-typed" aria-label="Possibly the same work">
           <h3>Possibly the same work as</h3>
           <ul className="offers">
             {offers.map(({ action: other, words }) => {
