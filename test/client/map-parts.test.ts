@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMapAddress } from '../../client/features/cross-references/mapAddress.js';
 import { changesBetween } from '../../client/features/cross-references/mapCompare.js';
-import { around, type MapGraph, mapGraph } from '../../client/features/cross-references/mapGraph.js';
+import { around } from '../../client/features/cross-references/mapGraph.js';
 import { layersOf } from '../../client/features/cross-references/mapLayers.js';
 import { layOut } from '../../client/features/cross-references/mapLayout.js';
 import { matrixOf } from '../../client/features/cross-references/mapMatrix.js';
@@ -9,30 +9,8 @@ import { monthEnds, stopOf } from '../../client/features/cross-references/mapMon
 import { shapesOf, svgOf, wrapped } from '../../client/features/cross-references/mapPicture.js';
 import { placeWords } from '../../client/features/cross-references/mapPlaces.js';
 import { atThisPace } from '../support/pace.js';
+import { graphOf } from './map-graphs.js';
 
-type Tie = readonly [from: string, to: string, total?: number, more?: object];
-
-/** A map of workstreams that go by one letter. */
-function graphOf(names: string, ties: readonly Tie[]): MapGraph {
-  const none = { strained: 0, broken: 0, unanswered: 0, disputed: 0 };
-  return mapGraph(
-    {
-      nodes: [...names].map((id) => ({
-        ...{ id, isOutside: false, within: null, summary: null },
-        item: {
-          ...{ __typename: 'Workstream', id, number: id, title: `Strand ${id}`, leadOrganisation: null },
-          plan: { id: 'plan', title: 'Plan' },
-        },
-      })),
-      opened: [],
-      edges: ties.map(([fromId, toId, total = 1, more]) => ({
-        ...{ fromId, toId, kind: 'DEPENDS_ON', total, ...none, ...more },
-      })),
-      unplaced: 0,
-    } as Parameters<typeof mapGraph>[0],
-    'plan',
-  );
-}
 const ids = (places: readonly { id: string }[]) => places.map(({ id }) => id).join('');
 
 describe('what is around a place', () => {

@@ -3,9 +3,13 @@ import { classes } from '../../platform/ui/classes';
 import { ArrowHeads, BundleEdge, type BundleEdgeType } from './BundleEdge';
 import { MapControls, SMALLEST, useFit, useMapKeys } from './MapControls';
 import { MapExport } from './MapExport';
+import { MapSaid } from './MapSaid';
+import type { MapAsked } from './map.queries';
 import { type MapDrawing, useDrawing } from './mapDrawing';
+import type { MapGraph } from './mapGraph';
 import { MOST_DRAWN_FINELY } from './mapLayout';
 import { PlaceNode, type PlaceNodeType } from './PlaceNode';
+import { useMapPointing } from './useMapPointing';
 
 const NODE_TYPES = { place: PlaceNode };
 const EDGE_TYPES = { bundle: BundleEdge };
@@ -16,16 +20,22 @@ const HINTS = {
   'edge.a11yDescription.default': 'Enter lists these cross-references. The arrow keys move the map.',
 };
 
-function Canvas(props: MapDrawing) {
+interface MapCanvasProps extends MapDrawing {
+  readonly asked: MapAsked;
+  readonly graph: MapGraph;
+}
+
+function Canvas({ asked, graph, ...props }: MapCanvasProps) {
   const { nodes, edges, bounds, focus } = useDrawing(props);
   const { showAll, touched } = useFit(bounds, focus);
   const onKeyDown = useMapKeys(showAll, touched);
+  const { pointed, handlers } = useMapPointing();
   // The keyboard and the pointer both end up here; only what becomes selected counts.
   const take = (changes: readonly (NodeChange<PlaceNodeType> | EdgeChange<BundleEdgeType>)[]): void => {
     for (const change of changes) if (change.type === 'select' && change.selected) props.onSelect(change.id);
   };
   return (
-    <div className={classes('map-canvas', nodes.length > MOST_DRAWN_FINELY && 'map-dense')}>
+    <div className={classes('map-canvas', nodes.length > MOST_DRAWN_FINELY && 'map-dense')} {...handlers}>
       <ArrowHeads />
       <ReactFlow
         onKeyDown={onKeyDown}
@@ -57,11 +67,12 @@ function Canvas(props: MapDrawing) {
           <MapExport nodes={nodes} edges={edges} bounds={bounds} />
         </MapControls>
       </ReactFlow>
+      <MapSaid {...{ asked, graph, pointed }} shown={props.shown} />
     </div>
   );
 }
 
-export function MapCanvas(props: MapDrawing) {
+export function MapCanvas(props: MapCanvasProps) {
   return (
     <ReactFlowProvider>
       <Canvas {...props} />

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { useQuery } from 'urql';
 import { formatCount } from '../../platform/format/counts';
 import { Badge } from '../../platform/ui/Badge';
 import { Button, IconButton } from '../../platform/ui/Button';
@@ -8,10 +7,11 @@ import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState } from '../../platform/ui/States';
 import { StatusBlock } from '../../platform/ui/StatusPill';
 import { ANSWER_WORDS, type CrossReference, endWords, type ReferenceEnd } from '../actions/crossReferences';
-import { type MapAsked, mapReferencesQuery } from './map.queries';
+import type { MapAsked } from './map.queries';
 import type { MapState, PutInAddress } from './mapAddress';
 import { bundlesOf, type MapGraph, withParts } from './mapGraph';
 import { opensIn, type Place, placeWords } from './mapPlaces';
+import { useMapReferences } from './mapReferences';
 import { addressOf, endName, referencesOf, strainWords, verb } from './referenceSentences';
 
 interface MapPanelProps {
@@ -111,12 +111,12 @@ function PlaceVerbs({ graph, selected, state, put, onToggle }: Omit<MapPanelProp
 
 /** What stands behind a place or an edge, sentence by sentence. It stays beside the map, which goes on being live. */
 export function MapPanel({ asked, graph, selected, onClose, ...verbs }: MapPanelProps) {
-  const [{ data, error }, ask] = useQuery({ query: mapReferencesQuery, variables: asked });
+  const { answer, error, again } = useMapReferences(asked, graph, true);
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is opened next takes the focus too
   useEffect(() => heading.current?.focus(), [selected]);
   const title = titleOf(graph, selected) ?? 'No longer on the map';
-  const references = data ? referencesOf(data.interdependencies, selected, withParts(graph, selected)) : null;
+  const references = answer && referencesOf(answer, selected, withParts(graph, selected));
   return (
     <aside
       className="map-panel"
@@ -140,7 +140,7 @@ export function MapPanel({ asked, graph, selected, onClose, ...verbs }: MapPanel
           ))}
         </ul>
       ) : error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} />
+        <ErrorState onRetry={again} />
       ) : (
         <LoadingState what="the cross-references" shape="text" lines={5} />
       )}

@@ -77,7 +77,7 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
                 label: 'Map',
                 panel: (
                   <>
-                    <MapCanvas {...drawing} onToggle={toggle} />
+                    <MapCanvas {...drawing} {...{ asked, graph }} onToggle={toggle} />
                     <MapLegend />
                   </>
                 ),
