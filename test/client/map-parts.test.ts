@@ -97,7 +97,14 @@ describe('layers', () => {
     });
     const place = { width: 200, height: 100 };
     const began = performance.now();
-    const { corners, routes } = layOut(places, bundles, { place, label: () => place }, null);
+    const { corners, routes } = layOut(
+      {
+        ...{ view: '', places: places.map((id) => ({ id, within: null })), opened: [], pins: new Map() },
+        bundles,
+      },
+      { place, label: () => place },
+      null,
+    );
     expect(performance.now() - began).toBeLessThan(atThisPace(1_000));
     expect([corners.size, routes.size]).toEqual([300, 600]);
     const all = [...corners.values()];

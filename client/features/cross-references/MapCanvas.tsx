@@ -1,54 +1,85 @@
 import { type EdgeChange, type NodeChange, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { type RefObject, useLayoutEffect, useMemo } from 'react';
 import { classes } from '../../platform/ui/classes';
+import { LoadingState } from '../../platform/ui/LoadingState';
 import { ArrowHeads, BundleEdge, type BundleEdgeType } from './BundleEdge';
+import { FrameNode, type FrameNodeType } from './FrameNode';
 import { MapControls, SMALLEST, useFit, useMapKeys } from './MapControls';
 import { MapExport } from './MapExport';
 import { MapSaid } from './MapSaid';
 import type { MapAsked } from './map.queries';
 import { type MapDrawing, useDrawing } from './mapDrawing';
 import type { MapGraph } from './mapGraph';
-import { MOST_DRAWN_FINELY } from './mapLayout';
+import type { MapLayout } from './mapLayout';
+import type { Point } from './mapRoutes';
+import { MOST_DRAWN_FINELY } from './mapSizes';
 import { PlaceNode, type PlaceNodeType } from './PlaceNode';
+import { useMapDrag } from './useMapDrag';
 import { useMapPointing } from './useMapPointing';
 
-const NODE_TYPES = { place: PlaceNode };
+const NODE_TYPES = { place: PlaceNode, frame: FrameNode };
 const EDGE_TYPES = { bundle: BundleEdge };
 /** How to use it, said after what has the focus. */
 const HINTS = {
   'node.a11yDescription.default':
-    'Enter lists its cross-references and offers to open it in place. The arrow keys move the map.',
+    'Enter lists its cross-references and offers to open and to move it. The arrow keys move the map.',
   'edge.a11yDescription.default': 'Enter lists these cross-references. The arrow keys move the map.',
 };
+
+type MapNodeType = PlaceNodeType | FrameNodeType;
 
 interface MapCanvasProps extends MapDrawing {
   readonly asked: MapAsked;
   readonly graph: MapGraph;
+  /** Told what is drawn. */
+  readonly drawn: RefObject<MapLayout | null>;
+  /** A place was let go at a spot. */
+  readonly onPut: (id: string, at: Point) => void;
+  readonly onTidy: () => void;
 }
 
-function Canvas({ asked, graph, ...props }: MapCanvasProps) {
-  const { nodes, edges, bounds, focus } = useDrawing(props);
+function Canvas({ asked, graph, drawn, onPut, onTidy, ...props }: MapCanvasProps) {
+  const drawing = useDrawing(props);
+  const { frames, layout, bounds, focus } = drawing;
+  const { nodes, edges, drag } = useMapDrag(drawing);
+  const all = useMemo((): MapNodeType[] => [...frames, ...nodes], [frames, nodes]);
   const { showAll, touched } = useFit(bounds, focus);
   const onKeyDown = useMapKeys(showAll, touched);
   const { pointed, handlers } = useMapPointing();
-  // The keyboard and the pointer both end up here; only what becomes selected counts.
-  const take = (changes: readonly (NodeChange<PlaceNodeType> | EdgeChange<BundleEdgeType>)[]): void => {
+  useLayoutEffect(() => {
+    drawn.current = layout;
+    return () => {
+      drawn.current = null;
+    };
+  }, [drawn, layout]);
+  // The keyboard and the pointer both end up here; of choices only what becomes chosen counts.
+  const take = (changes: readonly (NodeChange<MapNodeType> | EdgeChange<BundleEdgeType>)[]): void => {
     for (const change of changes) if (change.type === 'select' && change.selected) props.onSelect(change.id);
   };
+  if (!layout) return <LoadingState what="the map" />;
   return (
-    <div className={classes('map-canvas', nodes.length > MOST_DRAWN_FINELY && 'map-dense')} {...handlers}>
+    <div
+      className={classes('map-canvas', props.shown.places.length > MOST_DRAWN_FINELY && 'map-dense')}
+      {...handlers}
+    >
       <ArrowHeads />
-      <ReactFlow
+      <ReactFlow<MapNodeType, BundleEdgeType>
         onKeyDown={onKeyDown}
-        nodes={nodes}
-        edges={edges}
+        nodes={all}
+        edges={edges as BundleEdgeType[]}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         ariaLabelConfig={HINTS}
-        onNodesChange={take}
+        onNodesChange={(changes) => {
+          drag(changes);
+          take(changes);
+        }}
         onEdgesChange={take}
         onNodeDoubleClick={(_event, { id }) => props.onToggle(id)}
+        onNodeDragStop={(_event, { id, position }) => onPut(id, position)}
         onPaneClick={() => props.onSelect(null)}
-        nodesDraggable={false}
+        nodeDragThreshold={4}
+        selectNodesOnDrag={false}
         nodesConnectable={false}
         multiSelectionKeyCode={null}
         selectionKeyCode={null}
@@ -63,8 +94,8 @@ function Canvas({ asked, graph, ...props }: MapCanvasProps) {
         proOptions={{ hideAttribution: true }}
         aria-label="Map of what depends on what. The table holds the same."
       >
-        <MapControls showAll={showAll} touched={touched}>
-          <MapExport nodes={nodes} edges={edges} bounds={bounds} />
+        <MapControls showAll={showAll} touched={touched} onTidy={onTidy}>
+          <MapExport {...{ nodes, frames, edges, bounds }} />
         </MapControls>
       </ReactFlow>
       <MapSaid {...{ asked, graph, pointed }} shown={props.shown} />

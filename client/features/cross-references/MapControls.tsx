@@ -18,7 +18,7 @@ export function useFit(bounds: MapLayout['bounds'], focus: Point | null) {
   const isTouched = useRef(false);
   const isShown = useRef(false);
   const showAll = useCallback((): void => {
-    if (width === 0) return;
+    if (width === 0 || bounds.width === 0) return;
     isTouched.current = false;
     isShown.current = true;
     void setViewport(getViewportForBounds(bounds, width, height, SMALLEST, 1, 0.04));
@@ -73,9 +73,11 @@ interface MapControlsProps {
   readonly children: ReactNode;
   readonly showAll: () => void;
   readonly touched: () => void;
+  /** Lays all of it out anew. */
+  readonly onTidy: () => void;
 }
 
-export function MapControls({ children, showAll, touched }: MapControlsProps) {
+export function MapControls({ children, showAll, touched, onTidy }: MapControlsProps) {
   const { zoomIn, zoomOut } = useReactFlow();
   const zoom = (by: () => Promise<boolean>) => () => {
     touched();
@@ -86,6 +88,7 @@ export function MapControls({ children, showAll, touched }: MapControlsProps) {
       <IconButton icon="plus" label="Zoom in" onPress={zoom(zoomIn)} />
       <IconButton icon="minus" label="Zoom out" onPress={zoom(zoomOut)} />
       <IconButton icon="target" label="Show all of it" onPress={showAll} />
+      <IconButton icon="refresh" label="Lay it out anew" onPress={onTidy} />
       {children}
     </Panel>
   );

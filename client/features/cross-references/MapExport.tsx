@@ -2,26 +2,33 @@ import { announce } from '../../platform/ui/Announcer';
 import { IconButton } from '../../platform/ui/Button';
 import { Menu } from '../../platform/ui/Menu';
 import type { BundleEdgeType } from './BundleEdge';
-import { type MapLayout, MOST_DRAWN_FINELY } from './mapLayout';
+import type { FrameNodeType } from './FrameNode';
+import type { MapLayout } from './mapLayout';
 import { paint } from './mapPaint';
 import { type Picture, svgOf } from './mapPicture';
-import { KIND_WORDS } from './mapPlaces';
+import { KIND_WORDS, placeWords } from './mapPlaces';
 import { pathAlong } from './mapRoutes';
+import { MOST_DRAWN_FINELY } from './mapSizes';
 import { holdOf, kindWords, stateWords } from './mapWords';
 import type { PlaceNodeType } from './PlaceNode';
 
 interface MapExportProps {
   readonly nodes: readonly PlaceNodeType[];
+  readonly frames: readonly FrameNodeType[];
   readonly edges: readonly BundleEdgeType[];
   readonly bounds: MapLayout['bounds'];
 }
 
-function pictureOf({ nodes, edges, bounds }: MapExportProps): Picture {
+function pictureOf({ nodes, frames, edges, bounds }: MapExportProps): Picture {
   return {
     title: document.title,
     bounds,
     line: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
     hasLabels: nodes.length <= MOST_DRAWN_FINELY,
+    frames: frames.map(({ position, width = 0, height = 0, data: { place } }) => ({
+      ...{ ...position, width, height },
+      name: placeWords(place),
+    })),
     places: nodes.map(({ position, width = 0, height = 0, data: { place } }) => ({
       ...{ ...position, width, height },
       name: place.name || KIND_WORDS[place.kind][0],

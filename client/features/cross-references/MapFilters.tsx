@@ -59,7 +59,9 @@ export function MapFilters({ mapped, state, put, graph }: MapFiltersProps) {
         label="Level"
         options={LEVELS.map((id) => ({ id, label: KIND_WORDS[id][1] }))}
         value={level}
-        onChange={(id) => put({ level: id?.toLowerCase() ?? null, open: null, at: null, around: null })}
+        onChange={(id) =>
+          put({ level: id?.toLowerCase() ?? null, open: null, pins: null, at: null, around: null })
+        }
       />
       <Popover
         label="Filters"

@@ -7,12 +7,14 @@ import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState } from '../../platform/ui/States';
 import { StatusBlock } from '../../platform/ui/StatusPill';
 import { ANSWER_WORDS, type CrossReference, endWords, type ReferenceEnd } from '../actions/crossReferences';
+import { MoveButtons } from './MapPinned';
 import type { MapAsked } from './map.queries';
 import type { MapState, PutInAddress } from './mapAddress';
 import { bundlesOf, type MapGraph, withParts } from './mapGraph';
 import { opensIn, type Place, placeWords } from './mapPlaces';
 import { useMapReferences } from './mapReferences';
 import { addressOf, endName, referencesOf, strainWords, verb } from './referenceSentences';
+import type { MapPinning } from './useMapPins';
 
 interface MapPanelProps {
   readonly asked: MapAsked;
@@ -23,6 +25,8 @@ interface MapPanelProps {
   readonly put: PutInAddress;
   /** Opens a place in place, or closes it. */
   readonly onToggle: (id: string) => void;
+  /** Moves a place; nothing where no map is drawn. */
+  readonly onMove: MapPinning['nudge'] | null;
   readonly onClose: () => void;
 }
 
@@ -83,7 +87,14 @@ function titleOf(graph: MapGraph, selected: string): string | null {
 }
 
 /** What can be done with a place: opened in place, closed again, looked at with what is around it. */
-function PlaceVerbs({ graph, selected, state, put, onToggle }: Omit<MapPanelProps, 'asked' | 'onClose'>) {
+function PlaceVerbs({
+  graph,
+  selected,
+  state,
+  put,
+  onToggle,
+  onMove,
+}: Omit<MapPanelProps, 'asked' | 'onClose'>) {
   const place = placeAt(graph, selected);
   if (!place) return null;
   const isOpen = state.opened.includes(place.id);
@@ -105,6 +116,7 @@ function PlaceVerbs({ graph, selected, state, put, onToggle }: Omit<MapPanelProp
           Only what is around it
         </Button>
       )}
+      {onMove && graph.places.includes(place) && !isOpen && <MoveButtons place={place} onMove={onMove} />}
     </div>
   );
 }

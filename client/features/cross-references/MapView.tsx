@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { formatCount } from '../../platform/format/counts';
 import { EmptyState } from '../../platform/ui/States';
 import { Tabs } from '../../platform/ui/Tabs';
@@ -10,6 +10,7 @@ import { MapMatrix } from './MapMatrix';
 import type { MapOfProps } from './MapOf';
 import { MapOpened } from './MapOpened';
 import { MapPanel } from './MapPanel';
+import { MapPinned } from './MapPinned';
 import { MapSince } from './MapSince';
 import { MapTable } from './MapTable';
 import { useFreshBundles } from './map.live';
@@ -17,6 +18,7 @@ import type { MapAsked } from './map.queries';
 import type { View } from './mapAddress';
 import { around, bundlesOf, type MapGraph, narrowed } from './mapGraph';
 import { opensIn } from './mapPlaces';
+import { useMapPins } from './useMapPins';
 
 interface MapViewProps extends MapOfProps {
   readonly asked: MapAsked;
@@ -29,7 +31,9 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
   const frame = useRef<HTMLDivElement>(null);
   const opener = useRef<Element | null>(null);
   const isNarrow = useIsNarrow(frame, 480);
-  const { selected, level, opened } = state;
+  const { selected, level, opened, pins } = state;
+  const { drawn, pinAt, nudge, release } = useMapPins(pins, put);
+  const [tidied, setTidied] = useState(0);
   const whole = useMemo(() => (state.around ? around(graph, state.around) : graph), [graph, state.around]);
   const shown = useMemo(() => narrowed(whole, state.only), [whole, state.only]);
   const fresh = useFreshBundles(JSON.stringify(asked), isWaiting ? null : graph);
@@ -51,7 +55,11 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
   };
   const count = bundlesOf(shown).reduce((sum, { total }) => sum + total, 0);
   const usual: View = isNarrow ? 'table' : 'map';
-  const drawing = { whole, shown, fresh, selected, onSelect: select };
+  // What is opened in it, and the day, are not another view: what stays stays where it stands.
+  const { opened: _opened, asOf: _asOf, ...looked } = asked;
+  const view = JSON.stringify([looked, state.around, tidied]);
+  const isMap = (state.view ?? usual) === 'map';
+  const drawing = { view, whole, shown, fresh, selected, pins, drawn, onSelect: select };
   return (
     <div ref={frame} aria-busy={isWaiting}>
       <MapFilters {...{ mapped, state, put, graph }} />
@@ -60,6 +68,7 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
         {graph.unplaced > 0 && `; ${graph.unplaced} more have an end that belongs to none of these places`}
       </p>
       <MapOpened opened={graph.opened} onClose={toggle} />
+      <MapPinned pins={pins} places={graph.places} onRelease={release} />
       <MapSince {...{ asked, graph, isPlan, within, state, put }} />
       {graph.places.length === 0 ? (
         <EmptyState icon="map" title="Nothing to draw yet">
@@ -77,7 +86,13 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
                 label: 'Map',
                 panel: (
                   <>
-                    <MapCanvas {...drawing} {...{ asked, graph }} onToggle={toggle} />
+                    <MapCanvas
+                      {...drawing}
+                      {...{ asked, graph }}
+                      onToggle={toggle}
+                      onPut={pinAt}
+                      onTidy={() => setTidied(tidied + 1)}
+                    />
                     <MapLegend />
                   </>
                 ),
@@ -91,7 +106,12 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
             ]}
           />
           {selected && (
-            <MapPanel {...{ asked, graph, selected, state, put }} onToggle={toggle} onClose={close} />
+            <MapPanel
+              {...{ asked, graph, selected, state, put }}
+              onToggle={toggle}
+              onMove={isMap ? nudge : null}
+              onClose={close}
+            />
           )}
         </div>
       )}

@@ -10,7 +10,12 @@ import { KIND_WORDS, type Place, placeWords } from './mapPlaces';
 import { holdOf, stateWords } from './mapWords';
 
 export type PlaceNodeType = Node<
-  { readonly place: Place; readonly within: Bundle | undefined; readonly isDim: boolean },
+  {
+    readonly place: Place;
+    readonly within: Bundle | undefined;
+    readonly isDim: boolean;
+    readonly isPinned: boolean;
+  },
   'place'
 >;
 
@@ -25,7 +30,7 @@ function Within({ bundle }: { readonly bundle: Bundle }) {
   );
 }
 
-export function PlaceNode({ data: { place, within, isDim }, selected }: NodeProps<PlaceNodeType>) {
+export function PlaceNode({ data: { place, within, isDim, isPinned }, selected }: NodeProps<PlaceNodeType>) {
   const { name, title, kind, counts, overdue, status, otherPlan, isOutside, whose } = place;
   return (
     <div
@@ -36,6 +41,7 @@ export function PlaceNode({ data: { place, within, isDim }, selected }: NodeProp
         place.within !== null && 'map-place-part',
         selected && 'is-selected',
         isDim && 'is-dim',
+        isPinned && 'is-pinned',
       )}
     >
       <Handle type="target" position={Position.Top} isConnectable={false} aria-hidden="true" />
@@ -63,13 +69,14 @@ export function PlaceNode({ data: { place, within, isDim }, selected }: NodeProp
 }
 
 /** All that the drawing says, for those who do not see it. */
-export function placeLabel(place: Place, within: Bundle | undefined): string {
+export function placeLabel(place: Place, within: Bundle | undefined, frame: Place | undefined): string {
   const parts = [
     place.kind === 'EXTERNAL' ? `Outside the partnership: ${place.title}` : placeWords(place),
     place.kind === 'ACTION' || place.overdue === 0 ? '' : `${formatCount(place.overdue, 'action')} overdue`,
     place.kind === 'ACTION' && place.overdue > 0 ? 'overdue' : '',
     within ? `${formatCount(within.total, 'cross-reference')} inside` : '',
     within ? stateWords(within) : '',
+    frame ? `in ${placeWords(frame)}` : '',
   ];
   return parts.filter(Boolean).join(', ');
 }

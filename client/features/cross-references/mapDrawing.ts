@@ -1,47 +1,55 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useLatest } from '../../platform/ui/useLatest';
 import type { BundleEdgeType } from './BundleEdge';
+import { type FrameNodeType, frameNodeId } from './FrameNode';
 import { type MapGraph, withParts } from './mapGraph';
-import { layOut, type MapLayout, type Sizes } from './mapLayout';
+import type { MapLayout } from './mapLayout';
+import { useLayout } from './mapLayouter';
+import { inPixels, type Pins } from './mapPins';
 import { placeWords } from './mapPlaces';
 import { type Point, straight } from './mapRoutes';
+
+import { type Sizes, sizesOf } from './mapSizes';
 import { bundleWords, kindWords, stateWords } from './mapWords';
 import { type PlaceNodeType, placeLabel } from './PlaceNode';
 
 export interface MapDrawing {
+  /** What is looked at, and how: another view is laid out anew. */
+  readonly view: string;
   /** Everything there is: filtering must not move what stays. */
   readonly whole: MapGraph;
   readonly shown: MapGraph;
   readonly fresh: ReadonlySet<string>;
   /** The place or the bundle that is looked at. */
   readonly selected: string | null;
+  /** Where the reader put places. */
+  readonly pins: Pins;
   readonly onSelect: (id: string | null) => void;
   /** Opens a place in place, or closes it. */
   readonly onToggle: (id: string) => void;
 }
 
-/** Grows with the reader's text. */
-function sizesNow(): Sizes {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return {
-    place: { width: 14 * rem, height: 6.75 * rem },
-    label: (letters) => ({ width: (letters * 0.36 + 1.25) * rem, height: 2.5 * rem }),
-  };
-}
+/** The height of the reader's text. */
+export const remNow = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-function useLayout(whole: MapGraph): { layout: MapLayout; sizes: Sizes } {
-  const sizes = useMemo(sizesNow, []);
-  const last = useRef<MapLayout | null>(null);
-  const layout = useMemo(() => {
-    const ids = whole.places.map((place) => place.id);
-    const bundles = whole.between.map((bundle) => ({
-      ...bundle,
-      letters: Math.max(kindWords(bundle, 2).length, stateWords(bundle).length),
-    }));
-    last.current = layOut(ids, bundles, sizes, last.current);
-    return last.current;
-  }, [whole, sizes]);
-  return { layout, sizes };
+function useLaidOut({ view, whole, pins }: MapDrawing): { layout: MapLayout | null; sizes: Sizes } {
+  const rem = useMemo(remNow, []);
+  const asked = useMemo(
+    () => ({
+      view,
+      places: whole.places.map(({ id, within }) => ({ id, within })),
+      opened: whole.opened.map(({ id, within }) => ({ id, within })),
+      bundles: whole.between.map((bundle) => ({
+        id: bundle.id,
+        letters: Math.max(kindWords(bundle, 2).length, stateWords(bundle).length),
+        from: { id: bundle.from.id },
+        to: { id: bundle.to.id },
+      })),
+      pins: inPixels(pins, rem),
+    }),
+    [view, whole, pins, rem],
+  );
+  return { layout: useLayout(asked, rem), sizes: useMemo(() => sizesOf(rem), [rem]) };
 }
 
 /** What is looked at: the ends of a bundle, or a place and its parts; null while that is nothing. */
@@ -50,9 +58,12 @@ function lookedAt(shown: MapGraph, selected: string | null): ReadonlySet<string>
   return selected.includes('~') ? new Set(selected.split('~')) : withParts(shown, selected);
 }
 
-/** The map as the canvas takes it. */
-export function useDrawing({ whole, shown, fresh, selected, onSelect }: MapDrawing) {
-  const { layout, sizes } = useLayout(whole);
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
+
+/** The map as the canvas takes it; what has no spot yet comes with the next layout. */
+export function useDrawing(drawing: MapDrawing) {
+  const { shown, fresh, selected, onSelect } = drawing;
+  const { layout, sizes } = useLaidOut(drawing);
   const open = useLatest(onSelect);
   const lit = useMemo(() => lookedAt(shown, selected), [shown, selected]);
   const nodes = useMemo(() => {
@@ -62,52 +73,81 @@ export function useDrawing({ whole, shown, fresh, selected, onSelect }: MapDrawi
         !isBundle && (lit?.has(from.id) || lit?.has(to.id)) ? [from.id, to.id] : [],
       ),
     );
-    return shown.places.map((place): PlaceNodeType => {
+    return shown.places.flatMap((place): PlaceNodeType[] => {
       const within = shown.within.get(place.id);
-      return {
-        id: place.id,
-        type: 'place',
-        position: layout.corners.get(place.id) ?? { x: 0, y: 0 },
-        data: {
-          place,
-          within,
-          isDim: lit !== null && !lit.has(place.id) && !near.has(place.id),
+      const position = layout?.corners.get(place.id);
+      if (!position) return [];
+      const frame = shown.opened.find(({ id }) => id === place.within);
+      return [
+        {
+          ...{ id: place.id, type: 'place', position, draggable: !layout?.frames.has(place.id) },
+          data: {
+            place,
+            within,
+            isDim: lit !== null && !lit.has(place.id) && !near.has(place.id),
+            isPinned: drawing.pins.has(place.id),
+          },
+          measured: sizes.place,
+          ...sizes.place,
+          selected: selected === place.id,
+          ariaLabel: placeLabel(place, within, frame),
+          ariaRole: 'button',
+          domAttributes: { 'aria-roledescription': 'place' },
         },
-        measured: sizes.place,
-        ...sizes.place,
-        selected: selected === place.id,
-        ariaLabel: placeLabel(place, within),
-        ariaRole: 'button',
-        domAttributes: { 'aria-roledescription': 'place' },
-      };
+      ];
     });
-  }, [shown, layout, sizes, selected, lit]);
-  const edges = useMemo(() => {
-    const corner = (id: string) => layout.corners.get(id) ?? { x: 0, y: 0 };
-    return shown.between.map((bundle): BundleEdgeType => {
-      const { id, from, to } = bundle;
-      const route = layout.routes.get(id) ?? straight(corner(from.id), corner(to.id), sizes.place);
-      const isDim = selected?.includes('~')
-        ? selected !== id
-        : lit !== null && !lit.has(from.id) && !lit.has(to.id);
-      return {
-        id,
-        type: 'bundle',
-        source: from.id,
-        target: to.id,
-        data: { bundle, ...route, isFresh: fresh.has(id), isDim, onOpen: open },
-        selected: selected === id,
-        ariaLabel: `${placeWords(from)} to ${placeWords(to)}: ${bundleWords(bundle)}`,
-        ariaRole: 'button',
-        domAttributes: { 'aria-roledescription': 'connection' },
-      };
-    });
-  }, [shown, layout, sizes, selected, lit, fresh, open]);
+  }, [shown, layout, sizes, selected, lit, drawing.pins]);
+  const frames = useMemo(
+    () =>
+      shown.opened.flatMap((place): FrameNodeType[] => {
+        const room = layout?.frames.get(place.id);
+        if (!room) return [];
+        const { width, height } = room;
+        return [
+          {
+            ...{ id: frameNodeId(place.id), type: 'frame', position: { x: room.x, y: room.y } },
+            ...{ width, height, measured: { width, height }, zIndex: -1 },
+            ...{ draggable: false, selectable: false, focusable: false, connectable: false },
+            data: { place, onOpen: open },
+            ariaLabel: `Opened in place: ${placeWords(place)}`,
+            ariaRole: 'group',
+            domAttributes: { 'aria-roledescription': 'frame' },
+          },
+        ];
+      }),
+    [shown, layout, open],
+  );
+  const edges = useMemo(
+    () =>
+      shown.between.flatMap((bundle): BundleEdgeType[] => {
+        const { id, from, to } = bundle;
+        const [start, end] = [layout?.corners.get(from.id), layout?.corners.get(to.id)];
+        if (!start || !end) return [];
+        const route = layout?.routes.get(id) ?? straight(start, end, sizes.place);
+        const isDim = selected?.includes('~')
+          ? selected !== id
+          : lit !== null && !lit.has(from.id) && !lit.has(to.id);
+        return [
+          {
+            id,
+            type: 'bundle',
+            source: from.id,
+            target: to.id,
+            data: { bundle, ...route, isFresh: fresh.has(id), isDim, onOpen: open },
+            selected: selected === id,
+            ariaLabel: `${placeWords(from)} to ${placeWords(to)}: ${bundleWords(bundle)}`,
+            ariaRole: 'button',
+            domAttributes: { 'aria-roledescription': 'connection' },
+          },
+        ];
+      }),
+    [shown, layout, sizes, selected, lit, fresh, open],
+  );
   const focus = useMemo((): Point | null => {
     const { width, height } = sizes.place;
-    const corner = layout.corners.get(selected ?? '');
+    const corner = layout?.corners.get(selected ?? '');
     if (corner) return { x: corner.x + width / 2, y: corner.y + height / 2 };
     return edges.find(({ id }) => id === selected)?.data?.label ?? null;
   }, [edges, layout, sizes, selected]);
-  return { nodes, edges, bounds: layout.bounds, focus };
+  return { nodes, frames, edges, layout, sizes, bounds: layout?.bounds ?? NOWHERE, focus };
 }

@@ -51,6 +51,7 @@ export function latenessOf(reference: CrossReference, today: string): Lateness |
 /** 'is due 3 Mar 2018, needed 1 Mar 2018'. */
 export function latenessWords({ due, wanted, isAgreed }: Lateness, today: string): string {
   const when = `${due < today ? 'was' : 'is'} due ${formatDay(due)}`;
-  if (wanted === null || wanted === due) return when;
+  // What is overdue is late whatever day it is wanted by.
+  if (wanted === null || wanted >= due) return when;
   return `${when}, ${isAgreed ? 'agreed for' : 'needed'} ${formatDay(wanted)}`;
 }
