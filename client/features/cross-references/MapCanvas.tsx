@@ -11,6 +11,7 @@ import type { MapAsked } from './map.queries';
 import { type MapDrawing, useDrawing } from './mapDrawing';
 import type { MapGraph } from './mapGraph';
 import type { MapLayout } from './mapLayout';
+import { mapIdOf } from './mapPointed';
 import type { Point } from './mapRoutes';
 import { MOST_DRAWN_FINELY } from './mapSizes';
 import { PlaceNode, type PlaceNodeType } from './PlaceNode';
@@ -26,6 +27,8 @@ const HINTS = {
   'edge.a11yDescription.default': 'Enter lists these cross-references. The arrow keys move the map.',
 };
 
+const NOWHERE = { clientX: -1, clientY: -1 };
+
 type MapNodeType = PlaceNodeType | FrameNodeType;
 
 interface MapCanvasProps extends MapDrawing {
@@ -36,9 +39,11 @@ interface MapCanvasProps extends MapDrawing {
   /** A place was let go at a spot. */
   readonly onPut: (id: string, at: Point) => void;
   readonly onTidy: () => void;
+  /** Drawn from one place to another. */
+  readonly onLink: (fromId: string, toId: string) => void;
 }
 
-function Canvas({ asked, graph, drawn, onPut, onTidy, ...props }: MapCanvasProps) {
+function Canvas({ asked, graph, drawn, onPut, onTidy, onLink, ...props }: MapCanvasProps) {
   const drawing = useDrawing(props);
   const { frames, layout, bounds, focus } = drawing;
   const { nodes, edges, drag } = useMapDrag(drawing);
@@ -80,7 +85,14 @@ function Canvas({ asked, graph, drawn, onPut, onTidy, ...props }: MapCanvasProps
         onPaneClick={() => props.onSelect(null)}
         nodeDragThreshold={4}
         selectNodesOnDrag={false}
-        nodesConnectable={false}
+        // Anywhere on a place will do, not only where lines meet it.
+        onConnectEnd={(event, { fromNode }) => {
+          const { clientX, clientY } =
+            'changedTouches' in event ? (event.changedTouches[0] ?? NOWHERE) : event;
+          const to = mapIdOf(document.elementFromPoint(clientX, clientY));
+          if (fromNode && to && to.id !== fromNode.id) onLink(fromNode.id, to.id);
+        }}
+        connectOnClick={false}
         multiSelectionKeyCode={null}
         selectionKeyCode={null}
         deleteKeyCode={null}

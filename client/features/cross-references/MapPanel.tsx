@@ -27,6 +27,8 @@ interface MapPanelProps {
   readonly onToggle: (id: string) => void;
   /** Moves a place; nothing where no map is drawn. */
   readonly onMove: MapPinning['nudge'] | null;
+  /** Begins a cross-reference at a place; nothing where nothing can be changed. */
+  readonly onLink: ((from: Place) => void) | null;
   readonly onClose: () => void;
 }
 
@@ -94,6 +96,7 @@ function PlaceVerbs({
   put,
   onToggle,
   onMove,
+  onLink,
 }: Omit<MapPanelProps, 'asked' | 'onClose'>) {
   const place = placeAt(graph, selected);
   if (!place) return null;
@@ -114,6 +117,11 @@ function PlaceVerbs({
       {state.around?.id !== place.id && graph.places.includes(place) && (
         <Button size="sm" icon="target" onPress={() => put({ around: place.id, up: null, down: null })}>
           Only what is around it
+        </Button>
+      )}
+      {onLink && place.canLink && (
+        <Button size="sm" icon="link" onPress={() => onLink(place)}>
+          Link from here to…
         </Button>
       )}
       {onMove && graph.places.includes(place) && !isOpen && <MoveButtons place={place} onMove={onMove} />}

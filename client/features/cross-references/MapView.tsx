@@ -4,8 +4,10 @@ import { EmptyState } from '../../platform/ui/States';
 import { Tabs } from '../../platform/ui/Tabs';
 import { useIsNarrow } from '../../platform/ui/useIsNarrow';
 import { MapCanvas } from './MapCanvas';
+import { MapChains } from './MapChains';
 import { MapLegend } from './MapControls';
 import { MapFilters } from './MapFilters';
+import { MapLink } from './MapLink';
 import { MapMatrix } from './MapMatrix';
 import type { MapOfProps } from './MapOf';
 import { MapOpened } from './MapOpened';
@@ -16,8 +18,10 @@ import { MapTable } from './MapTable';
 import { useFreshBundles } from './map.live';
 import type { MapAsked } from './map.queries';
 import type { View } from './mapAddress';
+import type { Chain } from './mapChains';
 import { around, bundlesOf, type MapGraph, narrowed } from './mapGraph';
 import { opensIn } from './mapPlaces';
+import { useMapLink } from './useMapLink';
 import { useMapPins } from './useMapPins';
 
 interface MapViewProps extends MapOfProps {
@@ -33,11 +37,14 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
   const isNarrow = useIsNarrow(frame, 480);
   const { selected, level, opened, pins } = state;
   const { drawn, pinAt, nudge, release } = useMapPins(pins, put);
+  const [chain, setChain] = useState<Chain | null>(null);
   const [tidied, setTidied] = useState(0);
   const whole = useMemo(() => (state.around ? around(graph, state.around) : graph), [graph, state.around]);
   const shown = useMemo(() => narrowed(whole, state.only), [whole, state.only]);
   const fresh = useFreshBundles(JSON.stringify(asked), isWaiting ? null : graph);
+  const link = useMapLink(graph.places, state.day === null);
   const select = (id: string | null): void => {
+    if (id !== null && link.point(id)) return;
     if (id !== null && id !== selected) opener.current = document.activeElement;
     put({ at: id });
   };
@@ -59,7 +66,7 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
   const { opened: _opened, asOf: _asOf, ...looked } = asked;
   const view = JSON.stringify([looked, state.around, tidied]);
   const isMap = (state.view ?? usual) === 'map';
-  const drawing = { view, whole, shown, fresh, selected, pins, drawn, onSelect: select };
+  const drawing = { view, whole, shown, fresh, selected, chain, pins, drawn, onSelect: select };
   return (
     <div ref={frame} aria-busy={isWaiting}>
       <MapFilters {...{ mapped, state, put, graph }} />
@@ -68,7 +75,9 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
         {graph.unplaced > 0 && `; ${graph.unplaced} more have an end that belongs to none of these places`}
       </p>
       <MapOpened opened={graph.opened} onClose={toggle} />
+      <MapLink link={link} />
       <MapPinned pins={pins} places={graph.places} onRelease={release} />
+      <MapChains {...{ asked, graph, shown }} looked={chain?.id ?? null} onLook={setChain} />
       <MapSince {...{ asked, graph, isPlan, within, state, put }} />
       {graph.places.length === 0 ? (
         <EmptyState icon="map" title="Nothing to draw yet">
@@ -91,6 +100,7 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
                       {...{ asked, graph }}
                       onToggle={toggle}
                       onPut={pinAt}
+                      onLink={link.draw}
                       onTidy={() => setTidied(tidied + 1)}
                     />
                     <MapLegend />
@@ -110,6 +120,7 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
               {...{ asked, graph, selected, state, put }}
               onToggle={toggle}
               onMove={isMap ? nudge : null}
+              onLink={link.begin}
               onClose={close}
             />
           )}

@@ -63,7 +63,14 @@ export function PlaceNode({ data: { place, within, isDim, isPinned }, selected }
         {status && <StatusPill status={status} />}
         {within ? <Within bundle={within} /> : <span className="map-whose">{whose}</span>}
       </div>
-      <Handle type="source" position={Position.Bottom} isConnectable={false} aria-hidden="true" />
+      <Handle
+        type="source"
+        position={Position.Bottom}
+        isConnectable={place.canLink}
+        className={place.canLink ? 'map-handle' : undefined}
+        title={place.canLink ? 'Drag it to another action to link them' : undefined}
+        aria-hidden="true"
+      />
     </div>
   );
 }

@@ -38,6 +38,9 @@ const mapItem = graphql(`
       title
       actionStatus: status
       isOverdue
+      viewerCan {
+        propose
+      }
       workstream {
         id
         number

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLatest } from '../../platform/ui/useLatest';
 import type { BundleEdgeType } from './BundleEdge';
 import { type FrameNodeType, frameNodeId } from './FrameNode';
+import type { Chain } from './mapChains';
 import { type MapGraph, withParts } from './mapGraph';
 import type { MapLayout } from './mapLayout';
 import { useLayout } from './mapLayouter';
@@ -22,6 +23,8 @@ export interface MapDrawing {
   readonly fresh: ReadonlySet<string>;
   /** The place or the bundle that is looked at. */
   readonly selected: string | null;
+  /** The chain that is looked at: nothing else is, then. */
+  readonly chain: Chain | null;
   /** Where the reader put places. */
   readonly pins: Pins;
   readonly onSelect: (id: string | null) => void;
@@ -52,25 +55,37 @@ function useLaidOut({ view, whole, pins }: MapDrawing): { layout: MapLayout | nu
   return { layout: useLayout(asked, rem), sizes: useMemo(() => sizesOf(rem), [rem]) };
 }
 
-/** What is looked at: the ends of a bundle, or a place and its parts; null while that is nothing. */
-function lookedAt(shown: MapGraph, selected: string | null): ReadonlySet<string> | null {
+interface Lit {
+  readonly places: ReadonlySet<string>;
+  /** Of the lines those, or else all that end at one of the places. */
+  readonly bundles: ReadonlySet<string> | null;
+}
+
+/** What is looked at: a chain, the ends of a bundle, or a place and its parts; null while that is nothing. */
+function lookedAt(shown: MapGraph, selected: string | null, chain: Chain | null): Lit | null {
+  if (chain)
+    return {
+      places: new Set(chain.links.flatMap((link) => link.map(({ id }) => id))),
+      bundles: new Set(chain.steps.map(({ bundle }) => bundle.id)),
+    };
   if (selected === null) return null;
-  return selected.includes('~') ? new Set(selected.split('~')) : withParts(shown, selected);
+  return selected.includes('~')
+    ? { places: new Set(selected.split('~')), bundles: new Set([selected]) }
+    : { places: withParts(shown, selected), bundles: null };
 }
 
 const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 
 /** The map as the canvas takes it; what has no spot yet comes with the next layout. */
 export function useDrawing(drawing: MapDrawing) {
-  const { shown, fresh, selected, onSelect } = drawing;
+  const { shown, fresh, selected, chain, onSelect } = drawing;
   const { layout, sizes } = useLaidOut(drawing);
   const open = useLatest(onSelect);
-  const lit = useMemo(() => lookedAt(shown, selected), [shown, selected]);
+  const lit = useMemo(() => lookedAt(shown, selected, chain), [shown, selected, chain]);
   const nodes = useMemo(() => {
-    const isBundle = selected?.includes('~') === true;
     const near = new Set(
       shown.between.flatMap(({ from, to }) =>
-        !isBundle && (lit?.has(from.id) || lit?.has(to.id)) ? [from.id, to.id] : [],
+        lit?.bundles === null && (lit.places.has(from.id) || lit.places.has(to.id)) ? [from.id, to.id] : [],
       ),
     );
     return shown.places.flatMap((place): PlaceNodeType[] => {
@@ -84,7 +99,7 @@ export function useDrawing(drawing: MapDrawing) {
           data: {
             place,
             within,
-            isDim: lit !== null && !lit.has(place.id) && !near.has(place.id),
+            isDim: lit !== null && !lit.places.has(place.id) && !near.has(place.id),
             isPinned: drawing.pins.has(place.id),
           },
           measured: sizes.place,
@@ -124,9 +139,9 @@ export function useDrawing(drawing: MapDrawing) {
         const [start, end] = [layout?.corners.get(from.id), layout?.corners.get(to.id)];
         if (!start || !end) return [];
         const route = layout?.routes.get(id) ?? straight(start, end, sizes.place);
-        const isDim = selected?.includes('~')
-          ? selected !== id
-          : lit !== null && !lit.has(from.id) && !lit.has(to.id);
+        const isDim =
+          lit !== null &&
+          (lit.bundles ? !lit.bundles.has(id) : !lit.places.has(from.id) && !lit.places.has(to.id));
         return [
           {
             id,
