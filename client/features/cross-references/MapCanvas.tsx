@@ -89,8 +89,12 @@ function Canvas({ asked, graph, drawn, onPut, onTidy, onLink, ...props }: MapCan
         onConnectEnd={(event, { fromNode }) => {
           const { clientX, clientY } =
             'changedTouches' in event ? (event.changedTouches[0] ?? NOWHERE) : event;
-          const to = mapIdOf(document.elementFromPoint(clientX, clientY));
-          if (fromNode && to && to.id !== fromNode.id) onLink(fromNode.id, to.id);
+          // What is drawn while dragging lies over it.
+          const to = document
+            .elementsFromPoint(clientX, clientY)
+            .map(mapIdOf)
+            .find((one) => one && one.id !== fromNode?.id);
+          if (fromNode && to) onLink(fromNode.id, to.id);
         }}
         connectOnClick={false}
         multiSelectionKeyCode={null}

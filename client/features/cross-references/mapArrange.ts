@@ -1,5 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { layersOf } from './mapLayers.js';
+import { groupsOf, packed } from './mapPack.js';
 import { type Meeting, meetings, type Point, type Size, straight } from './mapRoutes.js';
 import { MOST_DRAWN_FINELY, type Sizes } from './mapSizes.js';
 
@@ -31,10 +32,16 @@ export function arrange(placeIds: readonly string[], bundles: readonly Ends[], s
   const { corners, routes } =
     together.length > MOST_DRAWN_FINELY
       ? inLayers(together, bundles, place)
-      : finely(together, bundles, sizes);
+      : packed(
+          groupsOf(together, bundles).map((group) => finely(group, among(group, bundles), sizes)),
+          place,
+        );
   const loose = placeIds.filter((id) => !tied.has(id));
   return { corners: new Map([...corners, ...inRows(loose, corners, place)]), routes };
 }
+
+const among = (ids: readonly string[], bundles: readonly Ends[]): readonly Ends[] =>
+  bundles.filter(({ from }) => ids.includes(from.id));
 
 /** So that lines go round places and labels stand beside each other: as long as there are not too many. */
 function finely(placeIds: readonly string[], bundles: readonly Ends[], { place, label: room }: Sizes): Drawn {
