@@ -56,6 +56,42 @@ describe('the matrix', () => {
     expect([matrix.rowTotals.get('a'), matrix.columnTotals.get('b')]).toEqual([5, 6]);
   });
 
+  it('keeps both bundles of a cell, the one with more of it first', () => {
+    const { cells } = matrixOf(
+      graphOf('ab', [
+        ['a', 'b', 2],
+        ['b', 'a', 3, { kind: 'CONTRIBUTES_TO' }],
+      ]),
+    );
+    expect(
+      cells
+        .get('a')
+        ?.get('b')
+        ?.bundles.map(({ id }) => id),
+    ).toEqual(['b~a', 'a~b']);
+  });
+
+  it('puts what needs others first, and what needs each other side by side', () => {
+    const matrix = matrixOf(
+      graphOf('edcbaxy', [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'b'],
+        ['c', 'd'],
+        ['a', 'e'],
+        ['x', 'y'],
+      ]),
+    );
+    const order = ids(matrix.places);
+    expect(order).toMatch(/a.*(bc|cb).*d/);
+    expect(order).toMatch(/a.*e/);
+    expect(order).toMatch(/xy/);
+    const below = matrix.places.flatMap((row, at) =>
+      matrix.places.slice(0, at).filter(({ id }) => matrix.cells.get(row.id)?.has(id)),
+    );
+    expect(below).toHaveLength(1);
+  });
+
   it('shows those with most of it where there is no room for all, and says how many are left out', () => {
     const matrix = matrixOf(
       graphOf('abcd', [
@@ -144,11 +180,12 @@ describe('between two days', () => {
 });
 
 describe('month ends', () => {
-  it('run from the month of the first day to before the last, the latest of them', () => {
+  it('run from the month of the first day to before the last, however long ago that was', () => {
     expect(monthEnds('2018-01-15', '2018-04-30')).toEqual(['2018-01-31', '2018-02-28', '2018-03-31']);
     expect(monthEnds('2019-12-31', '2020-03-01')).toEqual(['2019-12-31', '2020-01-31', '2020-02-29']);
     expect(monthEnds('2018-01-15', '2018-01-20')).toEqual([]);
-    expect(monthEnds('2010-01-01', '2020-01-01', 2)).toEqual(['2019-11-30', '2019-12-31']);
+    const long = monthEnds('2010-01-01', '2020-01-01');
+    expect([long.length, long[0], long.at(-1)]).toEqual([120, '2010-01-31', '2019-12-31']);
   });
 
   it('have a stop for every day, and the last is now', () => {

@@ -11,6 +11,7 @@ import { useActionVerbs } from './action.operations';
 import { isKind, KINDS, type Kind } from './crossReferences';
 import { EndPicker, NO_END, type PickedEnd } from './EndPicker';
 import { type Need, NeedFields } from './NeedFields';
+import './actions.css';
 
 const WORDS = {
   need: { form: 'What is needed for', end: 'From', note: 'What we need', verb: 'Ask for it' },

@@ -9,7 +9,6 @@ import { MapExport } from './MapExport';
 import { MapSaid } from './MapSaid';
 import type { MapAsked } from './map.queries';
 import { type MapDrawing, useDrawing } from './mapDrawing';
-import type { MapGraph } from './mapGraph';
 import type { MapLayout } from './mapLayout';
 import { mapIdOf } from './mapPointed';
 import type { Point } from './mapRoutes';
@@ -33,7 +32,8 @@ type MapNodeType = PlaceNodeType | FrameNodeType;
 
 interface MapCanvasProps extends MapDrawing {
   readonly asked: MapAsked;
-  readonly graph: MapGraph;
+  /** How often something was told to have changed. */
+  readonly told: number;
   /** Told what is drawn. */
   readonly drawn: RefObject<MapLayout | null>;
   /** A place was let go at a spot. */
@@ -43,7 +43,7 @@ interface MapCanvasProps extends MapDrawing {
   readonly onLink: (fromId: string, toId: string) => void;
 }
 
-function Canvas({ asked, graph, drawn, onPut, onTidy, onLink, ...props }: MapCanvasProps) {
+function Canvas({ asked, told, drawn, onPut, onTidy, onLink, ...props }: MapCanvasProps) {
   const drawing = useDrawing(props);
   const { frames, layout, bounds, focus } = drawing;
   const { nodes, edges, drag } = useMapDrag(drawing);
@@ -114,7 +114,7 @@ function Canvas({ asked, graph, drawn, onPut, onTidy, onLink, ...props }: MapCan
           <MapExport {...{ nodes, frames, edges, bounds }} />
         </MapControls>
       </ReactFlow>
-      <MapSaid {...{ asked, graph, pointed }} shown={props.shown} />
+      <MapSaid {...{ asked, told, pointed }} shown={props.shown} />
     </div>
   );
 }

@@ -11,7 +11,8 @@ import { useMapReferences } from './mapReferences';
 
 interface MapChainsProps {
   readonly asked: MapAsked;
-  readonly graph: MapGraph;
+  /** How often something was told to have changed. */
+  readonly told: number;
   readonly shown: MapGraph;
   /** The chain that is looked at, by its id. */
   readonly looked: string | null;
@@ -24,10 +25,10 @@ const BY: readonly { readonly id: LongestBy; readonly label: string }[] = [
 ];
 
 /** How late each bundle is at worst, as the cross-references behind the map say. */
-function useDaysOf(asked: MapAsked, graph: MapGraph, isWanted: boolean): (bundleId: string) => number {
+function useDaysOf(asked: MapAsked, told: number, isWanted: boolean): (bundleId: string) => number {
   const today = useToday();
   const strainedOnly = { ...asked, filter: { ...asked.filter, strained: true } };
-  const { answer } = useMapReferences(strainedOnly, graph, isWanted);
+  const { answer } = useMapReferences(strainedOnly, told, isWanted);
   return useMemo(() => {
     const days = new Map<string, number>();
     for (const { fromId, toId, crossReferences } of answer?.edges ?? []) {
@@ -40,10 +41,10 @@ function useDaysOf(asked: MapAsked, graph: MapGraph, isWanted: boolean): (bundle
 }
 
 /** What waits for what waits for what: the longest of it, and each step in words. */
-export function MapChains({ asked, graph, shown, looked, onLook }: MapChainsProps) {
+export function MapChains({ asked, told, shown, looked, onLook }: MapChainsProps) {
   const [isOpen, setOpen] = useState(false);
   const [by, setBy] = useState<LongestBy>('steps');
-  const daysOf = useDaysOf(asked, graph, isOpen);
+  const daysOf = useDaysOf(asked, told, isOpen);
   const chains = useMemo(() => (isOpen ? longestChains(shown, by, daysOf) : []), [isOpen, shown, by, daysOf]);
   const toggle = (open: boolean): void => {
     setOpen(open);

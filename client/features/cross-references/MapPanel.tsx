@@ -19,6 +19,8 @@ import type { MapPinning } from './useMapPins';
 interface MapPanelProps {
   readonly asked: MapAsked;
   readonly graph: MapGraph;
+  /** How often something was told to have changed. */
+  readonly told: number;
   /** A place or a bundle. */
   readonly selected: string;
   readonly state: MapState;
@@ -97,7 +99,7 @@ function PlaceVerbs({
   onToggle,
   onMove,
   onLink,
-}: Omit<MapPanelProps, 'asked' | 'onClose'>) {
+}: Omit<MapPanelProps, 'asked' | 'told' | 'onClose'>) {
   const place = placeAt(graph, selected);
   if (!place) return null;
   const isOpen = state.opened.includes(place.id);
@@ -130,8 +132,8 @@ function PlaceVerbs({
 }
 
 /** What stands behind a place or an edge, sentence by sentence. It stays beside the map, which goes on being live. */
-export function MapPanel({ asked, graph, selected, onClose, ...verbs }: MapPanelProps) {
-  const { answer, error, again } = useMapReferences(asked, graph, true);
+export function MapPanel({ asked, graph, told, selected, onClose, ...verbs }: MapPanelProps) {
+  const { answer, error, again } = useMapReferences(asked, told, true);
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is opened next takes the focus too
   useEffect(() => heading.current?.focus(), [selected]);

@@ -13,7 +13,8 @@ const DWELL_MS = 200;
 
 interface MapSaidProps {
   readonly asked: MapAsked;
-  readonly graph: MapGraph;
+  /** How often something was told to have changed. */
+  readonly told: number;
   readonly shown: MapGraph;
   readonly pointed: PointedStore;
 }
@@ -21,7 +22,7 @@ interface MapSaidProps {
 const NO_PLACES: ReadonlySet<string> = new Set();
 
 /** What a person would say of what is pointed at or has the focus: on the other side of the map, so that it hides nothing of it. */
-export function MapSaid({ asked, graph, shown, pointed }: MapSaidProps) {
+export function MapSaid({ asked, told, shown, pointed }: MapSaidProps) {
   const at = usePointed(pointed);
   const today = useToday();
   const id = at?.id ?? null;
@@ -34,7 +35,7 @@ export function MapSaid({ asked, graph, shown, pointed }: MapSaidProps) {
   }, [id]);
   const isAmiss = bundle !== undefined && bundle.strained + bundle.broken > 0;
   const strainedOnly = { ...asked, filter: { ...asked.filter, strained: true } };
-  const { answer } = useMapReferences(strainedOnly, graph, isAmiss && dwelt === id);
+  const { answer } = useMapReferences(strainedOnly, told, isAmiss && dwelt === id);
   const behind = bundle && answer ? referencesOf(answer, bundle.id, NO_PLACES) : null;
   const words = bundle ? bundleSentence(bundle, behind, today) : place ? placeSentence(place, shown) : '';
   return (

@@ -27,11 +27,13 @@ import { useMapPins } from './useMapPins';
 interface MapViewProps extends MapOfProps {
   readonly asked: MapAsked;
   readonly graph: MapGraph;
+  /** How often something was told to have changed. */
+  readonly told: number;
   /** Whether another answer is on its way. */
   readonly isWaiting: boolean;
 }
 
-export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWaiting }: MapViewProps) {
+export function MapView({ within, isPlan, mapped, state, put, asked, graph, told, isWaiting }: MapViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const opener = useRef<Element | null>(null);
   const isNarrow = useIsNarrow(frame, 480);
@@ -77,7 +79,7 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
       <MapOpened opened={graph.opened} onClose={toggle} />
       <MapLink link={link} />
       <MapPinned pins={pins} places={graph.places} onRelease={release} />
-      <MapChains {...{ asked, graph, shown }} looked={chain?.id ?? null} onLook={setChain} />
+      <MapChains {...{ asked, told, shown }} looked={chain?.id ?? null} onLook={setChain} />
       <MapSince {...{ asked, graph, isPlan, within, state, put }} />
       {graph.places.length === 0 ? (
         <EmptyState icon="map" title="Nothing to draw yet">
@@ -97,7 +99,7 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
                   <>
                     <MapCanvas
                       {...drawing}
-                      {...{ asked, graph }}
+                      {...{ asked, told }}
                       onToggle={toggle}
                       onPut={pinAt}
                       onLink={link.draw}
@@ -117,7 +119,7 @@ export function MapView({ within, isPlan, mapped, state, put, asked, graph, isWa
           />
           {selected && (
             <MapPanel
-              {...{ asked, graph, selected, state, put }}
+              {...{ asked, graph, told, selected, state, put }}
               onToggle={toggle}
               onMove={isMap ? nudge : null}
               onLink={link.begin}
