@@ -1,7 +1,6 @@
 import { type EdgeChange, type NodeChange, ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { type RefObject, useLayoutEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { classes } from '../../platform/ui/classes';
-import { LoadingState } from '../../platform/ui/LoadingState';
 import { ArrowHeads, BundleEdge, type BundleEdgeType } from './BundleEdge';
 import { FrameNode, type FrameNodeType } from './FrameNode';
 import { MapControls, SMALLEST, useFit, useMapKeys } from './MapControls';
@@ -9,7 +8,6 @@ import { MapExport } from './MapExport';
 import { MapSaid } from './MapSaid';
 import type { MapAsked } from './map.queries';
 import { type MapDrawing, useDrawing } from './mapDrawing';
-import type { MapLayout } from './mapLayout';
 import { mapIdOf } from './mapPointed';
 import type { Point } from './mapRoutes';
 import { MOST_DRAWN_FINELY } from './mapSizes';
@@ -34,8 +32,6 @@ interface MapCanvasProps extends MapDrawing {
   readonly asked: MapAsked;
   /** How often something was told to have changed. */
   readonly told: number;
-  /** Told what is drawn. */
-  readonly drawn: RefObject<MapLayout | null>;
   /** A place was let go at a spot. */
   readonly onPut: (id: string, at: Point) => void;
   readonly onTidy: () => void;
@@ -43,25 +39,18 @@ interface MapCanvasProps extends MapDrawing {
   readonly onLink: (fromId: string, toId: string) => void;
 }
 
-function Canvas({ asked, told, drawn, onPut, onTidy, onLink, ...props }: MapCanvasProps) {
+function Canvas({ asked, told, onPut, onTidy, onLink, ...props }: MapCanvasProps) {
   const drawing = useDrawing(props);
-  const { frames, layout, bounds, focus } = drawing;
+  const { frames, bounds, focus } = drawing;
   const { nodes, edges, drag } = useMapDrag(drawing);
   const all = useMemo((): MapNodeType[] => [...frames, ...nodes], [frames, nodes]);
   const { showAll, touched } = useFit(bounds, focus);
   const onKeyDown = useMapKeys(showAll, touched);
   const { pointed, handlers } = useMapPointing();
-  useLayoutEffect(() => {
-    drawn.current = layout;
-    return () => {
-      drawn.current = null;
-    };
-  }, [drawn, layout]);
   // The keyboard and the pointer both end up here; of choices only what becomes chosen counts.
   const take = (changes: readonly (NodeChange<MapNodeType> | EdgeChange<BundleEdgeType>)[]): void => {
     for (const change of changes) if (change.type === 'select' && change.selected) props.onSelect(change.id);
   };
-  if (!layout) return <LoadingState what="the map" />;
   return (
     <div
       className={classes('map-canvas', props.shown.places.length > MOST_DRAWN_FINELY && 'map-dense')}
@@ -111,7 +100,7 @@ function Canvas({ asked, told, drawn, onPut, onTidy, onLink, ...props }: MapCanv
         aria-label="Map of what depends on what. The table holds the same."
       >
         <MapControls showAll={showAll} touched={touched} onTidy={onTidy}>
-          <MapExport {...{ nodes, frames, edges, bounds }} />
+          <MapExport shown={props.shown} layout={props.layout} />
         </MapControls>
       </ReactFlow>
       <MapSaid {...{ asked, told, pointed }} shown={props.shown} />

@@ -3,56 +3,20 @@ import { announce } from '../../platform/ui/Announcer';
 import { IconButton } from '../../platform/ui/Button';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
 import { Menu } from '../../platform/ui/Menu';
-import type { BundleEdgeType } from './BundleEdge';
-import type { FrameNodeType } from './FrameNode';
+import { remNow } from './mapDrawing';
+import type { MapGraph } from './mapGraph';
 import type { MapLayout } from './mapLayout';
 import { paint } from './mapPaint';
 import { type Picture, svgOf } from './mapPicture';
-import { KIND_WORDS, placeWords } from './mapPlaces';
-import { pathAlong } from './mapRoutes';
-import { MOST_DRAWN_FINELY } from './mapSizes';
-import { holdOf, kindWords, stateWords } from './mapWords';
-import type { PlaceNodeType } from './PlaceNode';
+import { pictured } from './mapPictured';
 
 interface MapExportProps {
-  readonly nodes: readonly PlaceNodeType[];
-  readonly frames: readonly FrameNodeType[];
-  readonly edges: readonly BundleEdgeType[];
-  readonly bounds: MapLayout['bounds'];
+  readonly shown: MapGraph;
+  readonly layout: MapLayout;
 }
 
-function pictureOf({ nodes, frames, edges, bounds }: MapExportProps): Picture {
-  return {
-    title: document.title,
-    bounds,
-    line: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-    hasLabels: nodes.length <= MOST_DRAWN_FINELY,
-    frames: frames.map(({ position, width = 0, height = 0, data: { place } }) => ({
-      ...{ ...position, width, height },
-      name: placeWords(place),
-    })),
-    places: nodes.map(({ position, width = 0, height = 0, data: { place } }) => ({
-      ...{ ...position, width, height },
-      name: place.name || KIND_WORDS[place.kind][0],
-      title: place.title,
-      note: [place.otherPlan, place.whose, place.overdue > 0 ? `${place.overdue} overdue` : '']
-        .filter(Boolean)
-        .join(', '),
-      isDashed: place.isOutside || place.kind === 'EXTERNAL',
-    })),
-    lines: edges.flatMap(({ data }) =>
-      data
-        ? {
-            path: pathAlong(data.points),
-            points: data.points,
-            label: data.label,
-            words: [kindWords(data.bundle, 2), stateWords(data.bundle)].filter(Boolean),
-            hold: holdOf(data.bundle),
-          }
-        : [],
-    ),
-  };
-}
+const pictureOf = ({ shown, layout }: MapExportProps): Picture =>
+  pictured(document.title, shown, layout, remNow());
 
 function save(blob: Blob, name: string): void {
   const link = document.createElement('a');

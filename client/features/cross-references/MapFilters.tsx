@@ -9,13 +9,13 @@ import { type MapState, NARROWED_BY, type NarrowedBy, type PutInAddress } from '
 import { type MapGraph, ONLY, type Only } from './mapGraph';
 import { KIND_WORDS, LEVELS, placeWords } from './mapPlaces';
 
-const ONLY_WORDS: Readonly<Record<Only, string>> = {
+export const ONLY_WORDS: Readonly<Record<Only, string>> = {
   strained: 'Strained only',
   unanswered: 'Unanswered only',
   external: 'External only',
 };
 
-const BY_WORDS: Readonly<Record<NarrowedBy, string>> = {
+export const BY_WORDS: Readonly<Record<NarrowedBy, string>> = {
   organisation: 'Organisation',
   board: 'Board',
   abu: 'ABU',

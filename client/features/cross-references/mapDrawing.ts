@@ -15,11 +15,9 @@ import { bundleWords, kindWords, stateWords } from './mapWords';
 import { type PlaceNodeType, placeLabel } from './PlaceNode';
 
 export interface MapDrawing {
-  /** What is looked at, and how: another view is laid out anew. */
-  readonly view: string;
-  /** Everything there is: filtering must not move what stays. */
-  readonly whole: MapGraph;
   readonly shown: MapGraph;
+  readonly layout: MapLayout;
+  readonly sizes: Sizes;
   readonly fresh: ReadonlySet<string>;
   /** The place or the bundle that is looked at. */
   readonly selected: string | null;
@@ -35,7 +33,15 @@ export interface MapDrawing {
 /** The height of the reader's text. */
 export const remNow = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-function useLaidOut({ view, whole, pins }: MapDrawing): { layout: MapLayout | null; sizes: Sizes } {
+/**
+ * Where everything stands. All there is is laid out, whatever of it is shown: narrowing must not move what stays.
+ * Another view, by its name, is laid out anew.
+ */
+export function useLaidOut(
+  view: string,
+  whole: MapGraph,
+  pins: Pins,
+): { layout: MapLayout | null; sizes: Sizes } {
   const rem = useMemo(remNow, []);
   const asked = useMemo(
     () => ({
@@ -74,12 +80,9 @@ function lookedAt(shown: MapGraph, selected: string | null, chain: Chain | null)
     : { places: withParts(shown, selected), bundles: null };
 }
 
-const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
-
 /** The map as the canvas takes it; what has no spot yet comes with the next layout. */
 export function useDrawing(drawing: MapDrawing) {
-  const { shown, fresh, selected, chain, onSelect } = drawing;
-  const { layout, sizes } = useLaidOut(drawing);
+  const { shown, fresh, selected, chain, layout, sizes, onSelect } = drawing;
   const open = useLatest(onSelect);
   const lit = useMemo(() => lookedAt(shown, selected, chain), [shown, selected, chain]);
   const nodes = useMemo(() => {
@@ -90,12 +93,12 @@ export function useDrawing(drawing: MapDrawing) {
     );
     return shown.places.flatMap((place): PlaceNodeType[] => {
       const within = shown.within.get(place.id);
-      const position = layout?.corners.get(place.id);
+      const position = layout.corners.get(place.id);
       if (!position) return [];
       const frame = shown.opened.find(({ id }) => id === place.within);
       return [
         {
-          ...{ id: place.id, type: 'place', position, draggable: !layout?.frames.has(place.id) },
+          ...{ id: place.id, type: 'place', position, draggable: !layout.frames.has(place.id) },
           data: {
             place,
             within,
@@ -115,7 +118,7 @@ export function useDrawing(drawing: MapDrawing) {
   const frames = useMemo(
     () =>
       shown.opened.flatMap((place): FrameNodeType[] => {
-        const room = layout?.frames.get(place.id);
+        const room = layout.frames.get(place.id);
         if (!room) return [];
         const { width, height } = room;
         return [
@@ -136,9 +139,9 @@ export function useDrawing(drawing: MapDrawing) {
     () =>
       shown.between.flatMap((bundle): BundleEdgeType[] => {
         const { id, from, to } = bundle;
-        const [start, end] = [layout?.corners.get(from.id), layout?.corners.get(to.id)];
+        const [start, end] = [layout.corners.get(from.id), layout.corners.get(to.id)];
         if (!start || !end) return [];
-        const route = layout?.routes.get(id) ?? straight(start, end, sizes.place);
+        const route = layout.routes.get(id) ?? straight(start, end, sizes.place);
         const isDim =
           lit !== null &&
           (lit.bundles ? !lit.bundles.has(id) : !lit.places.has(from.id) && !lit.places.has(to.id));
@@ -160,9 +163,9 @@ export function useDrawing(drawing: MapDrawing) {
   );
   const focus = useMemo((): Point | null => {
     const { width, height } = sizes.place;
-    const corner = layout?.corners.get(selected ?? '');
+    const corner = layout.corners.get(selected ?? '');
     if (corner) return { x: corner.x + width / 2, y: corner.y + height / 2 };
     return edges.find(({ id }) => id === selected)?.data?.label ?? null;
   }, [edges, layout, sizes, selected]);
-  return { nodes, frames, edges, layout, sizes, bounds: layout?.bounds ?? NOWHERE, focus };
+  return { nodes, frames, edges, layout, sizes, bounds: layout.bounds, focus };
 }

@@ -9,7 +9,7 @@ import type { PlaceNodeType } from './PlaceNode';
 interface Dragged {
   readonly nodes: readonly PlaceNodeType[];
   readonly edges: readonly BundleEdgeType[];
-  readonly layout: MapLayout | null;
+  readonly layout: MapLayout;
   readonly sizes: Sizes;
 }
 
@@ -27,7 +27,7 @@ export function useMapDrag({ nodes, edges, layout, sizes }: Dragged) {
   const moved = useMemo(() => {
     if (!held) return { nodes, edges };
     const cornerOf = (id: string): Point =>
-      id === held.id ? held.at : (layout?.corners.get(id) ?? { x: 0, y: 0 });
+      id === held.id ? held.at : (layout.corners.get(id) ?? { x: 0, y: 0 });
     return {
       nodes: nodes.map((node) => (node.id === held.id ? { ...node, position: held.at } : node)),
       edges: edges.map((edge) =>

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { announce } from '../../platform/ui/Announcer';
 import type { PutInAddress } from './mapAddress';
 import { remNow } from './mapDrawing';
@@ -20,18 +19,16 @@ export const WAYS = {
 export type Way = keyof typeof WAYS;
 
 /** Putting places where the reader wants them, and letting them go again. */
-export function useMapPins(pins: Pins, put: PutInAddress) {
-  /** As it was drawn last; nothing while no map is drawn. */
-  const drawn = useRef<MapLayout | null>(null);
+export function useMapPins(pins: Pins, put: PutInAddress, layout: MapLayout | null) {
   const save = (next: Pins): void => put({ pins: writePins(next) || null });
   const pinAt = (id: string, seen: Point): void => {
-    if (!drawn.current) return;
+    if (!layout) return;
     const rem = remNow();
-    const { x, y } = pinFor(drawn.current, id, seen, sizesOf(rem));
+    const { x, y } = pinFor(layout, id, seen, sizesOf(rem));
     save(withPin(pins, id, { x: x / rem, y: y / rem }));
   };
   const nudge = (place: Place, way: Way): void => {
-    const now = drawn.current?.corners.get(place.id);
+    const now = layout?.corners.get(place.id);
     if (!now) return;
     const [rem, by] = [remNow(), WAYS[way]];
     const held = pins.get(place.id);
@@ -41,7 +38,7 @@ export function useMapPins(pins: Pins, put: PutInAddress) {
     announce(`${placeWords(place)} moved ${way}`);
   };
   const release = (id: string | null): void => save(id === null ? new Map() : withoutPin(pins, id));
-  return { drawn, pinAt, nudge, release };
+  return { pinAt, nudge, release };
 }
 
 export type MapPinning = ReturnType<typeof useMapPins>;
