@@ -1,9 +1,9 @@
 import { type EdgeChange, type NodeChange, ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { classes } from '../../platform/ui/classes';
 import { ArrowHeads, BundleEdge, type BundleEdgeType } from './BundleEdge';
 import { FrameNode, type FrameNodeType } from './FrameNode';
-import { MapControls, SMALLEST, useFit, useMapKeys } from './MapControls';
+import { MapControls, SMALLEST, useFit, useIsFar, useMapKeys } from './MapControls';
 import { MapExport } from './MapExport';
 import { MapSaid } from './MapSaid';
 import type { MapAsked } from './map.queries';
@@ -47,13 +47,22 @@ function Canvas({ asked, told, onPut, onTidy, onLink, ...props }: MapCanvasProps
   const { showAll, touched } = useFit(bounds, focus);
   const onKeyDown = useMapKeys(showAll, touched);
   const { pointed, handlers } = useMapPointing();
+  const isFar = useIsFar();
+  const frame = useRef<HTMLDivElement>(null);
+  // Beside React: while the map moves nothing is drawn anew, it is only shifted.
+  const moves = (isMoving: boolean) => frame.current?.classList.toggle('is-moving', isMoving);
   // The keyboard and the pointer both end up here; of choices only what becomes chosen counts.
   const take = (changes: readonly (NodeChange<MapNodeType> | EdgeChange<BundleEdgeType>)[]): void => {
     for (const change of changes) if (change.type === 'select' && change.selected) props.onSelect(change.id);
   };
   return (
     <div
-      className={classes('map-canvas', props.shown.places.length > MOST_DRAWN_FINELY && 'map-dense')}
+      ref={frame}
+      className={classes(
+        'map-canvas',
+        props.shown.places.length > MOST_DRAWN_FINELY && 'map-dense',
+        isFar && 'map-far',
+      )}
       {...handlers}
     >
       <ArrowHeads />
@@ -95,7 +104,11 @@ function Canvas({ asked, told, onPut, onTidy, onLink, ...props }: MapCanvasProps
         zoomOnDoubleClick={false}
         minZoom={SMALLEST}
         maxZoom={2}
-        onMoveStart={(event) => event && touched()}
+        onMoveStart={(event) => {
+          if (event) touched();
+          moves(true);
+        }}
+        onMoveEnd={() => moves(false)}
         proOptions={{ hideAttribution: true }}
         aria-label="Map of what depends on what. The table holds the same."
       >

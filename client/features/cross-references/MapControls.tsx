@@ -5,7 +5,7 @@ import type { MapLayout } from './mapLayout';
 import type { Point } from './mapRoutes';
 
 const STEP = 80;
-export const SMALLEST = 0.25;
+export const SMALLEST = 0.1;
 
 /**
  * All of the map in the room there is, until the reader has moved it themselves; `touched` is for telling that they
@@ -41,6 +41,12 @@ function intoView(offset: number, spot: number, room: number): number {
   const margin = Math.min(130, room / 3);
   return Math.min(Math.max(offset, margin - spot), room - margin - spot);
 }
+
+/** Smaller than this nothing written can be read, so it is not drawn either. */
+const FAR = 0.3;
+
+/** Whether all of it is so small that only where things stand can be seen. */
+export const useIsFar = (): boolean => useStore(({ transform: [, , zoom] }) => zoom < FAR);
 
 /** Looking around by keyboard: arrows move, plus and minus zoom, 0 shows all. */
 export function useMapKeys(showAll: () => void, touched: () => void): (event: KeyboardEvent) => void {

@@ -33,36 +33,38 @@ function Within({ bundle }: { readonly bundle: Bundle }) {
 export function PlaceNode({ data: { place, within, isDim, isPinned }, selected }: NodeProps<PlaceNodeType>) {
   const { name, title, kind, counts, overdue, status, otherPlan, isOutside, whose } = place;
   return (
-    <div
-      className={classes(
-        'map-place',
-        kind === 'EXTERNAL' && 'map-place-external',
-        isOutside && 'map-place-other',
-        place.within !== null && 'map-place-part',
-        selected && 'is-selected',
-        isDim && 'is-dim',
-        isPinned && 'is-pinned',
-      )}
-    >
-      <Handle type="target" position={Position.Top} isConnectable={false} aria-hidden="true" />
-      <div className="map-place-head">
-        <span className="reference">{name || KIND_WORDS[kind][0]}</span>
-        {otherPlan === null ? (
-          overdue > 0 && <Badge look="danger">{kind === 'ACTION' ? 'Overdue' : `${overdue} overdue`}</Badge>
-        ) : (
-          <span className="map-place-plan" title={otherPlan}>
-            {otherPlan}
-          </span>
+    <>
+      <div
+        className={classes(
+          'map-place',
+          kind === 'EXTERNAL' && 'map-place-external',
+          isOutside && 'map-place-other',
+          place.within !== null && 'map-place-part',
+          selected && 'is-selected',
+          isDim && 'is-dim',
+          isPinned && 'is-pinned',
         )}
+      >
+        <div className="map-place-head">
+          <span className="reference">{name || KIND_WORDS[kind][0]}</span>
+          {otherPlan === null ? (
+            overdue > 0 && <Badge look="danger">{kind === 'ACTION' ? 'Overdue' : `${overdue} overdue`}</Badge>
+          ) : (
+            <span className="map-place-plan" title={otherPlan}>
+              {otherPlan}
+            </span>
+          )}
+        </div>
+        <div className="map-place-title" title={title}>
+          {title}
+        </div>
+        {counts && <StatusBar look="thin" label={`Actions of ${placeWords(place)}`} counts={counts} />}
+        <div className="map-place-foot">
+          {status && <StatusPill status={status} />}
+          {within ? <Within bundle={within} /> : <span className="map-whose">{whose}</span>}
+        </div>
       </div>
-      <div className="map-place-title" title={title}>
-        {title}
-      </div>
-      {counts && <StatusBar look="thin" label={`Actions of ${placeWords(place)}`} counts={counts} />}
-      <div className="map-place-foot">
-        {status && <StatusPill status={status} />}
-        {within ? <Within bundle={within} /> : <span className="map-whose">{whose}</span>}
-      </div>
+      <Handle type="target" position={Position.Top} isConnectable={false} aria-hidden="true" />
       <Handle
         type="source"
         position={Position.Bottom}
@@ -71,7 +73,7 @@ export function PlaceNode({ data: { place, within, isDim, isPinned }, selected }
         title={place.canLink ? 'Drag it to another action to link them' : undefined}
         aria-hidden="true"
       />
-    </div>
+    </>
   );
 }
 
