@@ -10,7 +10,7 @@ import type { MapAsked } from './map.queries';
 import { type MapDrawing, useDrawing } from './mapDrawing';
 import { mapIdOf } from './mapPointed';
 import type { Point } from './mapRoutes';
-import { MOST_DRAWN_FINELY } from './mapSizes';
+import { MOST_DRAWN_FINELY, MOST_KEPT } from './mapSizes';
 import { PlaceNode, type PlaceNodeType } from './PlaceNode';
 import { useMapDrag } from './useMapDrag';
 import { useMapPointing } from './useMapPointing';
@@ -81,6 +81,7 @@ function Canvas({ asked, told, onPut, onTidy, onLink, ...props }: MapCanvasProps
         onNodeDoubleClick={(_event, { id }) => props.onToggle(id)}
         onNodeDragStop={(_event, { id, position }) => onPut(id, position)}
         onPaneClick={() => props.onSelect(null)}
+        onlyRenderVisibleElements={props.shown.places.length > MOST_KEPT}
         nodeDragThreshold={4}
         selectNodesOnDrag={false}
         // Anywhere on a place will do, not only where lines meet it.

@@ -3,6 +3,9 @@ import type { Size } from './mapRoutes.js';
 /** With more places than this the fine layout takes too long, and nobody could read its labels. */
 export const MOST_DRAWN_FINELY = 60;
 
+/** With more places than this only those in view are in the page; the table has all of them. */
+export const MOST_KEPT = 300;
+
 export interface Sizes {
   readonly place: Size;
   /** The room that a label of so many letters takes. */
