@@ -1,5 +1,6 @@
 import { measureCurves } from './curves.js';
 import { measureLive } from './live.js';
+import { measureMap } from './map.js';
 import { measureReads } from './reads.js';
 import { printReport } from './report.js';
 import { soak } from './soak.js';
@@ -12,6 +13,7 @@ const parts: Record<string, (cluster: Cluster) => Promise<void>> = {
   reads: (cluster) => onStand(cluster, measureReads),
   writes: (cluster) => onStand(cluster, measureWrites),
   live: (cluster) => onStand(cluster, measureLive),
+  map: (cluster) => onStand(cluster, measureMap),
   curves: measureCurves,
   whole: () => measureWhole(),
   soak: (cluster) => onStand(cluster, soak),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMapAddress } from '../../client/features/cross-references/mapAddress.js';
 import { changesBetween } from '../../client/features/cross-references/mapCompare.js';
-import { around, type MapGraph, mapGraph } from '../../client/features/cross-references/mapGraph.js';
+import { around } from '../../client/features/cross-references/mapGraph.js';
 import { layersOf } from '../../client/features/cross-references/mapLayers.js';
 import { layOut } from '../../client/features/cross-references/mapLayout.js';
 import { matrixOf } from '../../client/features/cross-references/mapMatrix.js';
@@ -9,30 +9,8 @@ import { monthEnds, stopOf } from '../../client/features/cross-references/mapMon
 import { shapesOf, svgOf, wrapped } from '../../client/features/cross-references/mapPicture.js';
 import { placeWords } from '../../client/features/cross-references/mapPlaces.js';
 import { atThisPace } from '../support/pace.js';
+import { graphOf } from './map-graphs.js';
 
-type Tie = readonly [from: string, to: string, total?: number, more?: object];
-
-/** A map of workstreams that go by one letter. */
-function graphOf(names: string, ties: readonly Tie[]): MapGraph {
-  const none = { strained: 0, broken: 0, unanswered: 0, disputed: 0 };
-  return mapGraph(
-    {
-      nodes: [...names].map((id) => ({
-        ...{ id, isOutside: false, within: null, summary: null },
-        item: {
-          ...{ __typename: 'Workstream', id, number: id, title: `Strand ${id}`, leadOrganisation: null },
-          plan: { id: 'plan', title: 'Plan' },
-        },
-      })),
-      opened: [],
-      edges: ties.map(([fromId, toId, total = 1, more]) => ({
-        ...{ fromId, toId, kind: 'DEPENDS_ON', total, ...none, ...more },
-      })),
-      unplaced: 0,
-    } as Parameters<typeof mapGraph>[0],
-    'plan',
-  );
-}
 const ids = (places: readonly { id: string }[]) => places.map(({ id }) => id).join('');
 
 describe('what is around a place', () => {
@@ -78,6 +56,42 @@ describe('the matrix', () => {
     expect([matrix.rowTotals.get('a'), matrix.columnTotals.get('b')]).toEqual([5, 6]);
   });
 
+  it('keeps both bundles of a cell, the one with more of it first', () => {
+    const { cells } = matrixOf(
+      graphOf('ab', [
+        ['a', 'b', 2],
+        ['b', 'a', 3, { kind: 'CONTRIBUTES_TO' }],
+      ]),
+    );
+    expect(
+      cells
+        .get('a')
+        ?.get('b')
+        ?.bundles.map(({ id }) => id),
+    ).toEqual(['b~a', 'a~b']);
+  });
+
+  it('puts what needs others first, and what needs each other side by side', () => {
+    const matrix = matrixOf(
+      graphOf('edcbaxy', [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'b'],
+        ['c', 'd'],
+        ['a', 'e'],
+        ['x', 'y'],
+      ]),
+    );
+    const order = ids(matrix.places);
+    expect(order).toMatch(/a.*(bc|cb).*d/);
+    expect(order).toMatch(/a.*e/);
+    expect(order).toMatch(/xy/);
+    const below = matrix.places.flatMap((row, at) =>
+      matrix.places.slice(0, at).filter(({ id }) => matrix.cells.get(row.id)?.has(id)),
+    );
+    expect(below).toHaveLength(1);
+  });
+
   it('shows those with most of it where there is no room for all, and says how many are left out', () => {
     const matrix = matrixOf(
       graphOf('abcd', [
@@ -119,7 +133,14 @@ describe('layers', () => {
     });
     const place = { width: 200, height: 100 };
     const began = performance.now();
-    const { corners, routes } = layOut(places, bundles, { place, label: () => place }, null);
+    const { corners, routes } = layOut(
+      {
+        ...{ view: '', places: places.map((id) => ({ id, within: null })), opened: [], pins: new Map() },
+        bundles,
+      },
+      { place, label: () => place },
+      null,
+    );
     expect(performance.now() - began).toBeLessThan(atThisPace(1_000));
     expect([corners.size, routes.size]).toEqual([300, 600]);
     const all = [...corners.values()];
@@ -159,11 +180,12 @@ describe('between two days', () => {
 });
 
 describe('month ends', () => {
-  it('run from the month of the first day to before the last, the latest of them', () => {
+  it('run from the month of the first day to before the last, however long ago that was', () => {
     expect(monthEnds('2018-01-15', '2018-04-30')).toEqual(['2018-01-31', '2018-02-28', '2018-03-31']);
     expect(monthEnds('2019-12-31', '2020-03-01')).toEqual(['2019-12-31', '2020-01-31', '2020-02-29']);
     expect(monthEnds('2018-01-15', '2018-01-20')).toEqual([]);
-    expect(monthEnds('2010-01-01', '2020-01-01', 2)).toEqual(['2019-11-30', '2019-12-31']);
+    const long = monthEnds('2010-01-01', '2020-01-01');
+    expect([long.length, long[0], long.at(-1)]).toEqual([120, '2010-01-31', '2019-12-31']);
   });
 
   it('have a stop for every day, and the last is now', () => {

@@ -12,7 +12,7 @@ import { WithdrawnReferences } from './WithdrawnReferences';
 
 /** What it needs and what needs it, as sentences; those that wait for an answer of the reader’s come first. */
 export function ActionCrossReferences({ action, name }: PartProps) {
-  const { asOf } = usePlanContext();
+  const { asOf, partnershipId } = usePlanContext();
   const [open, setOpen] = useState<'need' | 'any' | null>(null);
   const all = useRef<HTMLDivElement>(null);
   const weight = (one: (typeof action.crossReferences)[number]): number =>
@@ -32,7 +32,11 @@ export function ActionCrossReferences({ action, name }: PartProps) {
         </div>
       )}
       {open !== null && (
-        <ProposeForm action={action} name={name} isNeed={open === 'need'} onClose={() => setOpen(null)} />
+        <ProposeForm
+          {...{ action, name, partnershipId }}
+          isNeed={open === 'need'}
+          onClose={() => setOpen(null)}
+        />
       )}
       {sorted.length === 0 && (
         <EmptyState icon="link" title="No cross-references yet">

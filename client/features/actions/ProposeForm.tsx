@@ -7,32 +7,37 @@ import { Button } from '../../platform/ui/Button';
 import { Select } from '../../platform/ui/Select';
 import { TextField } from '../../platform/ui/TextField';
 import { showToast } from '../../platform/ui/toasts';
-import { usePlanContext } from '../plans/planContext';
 import { useActionVerbs } from './action.operations';
-import type { PartProps } from './actionPanel.queries';
 import { isKind, KINDS, type Kind } from './crossReferences';
-import { EndPicker, NO_END } from './EndPicker';
+import { EndPicker, NO_END, type PickedEnd } from './EndPicker';
 import { type Need, NeedFields } from './NeedFields';
+import './actions.css';
 
 const WORDS = {
   need: { form: 'What is needed for', end: 'From', note: 'What we need', verb: 'Ask for it' },
   any: { form: 'Cross-reference from', end: 'The other', note: 'Note', verb: 'Propose it' },
 } as const;
 
-interface ProposeFormProps extends PartProps {
+interface ProposeFormProps {
+  /** The action it is written at. */
+  readonly action: { readonly id: string; readonly plan: { readonly id: string } };
+  /** As people name it: 'WS2 B12'. */
+  readonly name: string;
+  readonly partnershipId: string;
+  /** What it points at, where that is known already. */
+  readonly to?: PickedEnd;
   /** What is needed from somebody, rather than a cross-reference of any kind. */
   readonly isNeed: boolean;
   readonly onClose: () => void;
 }
 
 /** A promise written at this action. What it points at is picked, or typed as people do: 'WS2 B12'. */
-export function ProposeForm({ action, name, isNeed, onClose }: ProposeFormProps) {
-  const { partnershipId } = usePlanContext();
+export function ProposeForm({ action, name, partnershipId, to = NO_END, isNeed, onClose }: ProposeFormProps) {
   const verbs = useActionVerbs();
   const today = useToday();
   const words = WORDS[isNeed ? 'need' : 'any'];
   const [kind, setKind] = useState<Kind>('DEPENDS_ON');
-  const [end, setEnd] = useState(NO_END);
+  const [end, setEnd] = useState(to);
   const [note, setNote] = useState('');
   const [need, setNeed] = useState<Need>({ neededBy: '', ifLate: '' });
   const [error, setError] = useState<string | null>(null);

@@ -14,6 +14,7 @@ export const referenceEnd = graphql(`
       isOverdue
       timing {
         asWritten
+        end
       }
       workstream {
         id
@@ -51,6 +52,7 @@ export const referenceEnd = graphql(`
       controlledBy
       timing {
         asWritten
+        end
       }
       awaitedBy: plan {
         id

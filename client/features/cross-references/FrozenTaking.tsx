@@ -1,26 +1,34 @@
 import { announce } from '../../platform/ui/Announcer';
 import { Button } from '../../platform/ui/Button';
+import { showToast } from '../../platform/ui/toasts';
 import type { Picture } from './mapPicture';
-import { copySvg, savePng, saveSvg } from './mapTaking';
+import { copyText, useTaking } from './useTaking';
 
-const copyAddress = async (): Promise<void> => {
-  await navigator.clipboard.writeText(window.location.href);
-  announce('The address was copied');
-};
+const copyAddress = (): Promise<unknown> =>
+  copyText(window.location.href).then(
+    () => announce('The address was copied'),
+    () =>
+      showToast({
+        tone: 'danger',
+        message: 'This browser let nothing be copied: take the address from its address bar.',
+      }),
+  );
 
 /** The picture for a paper, and where it can be found again. */
 export function FrozenTaking({ picture }: { readonly picture: Picture }) {
+  const { copySvg, saveSvg, savePng, dialog } = useTaking(() => picture);
   return (
     <div className="frozen-taking no-print">
       <Button icon="print" onPress={() => window.print()}>
         Print on one page
       </Button>
-      <Button onPress={() => saveSvg(picture)}>Save as SVG</Button>
-      <Button onPress={() => savePng(picture)}>Save as PNG</Button>
-      <Button onPress={() => void copySvg(picture)}>Copy as SVG</Button>
+      <Button onPress={saveSvg}>Save as SVG</Button>
+      <Button onPress={savePng}>Save as PNG</Button>
+      <Button onPress={copySvg}>Copy as SVG</Button>
       <Button icon="link" onPress={() => void copyAddress()}>
         Copy the address
       </Button>
+      {dialog}
     </div>
   );
 }

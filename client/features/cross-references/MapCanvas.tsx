@@ -1,45 +1,101 @@
 import { type EdgeChange, type NodeChange, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
 import { classes } from '../../platform/ui/classes';
 import { ArrowHeads, BundleEdge, type BundleEdgeType } from './BundleEdge';
-import { MapControls, SMALLEST, useFit, useMapKeys } from './MapControls';
+import { FrameNode, type FrameNodeType } from './FrameNode';
+import { MapControls, SMALLEST, useFit, useIsFar, useMapKeys } from './MapControls';
 import { MapExport } from './MapExport';
+import { MapSaid } from './MapSaid';
+import type { MapAsked } from './map.queries';
 import { type MapDrawing, useDrawing } from './mapDrawing';
-import { MOST_DRAWN_FINELY } from './mapLayout';
+import { mapIdOf } from './mapPointed';
+import type { Point } from './mapRoutes';
+import { MOST_DRAWN_FINELY, MOST_KEPT } from './mapSizes';
 import { PlaceNode, type PlaceNodeType } from './PlaceNode';
+import { useMapDrag } from './useMapDrag';
+import { useMapPointing } from './useMapPointing';
 
-const NODE_TYPES = { place: PlaceNode };
+const NODE_TYPES = { place: PlaceNode, frame: FrameNode };
 const EDGE_TYPES = { bundle: BundleEdge };
 /** How to use it, said after what has the focus. */
 const HINTS = {
   'node.a11yDescription.default':
-    'Enter lists its cross-references and offers to open it in place. The arrow keys move the map.',
+    'Enter lists its cross-references and offers to open and to move it. The arrow keys move the map.',
   'edge.a11yDescription.default': 'Enter lists these cross-references. The arrow keys move the map.',
 };
 
-function Canvas(props: MapDrawing) {
-  const { nodes, edges, bounds, focus } = useDrawing(props);
+const NOWHERE = { clientX: -1, clientY: -1 };
+
+type MapNodeType = PlaceNodeType | FrameNodeType;
+
+interface MapCanvasProps extends MapDrawing {
+  readonly asked: MapAsked;
+  /** How often something was told to have changed. */
+  readonly told: number;
+  /** A place was let go at a spot. */
+  readonly onPut: (id: string, at: Point) => void;
+  readonly onTidy: () => void;
+  /** Drawn from one place to another. */
+  readonly onLink: (fromId: string, toId: string) => void;
+}
+
+function Canvas({ asked, told, onPut, onTidy, onLink, ...props }: MapCanvasProps) {
+  const drawing = useDrawing(props);
+  const { frames, bounds, focus } = drawing;
+  const { nodes, edges, drag } = useMapDrag(drawing);
+  const all = useMemo((): MapNodeType[] => [...frames, ...nodes], [frames, nodes]);
   const { showAll, touched } = useFit(bounds, focus);
   const onKeyDown = useMapKeys(showAll, touched);
-  // The keyboard and the pointer both end up here; only what becomes selected counts.
-  const take = (changes: readonly (NodeChange<PlaceNodeType> | EdgeChange<BundleEdgeType>)[]): void => {
+  const { pointed, handlers } = useMapPointing();
+  const isFar = useIsFar();
+  const frame = useRef<HTMLDivElement>(null);
+  // Beside React: while the map moves nothing is drawn anew, it is only shifted.
+  const moves = (isMoving: boolean) => frame.current?.classList.toggle('is-moving', isMoving);
+  // The keyboard and the pointer both end up here; of choices only what becomes chosen counts.
+  const take = (changes: readonly (NodeChange<MapNodeType> | EdgeChange<BundleEdgeType>)[]): void => {
     for (const change of changes) if (change.type === 'select' && change.selected) props.onSelect(change.id);
   };
   return (
-    <div className={classes('map-canvas', nodes.length > MOST_DRAWN_FINELY && 'map-dense')}>
+    <div
+      ref={frame}
+      className={classes(
+        'map-canvas',
+        props.shown.places.length > MOST_DRAWN_FINELY && 'map-dense',
+        isFar && 'map-far',
+      )}
+      {...handlers}
+    >
       <ArrowHeads />
-      <ReactFlow
+      <ReactFlow<MapNodeType, BundleEdgeType>
         onKeyDown={onKeyDown}
-        nodes={nodes}
-        edges={edges}
+        nodes={all}
+        edges={edges as BundleEdgeType[]}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         ariaLabelConfig={HINTS}
-        onNodesChange={take}
+        onNodesChange={(changes) => {
+          drag(changes);
+          take(changes);
+        }}
         onEdgesChange={take}
         onNodeDoubleClick={(_event, { id }) => props.onToggle(id)}
+        onNodeDragStop={(_event, { id, position }) => onPut(id, position)}
         onPaneClick={() => props.onSelect(null)}
-        nodesDraggable={false}
-        nodesConnectable={false}
+        onlyRenderVisibleElements={props.shown.places.length > MOST_KEPT}
+        nodeDragThreshold={4}
+        selectNodesOnDrag={false}
+        // Anywhere on a place will do, not only where lines meet it.
+        onConnectEnd={(event, { fromNode }) => {
+          const { clientX, clientY } =
+            'changedTouches' in event ? (event.changedTouches[0] ?? NOWHERE) : event;
+          // What is drawn while dragging lies over it.
+          const to = document
+            .elementsFromPoint(clientX, clientY)
+            .map(mapIdOf)
+            .find((one) => one && one.id !== fromNode?.id);
+          if (fromNode && to) onLink(fromNode.id, to.id);
+        }}
+        connectOnClick={false}
         multiSelectionKeyCode={null}
         selectionKeyCode={null}
         deleteKeyCode={null}
@@ -49,19 +105,24 @@ function Canvas(props: MapDrawing) {
         zoomOnDoubleClick={false}
         minZoom={SMALLEST}
         maxZoom={2}
-        onMoveStart={(event) => event && touched()}
+        onMoveStart={(event) => {
+          if (event) touched();
+          moves(true);
+        }}
+        onMoveEnd={() => moves(false)}
         proOptions={{ hideAttribution: true }}
         aria-label="Map of what depends on what. The table holds the same."
       >
-        <MapControls showAll={showAll} touched={touched}>
-          <MapExport nodes={nodes} edges={edges} bounds={bounds} />
+        <MapControls showAll={showAll} touched={touched} onTidy={onTidy}>
+          <MapExport shown={props.shown} layout={props.layout} />
         </MapControls>
       </ReactFlow>
+      <MapSaid {...{ asked, told, pointed }} shown={props.shown} />
     </div>
   );
 }
 
-export function MapCanvas(props: MapDrawing) {
+export function MapCanvas(props: MapCanvasProps) {
   return (
     <ReactFlowProvider>
       <Canvas {...props} />

@@ -5,7 +5,7 @@ import type { MapLayout } from './mapLayout';
 import type { Point } from './mapRoutes';
 
 const STEP = 80;
-export const SMALLEST = 0.25;
+export const SMALLEST = 0.1;
 
 /**
  * All of the map in the room there is, until the reader has moved it themselves; `touched` is for telling that they
@@ -18,7 +18,7 @@ export function useFit(bounds: MapLayout['bounds'], focus: Point | null) {
   const isTouched = useRef(false);
   const isShown = useRef(false);
   const showAll = useCallback((): void => {
-    if (width === 0) return;
+    if (width === 0 || bounds.width === 0) return;
     isTouched.current = false;
     isShown.current = true;
     void setViewport(getViewportForBounds(bounds, width, height, SMALLEST, 1, 0.04));
@@ -41,6 +41,12 @@ function intoView(offset: number, spot: number, room: number): number {
   const margin = Math.min(130, room / 3);
   return Math.min(Math.max(offset, margin - spot), room - margin - spot);
 }
+
+/** Smaller than this nothing written can be read, so it is not drawn either. */
+const FAR = 0.3;
+
+/** Whether all of it is so small that only where things stand can be seen. */
+export const useIsFar = (): boolean => useStore(({ transform: [, , zoom] }) => zoom < FAR);
 
 /** Looking around by keyboard: arrows move, plus and minus zoom, 0 shows all. */
 export function useMapKeys(showAll: () => void, touched: () => void): (event: KeyboardEvent) => void {
@@ -73,9 +79,11 @@ interface MapControlsProps {
   readonly children: ReactNode;
   readonly showAll: () => void;
   readonly touched: () => void;
+  /** Lays all of it out anew. */
+  readonly onTidy: () => void;
 }
 
-export function MapControls({ children, showAll, touched }: MapControlsProps) {
+export function MapControls({ children, showAll, touched, onTidy }: MapControlsProps) {
   const { zoomIn, zoomOut } = useReactFlow();
   const zoom = (by: () => Promise<boolean>) => () => {
     touched();
@@ -86,6 +94,7 @@ export function MapControls({ children, showAll, touched }: MapControlsProps) {
       <IconButton icon="plus" label="Zoom in" onPress={zoom(zoomIn)} />
       <IconButton icon="minus" label="Zoom out" onPress={zoom(zoomOut)} />
       <IconButton icon="target" label="Show all of it" onPress={showAll} />
+      <IconButton icon="refresh" label="Lay it out anew" onPress={onTidy} />
       {children}
     </Panel>
   );

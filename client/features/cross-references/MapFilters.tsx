@@ -9,13 +9,13 @@ import { type MapState, NARROWED_BY, type NarrowedBy, type PutInAddress } from '
 import { type MapGraph, ONLY, type Only } from './mapGraph';
 import { KIND_WORDS, LEVELS, placeWords } from './mapPlaces';
 
-const ONLY_WORDS: Readonly<Record<Only, string>> = {
+export const ONLY_WORDS: Readonly<Record<Only, string>> = {
   strained: 'Strained only',
   unanswered: 'Unanswered only',
   external: 'External only',
 };
 
-const BY_WORDS: Readonly<Record<NarrowedBy, string>> = {
+export const BY_WORDS: Readonly<Record<NarrowedBy, string>> = {
   organisation: 'Organisation',
   board: 'Board',
   abu: 'ABU',
@@ -59,7 +59,9 @@ export function MapFilters({ mapped, state, put, graph }: MapFiltersProps) {
         label="Level"
         options={LEVELS.map((id) => ({ id, label: KIND_WORDS[id][1] }))}
         value={level}
-        onChange={(id) => put({ level: id?.toLowerCase() ?? null, open: null, at: null, around: null })}
+        onChange={(id) =>
+          put({ level: id?.toLowerCase() ?? null, open: null, pins: null, at: null, around: null })
+        }
       />
       <Popover
         label="Filters"

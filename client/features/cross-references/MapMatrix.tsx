@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { Button } from '../../platform/ui/Button';
 import { classes } from '../../platform/ui/classes';
+import { Dialog } from '../../platform/ui/Dialog';
 import type { MapGraph } from './mapGraph';
 import { type MatrixCell, matrixOf } from './mapMatrix';
 import { type Place, placeWords, shortWords } from './mapPlaces';
-import { countWords, holdOf } from './mapWords';
+import { bundleWords, countWords, holdOf } from './mapWords';
 
 interface MapMatrixProps {
   readonly shown: MapGraph;
@@ -48,11 +50,18 @@ export function MapMatrix({ shown, onSelect }: MapMatrixProps) {
     setAt(to);
     body.current?.rows[to[0]]?.querySelectorAll('button')[to[1]]?.focus();
   };
+  const [offered, setOffered] = useState<MatrixCell | null>(null);
+  const open = (cell: MatrixCell): void => {
+    const [only, other] = cell.bundles;
+    if (other) setOffered(cell);
+    else if (only) onSelect(only.id);
+  };
   if (places.length === 0) return <p className="quiet">Nothing here depends on anything else.</p>;
   return (
     <>
       <p className="quiet map-matrix-note">
-        Rows depend on columns. What only relates, or is the same work, is in the table.
+        Rows depend on columns. What waits for each other in a ring stands side by side. What only relates, or
+        is the same work, is in the table.
         {left > 0 && ` These are the ${places.length} with most dependencies; ${left} more are in the table.`}
       </p>
       <div className="table-wrap map-matrix">
@@ -89,7 +98,7 @@ export function MapMatrix({ shown, onSelect }: MapMatrixProps) {
                         aria-label={cellWords(row, column, cell)}
                         aria-disabled={!cell}
                         onFocus={() => setAt([down, across])}
-                        onClick={() => cell && onSelect(cell.bundle.id)}
+                        onClick={() => cell && open(cell)}
                       >
                         {cell?.total}
                         {cell && cell.strained + cell.broken > 0 && <sup>{cell.strained + cell.broken}</sup>}
@@ -114,6 +123,27 @@ export function MapMatrix({ shown, onSelect }: MapMatrixProps) {
           </tfoot>
         </table>
       </div>
+      <Dialog
+        isOpen={offered !== null}
+        title="Which of them?"
+        lead="Each of the two wrote some of these."
+        onClose={() => setOffered(null)}
+      >
+        <ul className="map-changes">
+          {offered?.bundles.map((bundle) => (
+            <li key={bundle.id}>
+              <Button
+                onPress={() => {
+                  setOffered(null);
+                  onSelect(bundle.id);
+                }}
+              >
+                {placeWords(bundle.from)} → {placeWords(bundle.to)}: {bundleWords(bundle)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
     </>
   );
 }

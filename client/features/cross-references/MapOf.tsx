@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import type { ResultOf } from '../../platform/graphql/graphql';
 import { LinkButton } from '../../platform/ui/Button';
@@ -29,7 +29,11 @@ export function MapOf(props: MapOfProps) {
   const asOf = day === null ? null : endOfDay(day);
   const asked = askedOf(state, within, asOf);
   const [{ data, error, fetching }, ask] = useQuery({ query: mapQuery, variables: { ...asked, isPlan } });
-  const again = (): void => ask({ requestPolicy: 'network-only' });
+  const [told, setTold] = useState(0);
+  const again = (): void => {
+    ask({ requestPolicy: 'network-only' });
+    setTold((before) => before + 1);
+  };
   const found = (isPlan ? data?.plan : data?.partnership) ?? null;
   useMapLive(within, day === null ? (found?.changesCursor ?? null) : null, again);
   const answer = found && data ? data.interdependencies : null;
@@ -38,7 +42,7 @@ export function MapOf(props: MapOfProps) {
     const whole = answer && mapGraph(answer, isPlan ? within : null);
     return whole && isNarrowed ? tiedOnly(whole) : whole;
   }, [answer, isPlan, within, isNarrowed]);
-  if (graph) return <MapView {...props} {...{ asked, graph }} isWaiting={fetching} />;
+  if (graph) return <MapView {...props} {...{ asked, graph, told }} isWaiting={fetching} />;
   if (error) return <ErrorState onRetry={again} />;
   if (data && !found)
     return <ForbiddenState actions={<LinkButton href="/plans">Go to the plans</LinkButton>} />;

@@ -36,7 +36,10 @@ export function MapPage() {
   const plan = plans.find(({ id }) => id === planId);
   const within = planId ?? partnership?.id ?? null;
   const { day, level } = state;
-  const begun = [...(plan ? [plan] : plans)].map(({ createdAt }) => londonDay(createdAt)).sort()[0];
+  // What was put away since was there then, too.
+  const begun = [...(plan ? [plan] : (mapped?.plans ?? []))]
+    .map(({ createdAt }) => londonDay(createdAt))
+    .sort()[0];
   const go = (to: string | null): void => {
     // What is opened and looked at belongs to the map that is left; how it is looked at goes along.
     const kept = new URLSearchParams({ level: level.toLowerCase(), ...(day && { asOf: day }) });

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { useQuery } from 'urql';
 import { formatCount } from '../../platform/format/counts';
 import { Badge } from '../../platform/ui/Badge';
 import { Button, IconButton } from '../../platform/ui/Button';
@@ -8,21 +7,30 @@ import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState } from '../../platform/ui/States';
 import { StatusBlock } from '../../platform/ui/StatusPill';
 import { ANSWER_WORDS, type CrossReference, endWords, type ReferenceEnd } from '../actions/crossReferences';
-import { type MapAsked, mapReferencesQuery } from './map.queries';
+import { MoveButtons } from './MapPinned';
+import type { MapAsked } from './map.queries';
 import type { MapState, PutInAddress } from './mapAddress';
 import { bundlesOf, type MapGraph, withParts } from './mapGraph';
 import { opensIn, type Place, placeWords } from './mapPlaces';
+import { useMapReferences } from './mapReferences';
 import { addressOf, endName, referencesOf, strainWords, verb } from './referenceSentences';
+import type { MapPinning } from './useMapPins';
 
 interface MapPanelProps {
   readonly asked: MapAsked;
   readonly graph: MapGraph;
+  /** How often something was told to have changed. */
+  readonly told: number;
   /** A place or a bundle. */
   readonly selected: string;
   readonly state: MapState;
   readonly put: PutInAddress;
   /** Opens a place in place, or closes it. */
   readonly onToggle: (id: string) => void;
+  /** Moves a place; nothing where no map is drawn. */
+  readonly onMove: MapPinning['nudge'] | null;
+  /** Begins a cross-reference at a place; nothing where nothing can be changed. */
+  readonly onLink: ((from: Place) => void) | null;
   readonly onClose: () => void;
 }
 
@@ -83,7 +91,15 @@ function titleOf(graph: MapGraph, selected: string): string | null {
 }
 
 /** What can be done with a place: opened in place, closed again, looked at with what is around it. */
-function PlaceVerbs({ graph, selected, state, put, onToggle }: Omit<MapPanelProps, 'asked' | 'onClose'>) {
+function PlaceVerbs({
+  graph,
+  selected,
+  state,
+  put,
+  onToggle,
+  onMove,
+  onLink,
+}: Omit<MapPanelProps, 'asked' | 'told' | 'onClose'>) {
   const place = placeAt(graph, selected);
   if (!place) return null;
   const isOpen = state.opened.includes(place.id);
@@ -105,18 +121,24 @@ function PlaceVerbs({ graph, selected, state, put, onToggle }: Omit<MapPanelProp
           Only what is around it
         </Button>
       )}
+      {onLink && place.canLink && (
+        <Button size="sm" icon="link" onPress={() => onLink(place)}>
+          Link from here to…
+        </Button>
+      )}
+      {onMove && graph.places.includes(place) && !isOpen && <MoveButtons place={place} onMove={onMove} />}
     </div>
   );
 }
 
 /** What stands behind a place or an edge, sentence by sentence. It stays beside the map, which goes on being live. */
-export function MapPanel({ asked, graph, selected, onClose, ...verbs }: MapPanelProps) {
-  const [{ data, error }, ask] = useQuery({ query: mapReferencesQuery, variables: asked });
+export function MapPanel({ asked, graph, told, selected, onClose, ...verbs }: MapPanelProps) {
+  const { answer, error, again } = useMapReferences(asked, told, true);
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is opened next takes the focus too
   useEffect(() => heading.current?.focus(), [selected]);
   const title = titleOf(graph, selected) ?? 'No longer on the map';
-  const references = data ? referencesOf(data.interdependencies, selected, withParts(graph, selected)) : null;
+  const references = answer && referencesOf(answer, selected, withParts(graph, selected));
   return (
     <aside
       className="map-panel"
@@ -140,7 +162,7 @@ export function MapPanel({ asked, graph, selected, onClose, ...verbs }: MapPanel
           ))}
         </ul>
       ) : error ? (
-        <ErrorState onRetry={() => ask({ requestPolicy: 'network-only' })} />
+        <ErrorState onRetry={again} />
       ) : (
         <LoadingState what="the cross-references" shape="text" lines={5} />
       )}

@@ -66,7 +66,20 @@ const bundleColumns = (
   },
 ];
 
-const placeColumns = (header: string, onSelect: MapTableProps['onSelect']): readonly TableColumn<Place>[] => [
+const partOf = (opened: readonly Place[]): TableColumn<Place> => ({
+  id: 'within',
+  header: 'Part of',
+  cell: ({ id, within }) => {
+    const frame = opened.find((one) => one.id === id) ?? opened.find((one) => one.id === within);
+    return frame ? placeWords(frame) : '';
+  },
+});
+
+const placeColumns = (
+  header: string,
+  opened: readonly Place[],
+  onSelect: MapTableProps['onSelect'],
+): readonly TableColumn<Place>[] => [
   {
     id: 'place',
     header,
@@ -74,6 +87,7 @@ const placeColumns = (header: string, onSelect: MapTableProps['onSelect']): read
     cell: (place) =>
       place.address ? <Link to={place.address}>{placeWords(place)}</Link> : placeWords(place),
   },
+  ...(opened.length > 0 ? [partOf(opened)] : []),
   {
     id: 'whose',
     header: 'Led, hosted or controlled by',
@@ -119,7 +133,9 @@ export function MapTable({ level, shown, fresh, onSelect }: MapTableProps) {
       />
       <Table
         label={`${KIND_WORDS[level][1]} and what they wait for`}
-        columns={placeColumns(KIND_WORDS[level][0], onSelect).filter(({ id }) => onSelect || id !== 'open')}
+        columns={placeColumns(KIND_WORDS[level][0], shown.opened, onSelect).filter(
+          ({ id }) => onSelect || id !== 'open',
+        )}
         rows={shown.places}
         rowId={(place) => place.id}
       />

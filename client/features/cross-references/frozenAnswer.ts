@@ -17,6 +17,7 @@ function itemOf({ id, item }: FrozenNode): Item {
       return {
         ...{ __typename: itemType, id, title, reference, plan, isOverdue, actionStatus: status },
         workstream: { id: '', number: workstreamNumber },
+        viewerCan: { propose: false },
       };
     case 'Workstream':
       return {

@@ -38,6 +38,9 @@ const mapItem = graphql(`
       title
       actionStatus: status
       isOverdue
+      viewerCan {
+        propose
+      }
       workstream {
         id
         number
@@ -195,46 +198,18 @@ export const mapReferencesQuery = graphql(
   [crossReference],
 );
 
-export const mapChanges = graphql(
-  `
-    subscription MapChanges($within: ID!, $after: String) {
-      changes(within: $within, after: $after) {
-        cursor
-        kind
-        itemType
-        itemId
-        aboutId
-        item {
-          __typename
-          ... on CrossReference {
-            ...CrossReference_reference
-          }
-          ... on Action {
-            id
-            version
-            reference
-            title
-            actionStatus: status
-            isOverdue
-          }
-          ... on Workstream {
-            id
-            version
-            number
-            title
-          }
-          ... on ExternalDependency {
-            id
-            version
-            title
-            dependencyStatus: status
-          }
-        }
-      }
+/** That something changed, and not what: the map is asked for again as a whole. */
+export const mapChanges = graphql(`
+  subscription MapChanges($within: ID!, $after: String) {
+    changes(within: $within, after: $after) {
+      cursor
+      kind
+      itemType
+      itemId
+      aboutId
     }
-  `,
-  [crossReference],
-);
+  }
+`);
 
 export type MapAnswer = ResultOf<typeof mapQuery>['interdependencies'];
 export type MapReferences = ResultOf<typeof mapReferencesQuery>['interdependencies'];

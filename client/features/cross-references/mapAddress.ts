@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { CrossReferenceKind } from '../../../schema/vocabulary.js';
 import type { MapAsked } from './map.queries.js';
 import { type Around, ONLY, type Only } from './mapGraph.js';
+import { type Pins, readPins } from './mapPins.js';
 import { LEVELS, type Level } from './mapPlaces.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -21,6 +22,8 @@ export interface MapState {
   readonly by: Readonly<Record<NarrowedBy, string | null>>;
   readonly only: ReadonlySet<Only>;
   readonly around: Around | null;
+  /** Where the reader put places. */
+  readonly pins: Pins;
   /** Null for whatever suits the room there is. */
   readonly view: View | null;
   /** The place or the bundle that is looked at. */
@@ -54,6 +57,7 @@ export function readMapAddress(address: URLSearchParams): MapState {
     only: new Set(ONLY.filter((one) => only.includes(one))),
     around:
       centre === null ? null : { id: centre, up: steps(address.get('up')), down: steps(address.get('down')) },
+    pins: readPins(address.get('pins')),
     view: oneOf(VIEWS, address.get('view')),
     selected: address.get('at'),
     day: matching('asOf', DAY),

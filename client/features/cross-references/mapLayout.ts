@@ -1,173 +1,172 @@
-import { Graph, layout } from '@dagrejs/dagre';
-import { layersOf } from './mapLayers.js';
-import { type Meeting, meetings, type Point, type Size, straight } from './mapRoutes.js';
+import type { Drawn, Ends, Route } from './mapArrange.js';
+import { type Item, shiftAt, shiftsOf } from './mapFrames.js';
+import { bundlesIn, type Homes, homesOf, OUTSIDE, type Standing } from './mapHomes.js';
+import { boundsOf, type Point, type Size } from './mapRoutes.js';
+import { MOST_DRAWN_FINELY, type Sizes } from './mapSizes.js';
+import { settle } from './mapStay.js';
+import { straightRoutes } from './mapStraight.js';
 
-/** With more places than this the fine layout takes too long, and nobody could read its labels. */
-export const MOST_DRAWN_FINELY = 60;
-
-export interface Sizes {
-  readonly place: Size;
-  /** The room that a label of so many letters takes. */
-  readonly label: (letters: number) => Size;
+export interface LayoutAsked {
+  /** What is looked at: another level, or another filter, is laid out anew. */
+  readonly view: string;
+  readonly places: readonly Standing[];
+  /** What was opened in place: what it was opened in comes before it. */
+  readonly opened: readonly Standing[];
+  readonly bundles: readonly Ends[];
+  /** Where the reader put places, as if nothing were opened. */
+  readonly pins: ReadonlyMap<string, Point>;
 }
 
 export interface MapLayout {
-  /** What was laid out: while it is the same, nothing moves. */
-  readonly key: string;
+  readonly view: string;
   /** The top left corner of each place. */
   readonly corners: ReadonlyMap<string, Point>;
-  /** How a bundle runs, by its id; one that came later has none and runs straight. */
-  readonly routes: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Point }>;
+  readonly routes: ReadonlyMap<string, Route>;
+  /** What holds the parts of each place that was opened. */
+  readonly frames: ReadonlyMap<string, Point & Size>;
   /** What holds all of it, lines and labels too. */
   readonly bounds: Point & Size;
+  /** Where all of it would stand with nothing opened, by the frame it is in. */
+  readonly settled: ReadonlyMap<string, Drawn>;
+  /** The same with how much room each takes now. */
+  readonly items: ReadonlyMap<string, readonly Item[]>;
 }
 
-interface Ends {
-  readonly id: string;
-  /** The length of the longest line of its label. */
-  readonly letters: number;
-  readonly from: { readonly id: string };
-  readonly to: { readonly id: string };
-}
+/** The room in a frame around what is in it, and for its name. */
+export const frameOf = ({ width, height }: Size) => ({ pad: width * 0.08, head: height * 0.42 });
 
-const keyOf = (ids: readonly string[]): string => [...ids].sort().join(' ');
+interface Built extends Drawn {
+  readonly frames: Map<string, Point & Size>;
+}
 
 /**
- * Where everything stands. As long as the places are the same they stay where they are: a cross-reference that comes
- * or goes while somebody reads must not move what they look at.
+ * Where everything stands. Of the same view whatever stood before stays: a cross-reference or a place that comes or
+ * goes while somebody reads moves nothing they look at. Pins are obeyed, whatever they cover.
  */
-export function layOut(
-  placeIds: readonly string[],
-  bundles: readonly Ends[],
-  sizes: Sizes,
-  before: MapLayout | null,
-): MapLayout {
-  const key = keyOf(placeIds);
-  if (before?.key === key) return before;
+export function layOut(asked: LayoutAsked, sizes: Sizes, before: MapLayout | null): MapLayout {
+  const { view, places, opened, bundles, pins } = asked;
+  const homes = homesOf(places, opened);
+  const last = before?.view === view ? before.settled : null;
+  const settled = new Map(
+    [...homes.inside].map(([home, ids]) => [
+      home,
+      settle(ids, bundlesIn(home, homes, bundles), sizes, last?.get(home) ?? null),
+    ]),
+  );
+  const items = new Map<string, readonly Item[]>();
+  const { corners, routes, frames } = built(OUTSIDE, { homes, settled, pins, sizes, items });
+  const isDense = places.length > MOST_DRAWN_FINELY;
+  const own = new Map(bundles.flatMap(({ id }) => [[id, routes.get(id)] as const]).filter(isRoute));
+  const all = new Map([
+    ...own,
+    ...straightRoutes(
+      bundles.filter(({ id }) => !own.has(id)),
+      { corners, frames, taken: isDense ? null : own, sizes, all: bundles },
+    ),
+  ]);
   const { place } = sizes;
-  const tied = new Set(bundles.flatMap(({ from, to }) => [from.id, to.id]));
-  const together = placeIds.filter((id) => tied.has(id));
-  const { corners, routes } =
-    together.length > MOST_DRAWN_FINELY
-      ? inLayers(together, bundles, place)
-      : finely(together, bundles, sizes);
-  const loose = placeIds.filter((id) => !tied.has(id));
-  const everywhere = new Map([...corners, ...inRows(loose, corners, place)]);
-  const room = bundles.map((bundle) => ({
-    at: routes.get(bundle.id)?.label,
-    size: sizes.label(bundle.letters),
-  }));
   return {
-    key,
-    corners: everywhere,
-    routes,
+    ...{ view, corners, routes: all, frames, settled, items },
     bounds: boundsOf([
-      ...[...everywhere.values()].flatMap(({ x, y }) => [
-        { x, y },
-        { x: x + place.width, y: y + place.height },
-      ]),
-      ...[...routes.values()].flatMap(({ points }) => points),
-      ...room.flatMap(({ at, size: { width } }) =>
-        at
-          ? [
-              { x: at.x - width / 2, y: at.y },
-              { x: at.x + width / 2, y: at.y },
-            ]
-          : [],
+      ...[...corners.values()].map((corner) => ({ ...corner, ...place })),
+      ...frames.values(),
+      ...[...all.values()].flatMap(({ points }) =>
+        points.map((point) => ({ ...point, width: 0, height: 0 })),
       ),
+      ...bundles.flatMap(({ id, letters }) => {
+        const at = all.get(id)?.label;
+        const { width } = sizes.label(letters);
+        return at ? { x: at.x - width / 2, y: at.y, width, height: 0 } : [];
+      }),
     ]),
   };
 }
 
-type Drawn = Pick<MapLayout, 'corners' | 'routes'>;
+const isRoute = (one: readonly [string, Route | undefined]): one is readonly [string, Route] =>
+  one[1] !== undefined;
 
-/** So that lines go round places and labels stand beside each other: as long as there are not too many. */
-function finely(placeIds: readonly string[], bundles: readonly Ends[], { place, label: room }: Sizes): Drawn {
-  const graph = new Graph({ multigraph: true });
-  graph.setGraph({
-    rankdir: 'TB',
-    nodesep: place.width * 0.12,
-    edgesep: place.width * 0.06,
-    ranksep: place.height * 0.34,
-  });
-  for (const id of placeIds) graph.setNode(id, { ...place });
-  for (const { id, letters, from, to } of bundles)
-    graph.setEdge(from.id, to.id, { ...room(letters), labelpos: 'c' }, id);
-  layout(graph);
+interface Building {
+  readonly homes: Homes;
+  readonly settled: ReadonlyMap<string, Drawn>;
+  readonly pins: LayoutAsked['pins'];
+  readonly sizes: Sizes;
+  readonly items: Map<string, readonly Item[]>;
+}
 
-  const corners = new Map<string, Point>();
-  for (const id of graph.nodes()) {
-    const { x = 0, y = 0 } = graph.node(id) as Partial<Point>;
-    corners.set(id, { x: x - place.width / 2, y: y - place.height / 2 });
-  }
-  const lines = bundles.map(({ id, from, to }) => {
-    const edge = graph.edge(from.id, to.id, id) as Partial<Point> & { points?: Point[] };
-    const label = { x: edge.x ?? 0, y: edge.y ?? 0 };
-    const bends = (edge.points ?? []).slice(1, -1);
-    const ends: readonly [Meeting, Meeting] = [
-      { place: from.id, from: bends[0] ?? label },
-      { place: to.id, from: bends.at(-1) ?? label },
+/** One home with all that is in it, seen from its own top left. */
+function built(home: string, building: Building): Built {
+  const { homes, settled, pins, sizes } = building;
+  const { place } = sizes;
+  const { pad, head } = frameOf(place);
+  const drawn = settled.get(home) ?? { corners: new Map<string, Point>(), routes: new Map<string, Route>() };
+  const inner = new Map<string, Built & { bounds: Point & Size }>();
+  const isFrame = (id: string) => id !== home && homes.inside.has(id);
+  const all = homes.inside.get(home) ?? [];
+  const list = all.map((id): Item => {
+    const base = (id !== home && pins.get(id)) || (drawn.corners.get(id) ?? { x: 0, y: 0 });
+    if (!isFrame(id)) return { id, base, size: place };
+    const one = built(id, building);
+    const rooms = [
+      ...[...one.corners.values()].map((corner) => ({ ...corner, ...place })),
+      ...one.frames.values(),
     ];
-    return { id, label, bends, ends };
+    const bounds = rooms.length > 0 ? boundsOf(rooms) : { x: 0, y: 0, width: 0, height: 0 };
+    inner.set(id, { ...one, bounds });
+    return {
+      ...{ id, base },
+      size: {
+        width: Math.max(place.width, bounds.width + 2 * pad),
+        height: Math.max(place.height, bounds.height + head + pad),
+      },
+    };
   });
-  const met = meetings(
-    lines.flatMap(({ ends }) => ends),
-    corners,
-    place,
-  );
-  const routes = new Map(
-    lines.map(({ id, label, bends, ends: [start, end] }) => [
-      id,
-      { points: [met.get(start) ?? label, ...bends, met.get(end) ?? label], label },
-    ]),
-  );
-  return { corners, routes };
-}
-
-/** Layer below layer, long ones in several rows, and straight lines: for so many that it must be quick. */
-function inLayers(placeIds: readonly string[], bundles: readonly Ends[], place: Size): Drawn {
-  const ties = bundles.map(({ from, to }) => ({ from: from.id, to: to.id }));
-  const across = Math.ceil(Math.sqrt(placeIds.length) * 1.3);
-  const [step, down] = [place.width * 1.15, place.height * 1.6];
+  building.items.set(home, list);
+  const shifts = shiftsOf(list, place);
   const corners = new Map<string, Point>();
-  let row = 0;
-  for (const layer of layersOf(placeIds, ties)) {
-    const rows = Math.ceil(layer.length / across);
-    const each = Math.ceil(layer.length / rows);
-    layer.forEach((id, at) => {
-      const inRow = Math.min(each, layer.length - Math.floor(at / each) * each);
-      const x = ((across - inRow) / 2 + (at % each)) * step;
-      corners.set(id, { x, y: (row + Math.floor(at / each)) * down });
-    });
-    // Between layers there is more room than within one, so that they are seen to be layers.
-    row += rows + 0.5;
+  const frames = new Map<string, Point & Size>();
+  const routes = new Map<string, Route>();
+  for (const { id, base, size } of list) {
+    const shift = shifts.get(id) ?? { x: 0, y: 0 };
+    const at = { x: base.x + shift.x, y: base.y + shift.y };
+    const one = inner.get(id);
+    if (!one) corners.set(id, at);
+    else {
+      frames.set(id, { ...at, ...size });
+      const by = { x: at.x + pad - one.bounds.x, y: at.y + head - one.bounds.y };
+      for (const [each, corner] of one.corners) corners.set(each, moved(corner, by));
+      for (const [each, frame] of one.frames) frames.set(each, { ...frame, ...moved(frame, by) });
+      for (const [each, route] of one.routes)
+        routes.set(
+          each,
+          movedRoute(route, () => by),
+        );
+    }
   }
-  const at = (id: string): Point => corners.get(id) ?? { x: 0, y: 0 };
-  const routes = new Map(bundles.map(({ id, from, to }) => [id, straight(at(from.id), at(to.id), place)]));
-  return { corners, routes };
-}
-
-function boundsOf(points: readonly Point[]): Point & Size {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-}
-
-/** What nothing is tied to stands in rows below the rest. */
-function inRows(
-  ids: readonly string[],
-  above: ReadonlyMap<string, Point>,
-  { width, height }: Size,
-): Map<string, Point> {
-  const corners = [...above.values()];
-  const left = Math.min(0, ...corners.map(({ x }) => x));
-  const right = Math.max(0, ...corners.map(({ x }) => x));
-  const top = corners.length === 0 ? 0 : Math.max(...corners.map(({ y }) => y)) + height * 1.6;
-  const across = Math.max(4, Math.floor((right - left) / (width * 1.1)) + 1);
-  return new Map(
-    ids.map((id, at) => [
+  const isMoved = (id: string) => isFrame(id) || (id !== home && pins.has(id));
+  for (const [id, route] of drawn.routes) {
+    const [from = '', to = ''] = id.split('~');
+    if (isMoved(from) || isMoved(to)) continue;
+    const ends = [shifts.get(from), shifts.get(to)];
+    routes.set(
       id,
-      { x: left + (at % across) * width * 1.1, y: top + Math.floor(at / across) * height * 1.3 },
-    ]),
-  );
+      movedRoute(route, (point, at, length) => {
+        const end = at === 0 ? ends[0] : at === length - 1 ? ends[1] : undefined;
+        return end ?? shiftAt(point, list, shifts, place);
+      }),
+    );
+  }
+  return { corners, frames, routes };
+}
+
+const moved = (at: Point, by: Point): Point => ({ x: at.x + by.x, y: at.y + by.y });
+
+/** The ends go with their places, and what is between gives way as they do. */
+function movedRoute(
+  { points, label }: Route,
+  by: (point: Point, at: number, length: number) => Point,
+): Route {
+  return {
+    points: points.map((point, at) => moved(point, by(point, at, points.length))),
+    label: moved(label, by(label, -1, 0)),
+  };
 }

@@ -1,14 +1,15 @@
 import { type Bundle, type MapGraph, needs, type OfKind } from './mapGraph.js';
 import { layersOf } from './mapLayers.js';
 import type { Place } from './mapPlaces.js';
+import { ringsOf } from './mapRings.js';
 
 export interface MatrixCell extends Omit<OfKind, 'kind'> {
-  /** The bundle to open for it: of two, the one that holds more of it. */
-  readonly bundle: Bundle;
+  /** What it is made of: two where each end wrote some of it, the one with more of it first. */
+  readonly bundles: readonly Bundle[];
 }
 
 export interface Matrix {
-  /** In an order that brings what is needed below what needs it. */
+  /** What needs others comes before what it needs, and what needs each other in a ring stands together. */
   readonly places: readonly Place[];
   /** By row, then by column: what the row depends on the column for. */
   readonly cells: ReadonlyMap<string, ReadonlyMap<string, MatrixCell>>;
@@ -31,7 +32,10 @@ export function matrixOf(graph: MapGraph, limit = 60): Matrix {
       const [row, column] = giver === 'to' ? [bundle.from, bundle.to] : [bundle.to, bundle.from];
       const of = cells.get(row.id) ?? new Map<string, MatrixCell>();
       const before = of.get(column.id);
-      of.set(column.id, before ? together(before, { ...needed, bundle }) : { ...needed, bundle });
+      of.set(
+        column.id,
+        before ? together(before, { ...needed, bundles: [bundle] }) : { ...needed, bundles: [bundle] },
+      );
       cells.set(row.id, of);
       add(rowTotals, row.id, needed.total);
       add(columnTotals, column.id, needed.total);
@@ -40,9 +44,8 @@ export function matrixOf(graph: MapGraph, limit = 60): Matrix {
   const tied = graph.places.filter((place) => weight(place) > 0);
   const most = new Set([...tied].sort((a, b) => weight(b) - weight(a)).slice(0, limit));
   const kept = new Map(tied.filter((place) => most.has(place)).map((place) => [place.id, place]));
-  const ties = [...cells].flatMap(([from, of]) => [...of.keys()].map((to) => ({ from, to })));
   return {
-    places: layersOf([...kept.keys()], ties).flatMap((layer) => layer.flatMap((id) => kept.get(id) ?? [])),
+    places: sequence([...kept.keys()], cells).flatMap((id) => kept.get(id) ?? []),
     cells,
     rowTotals,
     columnTotals,
@@ -50,9 +53,27 @@ export function matrixOf(graph: MapGraph, limit = 60): Matrix {
   };
 }
 
+/**
+ * So that what is below the diagonal is only what waits for each other: rings in the order of who waits for whom, and
+ * in a ring the places as near to that as can be.
+ */
+function sequence(ids: readonly string[], cells: Matrix['cells']): readonly string[] {
+  const known = new Set(ids);
+  const needed = (id: string) => [...(cells.get(id)?.keys() ?? [])].filter((to) => known.has(to));
+  // What is found last comes first, so it is looked for from the end.
+  const rings = ringsOf([...ids].reverse(), (id) => needed(id).reverse());
+  return [...rings].reverse().flatMap((ring) => {
+    const ties = ring.flatMap((from) => needed(from).map((to) => ({ from, to })));
+    return layersOf(
+      ids.filter((id) => ring.includes(id)),
+      ties,
+    ).flat();
+  });
+}
+
 const together = (a: MatrixCell, b: MatrixCell): MatrixCell => ({
   total: a.total + b.total,
   strained: a.strained + b.strained,
   broken: a.broken + b.broken,
-  bundle: a.total >= b.total ? a.bundle : b.bundle,
+  bundles: a.total >= b.total ? [...a.bundles, ...b.bundles] : [...b.bundles, ...a.bundles],
 });

@@ -1,5 +1,5 @@
-/** The last day of each month from the one a day is in, up to another day; the latest so many of them. */
-export function monthEnds(from: string, until: string, limit = 60): readonly string[] {
+/** The last day of each month from the one a day is in, up to another day. */
+export function monthEnds(from: string, until: string): readonly string[] {
   const ends: string[] = [];
   const [year = 0, month = 1] = from.split('-').map(Number);
   for (let at = 0; at < 1_200; at += 1) {
@@ -8,7 +8,7 @@ export function monthEnds(from: string, until: string, limit = 60): readonly str
     if (end >= until) break;
     ends.push(end);
   }
-  return ends.slice(-limit);
+  return ends;
 }
 
 /** Where among the month ends a day stands: at the last that is not after it; behind them all is now. */

@@ -34,6 +34,11 @@ export interface PicturePlace extends Point, Size {
   readonly isDashed: boolean;
 }
 
+/** Round the parts of a place that was opened. */
+export interface PictureFrame extends Point, Size {
+  readonly name: string;
+}
+
 export interface PictureLine {
   readonly path: string;
   readonly points: readonly Point[];
@@ -48,6 +53,7 @@ export interface Picture {
   /** The height of a line of text. */
   readonly line: number;
   readonly places: readonly PicturePlace[];
+  readonly frames?: readonly PictureFrame[];
   readonly lines: readonly PictureLine[];
   /** Where there are too many lines, their labels would hide them. */
   readonly hasLabels: boolean;
@@ -57,6 +63,7 @@ export interface Picture {
 export const PAPER = '#ffffff';
 const INK = '#1b1f24';
 const SOFT = '#535b65';
+const FRAMED = '#f3f4f6';
 const LOOKS = {
   holds: { ink: '#6b7480', dash: '' },
   strained: { ink: '#b3261e', dash: '9 5' },
@@ -84,8 +91,16 @@ export function wrapped(text: string, letters: number, most: number): readonly s
   });
 }
 
-/** The map as shapes: lines first, then what stands on them. */
-export function shapesOf({ bounds, line, places, lines, hasLabels, title }: Picture): readonly Shape[] {
+/** The map as shapes: frames first, then lines, then what stands on them. */
+export function shapesOf({
+  bounds,
+  line,
+  places,
+  frames = [],
+  lines,
+  hasLabels,
+  title,
+}: Picture): readonly Shape[] {
   const words = (text: string, at: Point, more: Partial<Extract<Shape, { is: 'words' }>> = {}): Shape => ({
     ...{ is: 'words', text, at, ink: INK, size: line * 0.72, isBold: false, isCentred: false },
     ...more,
@@ -113,6 +128,12 @@ export function shapesOf({ bounds, line, places, lines, hasLabels, title }: Pict
       ),
     ];
   };
+  const ofFrame = ({ name, ...at }: PictureFrame): Shape[] => [
+    { is: 'box', at, fill: FRAMED, edge: SOFT, dash: '' },
+    ...wrapped(name, Math.floor((at.width - line * 1.2) / (line * 0.8 * LETTER)), 1).map((text) =>
+      words(text, { x: at.x + line * 0.6, y: at.y + line * 1.4 }, { size: line * 0.8, isBold: true }),
+    ),
+  ];
   const ofPlace = ({ name, title: said, note, isDashed, ...at }: PicturePlace): Shape[] => {
     const [left, letters] = [at.x + line * 0.6, Math.floor((at.width - line * 1.2) / (line * 0.8 * LETTER))];
     return [
@@ -128,6 +149,7 @@ export function shapesOf({ bounds, line, places, lines, hasLabels, title }: Pict
   };
   return [
     words(title, { x: bounds.x, y: bounds.y - line }, { size: line * 1.1, isBold: true }),
+    ...frames.flatMap(ofFrame),
     ...lines.flatMap(ofLine),
     ...(hasLabels ? lines.flatMap(ofLabel) : []),
     ...places.flatMap(ofPlace),

@@ -23,6 +23,9 @@ export interface Place {
   readonly overdue: number;
   readonly status: BragStatus | null;
   readonly address: string | null;
+  readonly planId: string | null;
+  /** Whether the viewer may write a cross-reference at it. */
+  readonly canLink: boolean;
   /** The place that was opened to show it. */
   readonly within: string | null;
 }
@@ -44,7 +47,7 @@ export const KIND_WORDS: Readonly<Record<Place['kind'], readonly [one: string, m
 const short = (body: Body): string | null => body?.shortName ?? body?.name ?? null;
 
 type Told = Pick<Place, 'kind' | 'name' | 'title'> &
-  Partial<Pick<Place, 'whose' | 'status' | 'address'>> & {
+  Partial<Pick<Place, 'whose' | 'status' | 'address' | 'canLink'>> & {
     readonly plan?: { readonly id: string; readonly title: string };
     readonly isOverdue?: boolean;
   };
@@ -61,6 +64,7 @@ function told(item: MapNode['item']): Told {
         ...{ kind: 'ACTION', title: item.title, plan: item.plan, isOverdue: item.isOverdue },
         name: item.reference ? formatReference(item.workstream.number, item.reference) : '',
         status: BragStatus[item.actionStatus],
+        canLink: item.viewerCan.propose,
         address: `/plans/${item.plan.id}/actions/${item.id}`,
       };
     case 'Workstream':
@@ -97,7 +101,8 @@ const body = (kind: Level, { id, name }: { id: string; name: string }, folder: s
 export function placeOf({ id, isOutside, within, item, summary }: MapNode, planId: string | null): Place {
   const { plan, isOverdue, ...rest } = told(item);
   return {
-    ...{ whose: null, status: null, address: null, ...rest },
+    ...{ whose: null, status: null, address: null, canLink: false, ...rest },
+    planId: plan?.id ?? null,
     ...{ id, isOutside, within },
     otherPlan: plan && plan.id !== planId ? plan.title : null,
     counts: summary && countsOf(summary),
@@ -115,6 +120,9 @@ export function placeWords({ kind, name, title, otherPlan }: Place): string {
 /** What a place is called where there is little room. */
 export const shortWords = ({ name, title, otherPlan }: Place): string =>
   [name || title, otherPlan].filter(Boolean).join(', ');
+
+/** What a cross-reference drawn on the map can point at. */
+export const canBeLinked = ({ kind }: Place): boolean => kind === 'ACTION' || kind === 'EXTERNAL';
 
 /** Levels whose places open in place; an action is the end of it. */
 export const opensIn = (level: Level, { kind }: Place): boolean =>

@@ -91,3 +91,17 @@ export function straight(
   };
   return { points: [leaving(a), label, leaving(b)], label };
 }
+
+/** What holds all of these. */
+export function boundsOf(rooms: readonly (Point & Size)[]): Point & Size {
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { x, y, width, height } of rooms) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  if (rooms.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

@@ -1,16 +1,19 @@
-import type { MapGraph } from './mapGraph.js';
-import type { Sizes } from './mapLayout.js';
-import { kindWords, stateWords } from './mapWords.js';
+import type { Size } from './mapRoutes.js';
 
-/** The room things take where a line of text is so high. */
-export const sizesAt = (rem: number): Sizes => ({
+/** With more places than this the fine layout takes too long, and nobody could read its labels. */
+export const MOST_DRAWN_FINELY = 60;
+
+/** With more places than this only those in view are in the page; the table has all of them. */
+export const MOST_KEPT = 300;
+
+export interface Sizes {
+  readonly place: Size;
+  /** The room that a label of so many letters takes. */
+  readonly label: (letters: number) => Size;
+}
+
+/** How large everything on the map is: it grows with the reader's text. */
+export const sizesOf = (rem: number): Sizes => ({
   place: { width: 14 * rem, height: 6.75 * rem },
   label: (letters) => ({ width: (letters * 0.36 + 1.25) * rem, height: 2.5 * rem }),
 });
-
-/** What runs between places, with the length of its label. */
-export const toLayOut = ({ between }: MapGraph) =>
-  between.map((bundle) => ({
-    ...bundle,
-    letters: Math.max(kindWords(bundle, 2).length, stateWords(bundle).length),
-  }));

@@ -4,9 +4,9 @@ import {
   endWords,
   KIND_WORDS,
   type ReferenceEnd,
-} from '../actions/crossReferences';
-import type { MapReferences } from './map.queries';
-import { bundleId } from './mapGraph';
+} from '../actions/crossReferences.js';
+import type { MapReferences } from './map.queries.js';
+import { bundleId } from './mapGraph.js';
 
 /** Where a reader can go and look at an end; a risk has a panel of its own. */
 export const addressOf = (end: ReferenceEnd): string | null =>

@@ -111,10 +111,11 @@ export function addDays(on: string, days: number): string {
 
 const plural = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
 
-function daysBetween(from: string, to: string): number | undefined {
+/** How many days after one calendar day another is. */
+export function daysBetween(from: string, to: string): number {
   const a = readDay(from);
   const b = readDay(to);
-  if (!a || !b) return undefined;
+  if (!a || !b) return Number.NaN;
   return Math.round((Date.UTC(b.year, b.month - 1, b.day) - Date.UTC(a.year, a.month - 1, a.day)) / DAY_MS);
 }
 
@@ -128,7 +129,7 @@ function span(days: number): string {
 /** How far a day is from today, as people say it: 'today', 'in 3 days', '2 weeks ago'. */
 export function relativeDay(on: string, today: string): string {
   const days = daysBetween(today, on);
-  if (days === undefined) return on;
+  if (Number.isNaN(days)) return on;
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';

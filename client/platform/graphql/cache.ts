@@ -7,7 +7,8 @@ interface Told {
     itemType: string | null;
     itemId: string | null;
     aboutId: string | null;
-    item: (Record<string, unknown> & { __typename: string; id: string }) | null;
+    /** Absent where it was not asked for. */
+    item?: (Record<string, unknown> & { __typename: string; id: string }) | null;
   };
 }
 
@@ -71,7 +72,8 @@ export function takeChange(cache: Cache, { kind, itemType, itemId, aboutId, item
   }
   invalidateRoot(cache, 'history');
   if (!itemType || !itemId) return;
-  if (kind === 'REMOVED') cache.invalidate({ __typename: itemType, id: itemId });
+  // Who did not ask what it became has it anew from the server when it is next shown.
+  if (kind === 'REMOVED' || item === undefined) cache.invalidate({ __typename: itemType, id: itemId });
   if (itemType === 'CrossReference') forgetEnds(cache, kind, itemId, item);
   for (const root of isAnswered(itemType) || kind !== 'UPDATED' ? (rootsOf[itemType] ?? []) : [])
     invalidateRoot(cache, root);

@@ -1,0 +1,102 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { report } from './report.js';
+import type { Stand } from './stand.js';
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell';
+const SIZE = { width: 1600, height: 1000 };
+const MOVES = 240;
+
+/** Begins to count the frames that are shown; how many there were is told when asked for. */
+const COUNT = `(() => {
+  window.frames_ = 0;
+  const began = performance.now();
+  const next = () => { window.frames_ += 1; requestAnimationFrame(next); };
+  requestAnimationFrame(next);
+  window.perSecond_ = () => window.frames_ / ((performance.now() - began) / 1000);
+})()`;
+
+/** A spot to take hold of: of the map one where nothing stands, as near to its middle as there is. */
+const FREE = `(() => {
+  const map = document.querySelector('.map-canvas');
+  map?.scrollIntoView({ block: 'end' });
+  const { left, top, width, height } = (map ?? document.body).getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  for (let aside = 0; aside < width / 2; aside++)
+    for (const at of [{ x: x + aside, y }, { x: x - aside, y }])
+      if (!map || document.elementFromPoint(at.x, at.y)?.classList.contains('react-flow__pane')) return at;
+  throw new Error('nowhere to take hold of the map');
+})()`;
+
+const EMPTY = `<body style="margin:0"><canvas width="${SIZE.width}" height="${SIZE.height}"></canvas></body>`;
+
+/** How fluently a map of two thousand places is panned, beside a canvas of the same size with nothing on it. */
+export async function measureMap(stand: Stand): Promise<void> {
+  const product = await stand.product();
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const page = await mapPage(browser, stand, product.url);
+    const empty = await browser.newPage({ viewport: SIZE });
+    await empty.setContent(EMPTY);
+    await told(page, empty, 'all of them in view');
+    for (let step = 0; step < 12; step++) await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.waitForTimeout(1_000);
+    await told(page, empty, 'as large as can be read');
+  } finally {
+    await browser.close();
+    await product.stop();
+  }
+}
+
+async function told(page: Page, empty: Page, how: string): Promise<void> {
+  const places = await page.locator('.react-flow__node').count();
+  const rates: [ours: number, none: number][] = [];
+  // In turns, so that both meet the machine in the same mood.
+  for (let turn = 0; turn < 3; turn++) {
+    const before = await shift(page);
+    rates.push([await panned(page), await panned(empty)]);
+    // Else a place was dragged, or nothing.
+    if ((await shift(page)) === before) throw new Error('the map was not panned');
+  }
+  const [ours, none] = rates.sort((a, b) => b[0] / b[1] - a[0] / a[1])[1] ?? [0, 1];
+  report(
+    `map of the actions of a plan, ${how}: frames a second while it is panned, of an empty canvas`,
+    ours / none,
+    { atLeast: 0.8 },
+    `${ours.toFixed(0)} of ${none.toFixed(0)}, ${places} in the page`,
+  );
+}
+
+async function mapPage(browser: Browser, stand: Stand, url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZE });
+  const [name = '', value = ''] = (stand.cookies[0] ?? '').split(/=(.*)/s);
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }]);
+  const page = await context.newPage();
+  await page.goto(`${url}/plans/${stand.made.planId}/map?level=action&view=map`);
+  await page.locator('.react-flow__node').first().waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Show all of it' }).click();
+  await page.waitForTimeout(1_000);
+  return page;
+}
+
+const shift = (page: Page): Promise<string> =>
+  page.evaluate<string>('document.querySelector(".react-flow__viewport").style.transform');
+
+/** Frames a second while the pointer drags what is in the middle of the page about. */
+async function panned(page: Page): Promise<number> {
+  await page.bringToFront();
+  const at = await page.evaluate<{ x: number; y: number }>(FREE);
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.evaluate(COUNT);
+  for (let move = 0; move < MOVES; move++) {
+    const turn = (move / MOVES) * 6 * Math.PI;
+    await page.mouse.move(at.x + 120 * Math.sin(turn), at.y - 100 + 100 * Math.cos(turn));
+  }
+  const rate = await page.evaluate<number>('perSecond_()');
+  await page.mouse.move(at.x + 40, at.y);
+  await page.mouse.up();
+  return rate;
+}
