@@ -43,6 +43,7 @@ export class Keeper {
     await this.freeze(planId, { kind: 'PARTNERSHIP' });
     this.moments.push(await momentIn(this.world));
     await this.change('restrictAction', action, { audience });
+    await this.contact(action);
     const risk = await this.risk(planId, visible.northWorkstream);
     await this.change('restrictRisk', risk, { audience });
     this.circles.set(plan, circle);
@@ -94,6 +95,7 @@ export class Keeper {
       ],
     ])
       items[`comment ${itemId}`] = await this.make('createComment', { itemType, itemId, text: this.word() });
+    items['contact'] = await this.contact(child);
     await this.link(items, narrow);
     const audience = this.world.audiences[this.circles.get(plan) ?? 'person'];
     items['frozen'] = await this.freeze(plan, audience);
@@ -197,7 +199,7 @@ export class Keeper {
   async rework(narrow: Hidden, items: Hidden): Promise<void> {
     const { action = '', workstream = '', risk = '' } = narrow;
     const { child = '', second = '', first = '', dependency = '', mitigation = '', priority = '' } = items;
-    const { watch = '' } = items;
+    const { watch = '', contact = '' } = items;
     // In two plans by the same words, so that they may be the same work.
     const title = `${this.word()} ${this.word()}`;
     for (const id of [action, child, second, first]) {
@@ -205,6 +207,8 @@ export class Keeper {
       await this.change('rateAction', id, { status: 'AMBER' });
     }
     await this.change('noteWatch', watch, {});
+    await this.change('archiveRestrictedContact', contact, {});
+    items['contact again'] = await this.contact(child);
     for (const other of [action, this.world.visible.northAction])
       items[`dismissal ${other}`] = await this.make('createSameWorkDismissal', {
         ...{ actionId: other, otherActionId: first, reason: this.word() },
@@ -240,6 +244,7 @@ export class Keeper {
     await put('archiveMitigation', ['mitigation']);
     await put('archiveWatch', ['watch']);
     await put('archiveSameWorkDismissal', named('dismissal'));
+    await put('archiveRestrictedContact', ['contact again']);
     await put('archiveAction', ['child']);
     await put('restoreAction', ['child']);
     await put('archiveExternalDependency', ['dependency']);
@@ -269,6 +274,13 @@ export class Keeper {
         { role: 'SUPPORTING', outsideBody: this.word() },
       ],
     });
+  }
+
+  /** The same for whatever is restricted: others are told of it once, and of nothing more when another is. */
+  private contact(actionId: string): Promise<string> {
+    const { north, visible } = this.world;
+    const bodies = { organisationId: north, postId: visible.northPost };
+    return this.make('createRestrictedContact', { actionId, ...bodies });
   }
 
   private risk(planId: string, workstreamId: string): Promise<string> {
