@@ -70,7 +70,7 @@ test('Owners let others ask about what is restricted; partners read whom to ask,
   const line = south.getByRole('option', { name: CONTACT });
   expect(await line.getAttribute('aria-disabled')).toBe('true');
   await south.setViewportSize({ width: 320, height: 800 });
-  expect(await overflowsSideways(south)).toBe(false);
+  await expect.poll(() => overflowsSideways(south)).toBe(false);
   await expect.poll(await lines(south, '@Southmere wombat')).toEqual([NOTHING]);
   expect(await south.content()).not.toContain('Numbat');
 
