@@ -10,6 +10,8 @@ export type Hidden = Record<string, string>;
 /** Somebody who makes, changes and takes away what others may not see, always through the door. */
 export class Keeper {
   private next = 0;
+  /** What the latest workbook called an action: what is reworked is called the same, so that they may be the same work. */
+  private imported: string | null = null;
   /** Moments at which something stood open that was narrowed right after. */
   readonly moments: string[] = [];
   /** The circle that each hidden plan is in. */
@@ -186,7 +188,8 @@ export class Keeper {
       await apply(this.world.keeper, id);
       return id;
     };
-    await bring(row('Y1', word()), row('Y2', word()));
+    this.imported = `${word()} ${word()}`;
+    await bring(row('Y1', word()), row('Y2', this.imported));
     const [first] = await this.world.app.build.sql<{ id: string }>(
       `select id from actions where plan_id = $1 and reference = 'Y1'`,
       [planId],
@@ -201,7 +204,7 @@ export class Keeper {
     const { child = '', second = '', first = '', dependency = '', mitigation = '', priority = '' } = items;
     const { watch = '', contact = '' } = items;
     // In two plans by the same words, so that they may be the same work.
-    const title = `${this.word()} ${this.word()}`;
+    const title = this.imported ?? `${this.word()} ${this.word()}`;
     for (const id of [action, child, second, first]) {
       await this.change('updateAction', id, { title, timing: 'May 2018' });
       await this.change('rateAction', id, { status: 'AMBER' });
