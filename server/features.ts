@@ -3,6 +3,7 @@ import './features/actions/action.reads.js';
 import './features/actions/update.reads.js';
 import './features/plans/plan.reads.js';
 import './features/plans/priority.reads.js';
+import './features/plans/restricted-contact.reads.js';
 import './features/workstreams/workstream.reads.js';
 import './features/cross-references/cross-reference.reads.js';
 import './features/cross-references/external-dependency.reads.js';
@@ -51,6 +52,7 @@ import { ViewerResolver } from './features/organisations/viewer.resolver.js';
 import { PlanResolver } from './features/plans/plan.resolver.js';
 import { PriorityResolver } from './features/plans/priority.resolver.js';
 import { RestrictResolver } from './features/plans/restrict.resolver.js';
+import { RestrictedContactResolver } from './features/plans/restricted-contact.resolver.js';
 import { MitigationResolver } from './features/risks/mitigation.resolver.js';
 import { RiskResolver } from './features/risks/risk.resolver.js';
 import { WorkstreamResolver } from './features/workstreams/workstream.resolver.js';
@@ -62,6 +64,7 @@ export const resolvers = [
   PlanResolver,
   PriorityResolver,
   RestrictResolver,
+  RestrictedContactResolver,
   WorkstreamResolver,
   CommentResolver,
   CrossReferenceResolver,

@@ -43,6 +43,8 @@ export interface Visible {
   dependency: string;
   abuId: string;
   postId: string;
+  /** A post of North’s. */
+  northPost: string;
 }
 
 export async function startHiddenWorld(settings: Record<string, string> = {}): Promise<HiddenWorld> {
@@ -100,7 +102,7 @@ export async function startHiddenWorld(settings: Record<string, string> = {}): P
       board: { kind: 'BOARD', boardId: closedBoard },
       person: { kind: 'PEOPLE', personIds: [personIds['keeper']] },
     },
-    minted: Array.from({ length: 120 }, () => randomUUID()),
+    minted: Array.from({ length: 130 }, () => randomUUID()),
     boardId,
     south,
   };
@@ -184,10 +186,13 @@ async function seenByAll(world: World, canaries: Canaries): Promise<Visible> {
   });
   const postId = await build.inPartnership('posts', partnershipId, { title: canaries.word() });
   await build.inPartnership('post_holders', partnershipId, { postId, personId: lead, fromOn: '2019-01-01' });
+  const northPost = await build.inPartnership('posts', partnershipId, {
+    ...{ title: canaries.word(), organisationId: north },
+  });
   await build.seat(partnershipId, boardId, lead);
   return {
     ...{ planId, partnersPlanId, northWorkstream, southWorkstream, northAction, southAction, partnersAction },
-    ...{ risk, dependency, abuId, postId },
+    ...{ risk, dependency, abuId, postId, northPost },
   };
 }
 

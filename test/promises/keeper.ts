@@ -10,6 +10,8 @@ export type Hidden = Record<string, string>;
 /** Somebody who makes, changes and takes away what others may not see, always through the door. */
 export class Keeper {
   private next = 0;
+  /** What the latest workbook called an action: what is reworked is called the same, so that they may be the same work. */
+  private imported: string | null = null;
   /** Moments at which something stood open that was narrowed right after. */
   readonly moments: string[] = [];
   /** The circle that each hidden plan is in. */
@@ -43,6 +45,7 @@ export class Keeper {
     await this.freeze(planId, { kind: 'PARTNERSHIP' });
     this.moments.push(await momentIn(this.world));
     await this.change('restrictAction', action, { audience });
+    await this.contact(action);
     const risk = await this.risk(planId, visible.northWorkstream);
     await this.change('restrictRisk', risk, { audience });
     this.circles.set(plan, circle);
@@ -94,6 +97,7 @@ export class Keeper {
       ],
     ])
       items[`comment ${itemId}`] = await this.make('createComment', { itemType, itemId, text: this.word() });
+    items['contact'] = await this.contact(child);
     await this.link(items, narrow);
     const audience = this.world.audiences[this.circles.get(plan) ?? 'person'];
     items['frozen'] = await this.freeze(plan, audience);
@@ -184,7 +188,8 @@ export class Keeper {
       await apply(this.world.keeper, id);
       return id;
     };
-    await bring(row('Y1', word()), row('Y2', word()));
+    this.imported = `${word()} ${word()}`;
+    await bring(row('Y1', word()), row('Y2', this.imported));
     const [first] = await this.world.app.build.sql<{ id: string }>(
       `select id from actions where plan_id = $1 and reference = 'Y1'`,
       [planId],
@@ -197,14 +202,16 @@ export class Keeper {
   async rework(narrow: Hidden, items: Hidden): Promise<void> {
     const { action = '', workstream = '', risk = '' } = narrow;
     const { child = '', second = '', first = '', dependency = '', mitigation = '', priority = '' } = items;
-    const { watch = '' } = items;
+    const { watch = '', contact = '' } = items;
     // In two plans by the same words, so that they may be the same work.
-    const title = `${this.word()} ${this.word()}`;
+    const title = this.imported ?? `${this.word()} ${this.word()}`;
     for (const id of [action, child, second, first]) {
       await this.change('updateAction', id, { title, timing: 'May 2018' });
       await this.change('rateAction', id, { status: 'AMBER' });
     }
     await this.change('noteWatch', watch, {});
+    await this.change('archiveRestrictedContact', contact, {});
+    items['contact again'] = await this.contact(child);
     for (const other of [action, this.world.visible.northAction])
       items[`dismissal ${other}`] = await this.make('createSameWorkDismissal', {
         ...{ actionId: other, otherActionId: first, reason: this.word() },
@@ -240,6 +247,7 @@ export class Keeper {
     await put('archiveMitigation', ['mitigation']);
     await put('archiveWatch', ['watch']);
     await put('archiveSameWorkDismissal', named('dismissal'));
+    await put('archiveRestrictedContact', ['contact again']);
     await put('archiveAction', ['child']);
     await put('restoreAction', ['child']);
     await put('archiveExternalDependency', ['dependency']);
@@ -269,6 +277,13 @@ export class Keeper {
         { role: 'SUPPORTING', outsideBody: this.word() },
       ],
     });
+  }
+
+  /** The same for whatever is restricted: others are told of it once, and of nothing more when another is. */
+  private contact(actionId: string): Promise<string> {
+    const { north, visible } = this.world;
+    const bodies = { organisationId: north, postId: visible.northPost };
+    return this.make('createRestrictedContact', { actionId, ...bodies });
   }
 
   private risk(planId: string, workstreamId: string): Promise<string> {

@@ -232,8 +232,8 @@ class Selections {
       // Before its fields, so that a type that holds itself would be seen to.
       this.written.set(name, '');
       const fields = isObjectType(named)
-        ? this.fieldsOf(named, isStep ? depth - 1 : depth, isTop && isStep)
-        : this.ofEach(this.schema.getPossibleTypes(named), depth - 1);
+        ? this.fieldsOf(named, isStep ? depth - 1 : depth, isTop ? (isStep ? 'split' : 'above') : 'below')
+        : this.ofEach(this.partOf(this.schema.getPossibleTypes(named), isTop), depth - 1);
       this.written.set(name, `fragment ${name} on ${named.name} { __typename ${fields} }`);
     }
     return `{ ...${name} }`;
@@ -245,19 +245,27 @@ class Selections {
     );
   }
 
-  private fieldsOf(type: GraphQLObjectType, depth: number, isSplit: boolean): string {
-    const fields = Object.values(type.getFields());
-    return fields
-      .filter((_, i) => !isSplit || i % this.of.parts === this.of.part)
-      .map((field) => this.write(type, field, depth))
+  /** The first items an answer leads to are asked for in parts: their fields, and which of several types they are. */
+  private fieldsOf(type: GraphQLObjectType, depth: number, at: 'above' | 'split' | 'below'): string {
+    return this.partOf(Object.values(type.getFields()), at === 'split')
+      .map((field) => this.write(type, field, depth, at === 'above'))
       .join(' ');
   }
 
-  private write(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, depth: number): string {
+  private partOf<T>(all: readonly T[], isSplit: boolean): readonly T[] {
+    return all.filter((_, i) => !isSplit || i % this.of.parts === this.of.part);
+  }
+
+  private write(
+    type: GraphQLObjectType,
+    field: GraphQLField<unknown, unknown>,
+    depth: number,
+    isTop = false,
+  ): string {
     if (field.args.some(isRequiredArgument))
       throw new Error(`${type.name}.${field.name} needs arguments: teach the walk.`);
     this.asked.add(`${type.name}.${field.name}`);
-    return `${field.name} ${this.below(field.type, depth)}`;
+    return `${field.name} ${this.below(field.type, depth, isTop)}`;
   }
 
   /** Members of a union, under keys of their own where two of them would not merge. */

@@ -25,6 +25,13 @@ export async function fillTheRest(build: Builders): Promise<void> {
     'insert into import_contents select id, audience_id, jsonb_build_object($2::text, $2::text) from imports where id = $1',
     [importId, odd],
   );
+  await build.sql(
+    `insert into restricted_contacts (partnership_id, audience_id, plan_id, action_id, organisation_id)
+     select a.partnership_id, a.audience_id, a.plan_id, a.id, o.organisation_id
+     from actions a join ownerships o on o.item_id = a.id and o.role = 'ACCOUNTABLE' and o.organisation_id is not null
+     where a.plan_id = $1 order by a.id limit 1`,
+    [plan],
+  );
   const frozen = {
     planId: plan,
     title: odd,

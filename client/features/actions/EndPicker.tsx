@@ -3,6 +3,7 @@ import { ComboBox } from '../../platform/ui/Select';
 import { StatusBlock } from '../../platform/ui/StatusPill';
 import { endWords, type ReferenceEnd } from './crossReferences';
 import { useActionsOfMentioned, useFoundActions, useFoundOutside, useSuggestions } from './suggestions';
+import { useContacts } from './useContacts';
 
 /** The other end of a cross-reference as far as it is said: words, or the item that they led to. */
 export interface PickedEnd {
@@ -48,6 +49,11 @@ export function EndPicker(props: EndPickerProps) {
   const options = new Map([...meant, ...theirs, ...found, ...outside].map((one) => [one.id, optionOf(one)]));
   options.delete(atId);
   if (picked) options.set(picked.id, picked);
+  const contacts = useContacts(partnershipId, typed, options.size > 0);
+  const empty = keepsWords
+    ? 'Nothing recognised: it will be kept as you wrote it'
+    : 'Nothing found by these words';
+  const title = `${options.size > 0 ? '' : `${empty}. `}You may ask about what you do not see`;
   // What was picked stays picked until its words are changed; the same words typed by hand pick it too.
   const named = (text: string): Option | null =>
     picked?.label === text ? picked : ([...options.values()].find(({ label: one }) => one === text) ?? null);
@@ -59,9 +65,8 @@ export function EndPicker(props: EndPickerProps) {
       value={picked?.id ?? null}
       inputValue={typed}
       allowsCustomValue
-      empty={
-        keepsWords ? 'Nothing recognised: it will be kept as you wrote it' : 'Nothing found by these words'
-      }
+      empty={empty}
+      {...(contacts.length > 0 ? { sections: [{ title, options: contacts }] } : {})}
       onInputChange={(text) => onChange({ typed: text, picked: named(text) })}
       onChange={(id) => {
         const option = options.get(id ?? '');

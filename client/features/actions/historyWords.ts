@@ -47,6 +47,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   ImpactNotice: 'the news of a slip',
   ExternalDependency: 'an external dependency',
   SameWorkDismissal: 'that it is not the same work',
+  RestrictedContact: 'through whom others may ask about it',
   Watch: 'who watches it',
   Risk: 'a risk',
   Mitigation: 'a mitigation',

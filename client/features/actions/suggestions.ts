@@ -100,12 +100,16 @@ export function useFoundActions(within: string, text: string) {
   return paused.length < 2 ? [] : (data?.actions.nodes ?? []);
 }
 
+/** The organisations that what follows an @ names, and the words after that. Null where none is meant. */
+export function useMentionedOwners(within: string, text: string) {
+  const isMention = /^@\s*\S/.test(text);
+  const [{ data }] = useQuery({ query: ownersQuery, variables: { id: within }, pause: !isMention });
+  return isMention ? mentionedOwners(text.slice(1), data?.partnership?.organisations ?? []) : null;
+}
+
 /** Actions of the organisation that what follows an @ names: '@South Vale records'. */
 export function useActionsOfMentioned(within: string, text: string) {
-  const paused = usePaused(text).trim();
-  const isMention = /^@\s*\S/.test(paused);
-  const [{ data: owners }] = useQuery({ query: ownersQuery, variables: { id: within }, pause: !isMention });
-  const meant = isMention ? mentionedOwners(paused.slice(1), owners?.partnership?.organisations ?? []) : null;
+  const meant = useMentionedOwners(within, usePaused(text).trim());
   const [{ data }] = useQuery({
     query: actionsQuery,
     variables: { within, text: meant?.text || null, organisationIds: meant?.organisationIds ?? [] },

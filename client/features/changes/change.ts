@@ -100,6 +100,12 @@ export const toldChange = graphql(
           ...ChangeEnd
         }
       }
+      ... on RestrictedContact {
+        id
+        action {
+          ...ChangeEnd
+        }
+      }
       ... on Risk {
         id
         reference

@@ -77,6 +77,7 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
     case 'CrossReference':
       return named(item.from);
     case 'SameWorkDismissal':
+    case 'RestrictedContact':
       return named(item.action);
     case 'ImpactNotice':
       return named(slipped(item));
@@ -148,6 +149,11 @@ function doing(change: ToldChange): { verb: string; rest: string } {
     const verb = kind === 'ARCHIVED' ? 'took back that' : 'said that';
     return { verb, rest: `is not the same work as ${named(item.other).name}` };
   }
+  if (item?.__typename === 'RestrictedContact')
+    return {
+      verb: kind === 'ARCHIVED' ? 'no longer lets others ask about' : 'lets others ask about',
+      rest: '',
+    };
   if (item?.__typename === 'Watch') return { verb: WATCHING[kind] ?? verb, rest: '' };
   if (item?.__typename === 'ImpactNotice') return ANSWERED[item.outcome] ?? { verb, rest: '' };
   if (kind !== 'UPDATED') return { verb, rest: '' };

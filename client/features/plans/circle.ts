@@ -79,6 +79,15 @@ export function audienceOf({ kind, organisationIds, boardId, personIds }: Circle
   return kind === 'PEOPLE' ? { kind, personIds: [...personIds] } : { kind };
 }
 
+/** Whether fewer than the partnership will see it: by this circle, or by what is above it, narrowed before this began. */
+export const staysRestricted = (
+  began: { readonly audience: { readonly kind?: string }; readonly ownAudience: OwnAudience | null },
+  { kind }: Circle,
+): boolean =>
+  kind === 'ABOVE'
+    ? began.ownAudience === null && !['EVERYONE', 'PARTNERSHIP', undefined].includes(began.audience.kind)
+    : kind !== 'EVERYONE';
+
 /** Names by id: of organisations, boards and people. */
 export type Names = ReadonlyMap<string, string>;
 

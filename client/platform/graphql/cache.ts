@@ -34,6 +34,7 @@ const listsOf: Record<
     { of: 'Action', field: 'action', lists: ['sameWorkDismissals'] },
     { of: 'Action', field: 'other', lists: ['sameWorkDismissals'] },
   ],
+  RestrictedContact: [{ of: 'Action', field: 'about', lists: ['restrictedContact'] }],
   Risk: [{ of: 'Plan', field: 'plan', lists: ['risks'] }],
   Mitigation: [{ of: 'Risk', field: 'about', lists: ['mitigations'], archived: 'archivedMitigations' }],
   ExternalDependency: [
@@ -51,6 +52,7 @@ const rootsOf: Record<string, readonly string[]> = {
   Risk: ['risks'],
   CrossReference: ['crossReferences', 'interdependencies'],
   SameWorkDismissal: ['possiblySameWork'],
+  RestrictedContact: ['restrictedContacts'],
   ImpactNotice: ['impactNotices'],
   ExternalDependency: ['externalDependencies'],
   Watch: ['externalDependencies'],

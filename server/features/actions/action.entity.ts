@@ -8,6 +8,7 @@ import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { SameWorkDismissal } from '../cross-references/same-work-dismissal.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Plan } from '../plans/plan.entity.js';
+import { RestrictedContact } from '../plans/restricted-contact.entity.js';
 import { Risk } from '../risks/risk.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { Comment } from './comment.entity.js';
@@ -144,6 +145,12 @@ export class Action extends Item {
       'The circle it was given by itself; nothing when it is seen by all who see what it belongs to.',
   })
   ownAudience!: Audience | null;
+
+  @Field(() => RestrictedContact, {
+    nullable: true,
+    description: 'Through whom those who may not see it may ask; nothing unless its owners said so.',
+  })
+  restrictedContact!: RestrictedContact | null;
 
   @Field(() => [Ownership], { description: 'Who answers for it, the accountable one first.' })
   leads!: Ownership[];

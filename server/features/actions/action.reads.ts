@@ -14,6 +14,7 @@ import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
 import { Plan } from '../plans/plan.entity.js';
+import { RestrictedContact } from '../plans/restricted-contact.entity.js';
 import { risksNaming } from '../risks/risk.reads.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { Action } from './action.entity.js';
@@ -59,6 +60,7 @@ defineReads('Action', {
   isRestricted,
   audience: audienceRead,
   ownAudience: ownAudienceRead,
+  restrictedContact: toFirst(() => RestrictedContact, 'actionId', { orderBy: 't.id' }),
   leads,
   workstream: toOne(() => Workstream, 'workstreamId'),
   plan: toOne(() => Plan, 'planId'),

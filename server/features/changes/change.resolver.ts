@@ -29,6 +29,7 @@ import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
 import { Plan } from '../plans/plan.entity.js';
 import { Priority } from '../plans/priority.entity.js';
+import { RestrictedContact } from '../plans/restricted-contact.entity.js';
 import { Mitigation, Risk } from '../risks/risk.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { historyOf } from './history.js';
@@ -51,6 +52,7 @@ const told = [
   CrossReference,
   ImpactNotice,
   SameWorkDismissal,
+  RestrictedContact,
   FrozenMap,
   ExternalDependency,
   Watch,

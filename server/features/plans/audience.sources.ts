@@ -70,6 +70,13 @@ export const partnersOnly: readonly Source[] = [
   ),
   // What was remarked among a few is not told to others when the item is opened to them.
   source('comments', audienceOf('t.item_type', 't.item_id'), `coalesce(${own}, $2::uuid)`, attached),
+  // Through whom partners may ask is no business of the public’s, should the action be opened to it.
+  source(
+    'restricted_contacts',
+    'x.audience_id',
+    '$2::uuid',
+    'join actions x on x.id = t.action_id where t.action_id = any ($1::uuid[])',
+  ),
   source('imports', 'p.audience_id', '$2::uuid', `${plan} where t.plan_id = any ($1::uuid[])`),
 ];
 

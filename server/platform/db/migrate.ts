@@ -12,6 +12,7 @@ import { CreateImpactNotices1795000000900 } from '../../../migrations/1795000000
 import { CreateFrozenMaps1795000001000 } from '../../../migrations/1795000001000-create-frozen-maps.js';
 import { CreateWatches1795000001100 } from '../../../migrations/1795000001100-create-watches.js';
 import { CreateSameWorkDismissals1795000001200 } from '../../../migrations/1795000001200-create-same-work-dismissals.js';
+import { CreateRestrictedContacts1795000001300 } from '../../../migrations/1795000001300-create-restricted-contacts.js';
 
 export const migrations = [
   CreateLog1795000000000,
@@ -25,6 +26,7 @@ export const migrations = [
   CreateFrozenMaps1795000001000,
   CreateWatches1795000001100,
   CreateSameWorkDismissals1795000001200,
+  CreateRestrictedContacts1795000001300,
 ];
 
 const LOCK = 7_206_513;
