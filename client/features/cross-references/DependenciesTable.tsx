@@ -15,10 +15,9 @@ import { Watchers } from './Watchers';
 type Verbs = Omit<DependencyVerbsProps, 'dependency'>;
 type Waiting = Dependency['crossReferences'][number];
 
-/** Who answers for what waits. */
+/** Who answers for what waits. Owners of risks are told on the risk: asked for here, they would double what the list costs. */
 function answeringFor({ from }: Waiting): string {
   if ('leads' in from) return formatList(from.leads.map(ownerShortName));
-  if ('owners' in from) return formatList(from.owners.map(ownerShortName));
   if ('leadOrganisation' in from) return from.leadOrganisation?.name ?? '';
   return '';
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useClient } from 'urql';
 import { type Refusal, refusalOf } from '../../platform/graphql/errors';
 import { graphql, type ResultOf, type VariablesOf } from '../../platform/graphql/graphql';
-import { crossReference } from '../actions/crossReferences';
+import { referenceEnd } from '../actions/crossReferences';
 import { owner } from '../actions/owners';
 import { timing } from '../actions/timing';
 import { watch } from './watches';
@@ -29,8 +29,17 @@ export const externalDependency = graphql(
         ...Watch_watch
       }
       crossReferences {
-        ...CrossReference_reference
+        id
+        promise: kind
+        strain {
+          level
+          reasons
+        }
+        to {
+          ...ReferenceEnd_end
+        }
         from {
+          ...ReferenceEnd_end
           ... on Action {
             leads {
               ...Owner_ownership
@@ -43,16 +52,6 @@ export const externalDependency = graphql(
               shortName
             }
           }
-          ... on Risk {
-            owners {
-              ...Owner_ownership
-            }
-          }
-          ... on Mitigation {
-            owners {
-              ...Owner_ownership
-            }
-          }
         }
       }
       viewerCan {
@@ -62,7 +61,7 @@ export const externalDependency = graphql(
       }
     }
   `,
-  [timing, crossReference, owner, watch],
+  [timing, referenceEnd, owner, watch],
 );
 
 export const externalDependenciesQuery = graphql(

@@ -24,7 +24,7 @@ export const verb = ({ promise }: CrossReference): string => KIND_WORDS[promise]
 /** How it stands, said after the sentence: 'strained', and why; null while it holds. */
 export function strainWords({
   strain,
-}: CrossReference): { readonly word: string; readonly reasons: string } | null {
+}: Pick<CrossReference, 'strain'>): { readonly word: string; readonly reasons: string } | null {
   if (strain.level === 'NONE') return null;
   return { word: strain.level === 'BROKEN' ? 'broken' : 'strained', reasons: strain.reasons.join(' ') };
 }
