@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type GraphQLSchema, isRequiredArgument } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../../server/platform/graphql/limit-values.js';
 import { accordSchema } from '../../server/schema.js';
 import type { Person } from '../support/app.js';
 import { atThisPace } from '../support/pace.js';
@@ -14,7 +15,7 @@ const MOST_MS = 1;
 
 describe('what is hidden', () => {
   let world: HiddenWorld;
-  let query: string;
+  let queries: string[];
   let hidden: string[];
   let who: Person;
 
@@ -24,12 +25,12 @@ describe('what is hidden', () => {
     const narrow = await keeper.narrow('person');
     const items = await keeper.fill(narrow);
     hidden = [...Object.values(narrow), ...Object.values(items)];
-    query = itemsByIdIn(await accordSchema());
+    queries = itemsByIdIn(await accordSchema());
     who = world.southLead;
   });
   afterAll(() => world.app.close());
 
-  it('is answered in the time of what is not there: every root that takes an id, in one question', async () => {
+  it('is answered in the time of what is not there: every root that takes an id', async () => {
     const first = await medianDifference();
     // A machine with other work to do is given one more try.
     const difference = Math.abs(first) < MOST_MS ? first : await medianDifference();
@@ -53,13 +54,14 @@ describe('what is hidden', () => {
 
   async function took(id: string): Promise<{ ms: number; text: string }> {
     const begun = performance.now();
-    const { text } = await ask(world.app, who, { query, variables: { id } });
+    let text = '';
+    for (const query of queries) text += (await ask(world.app, who, { query, variables: { id } })).text;
     return { ms: performance.now() - begun, text };
   }
 });
 
-/** Every root field whose only required arguments are an id and how many: asked with one id. */
-function itemsByIdIn(schema: GraphQLSchema): string {
+/** Every root field that asks for an id: all of them asked with one, in as few questions as the limits allow. */
+function itemsByIdIn(schema: GraphQLSchema): string[] {
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
     const required = field.args.filter(isRequiredArgument);
     if (!required.some((arg) => String(arg.type) === 'ID!')) return [];
@@ -68,5 +70,9 @@ function itemsByIdIn(schema: GraphQLSchema): string {
     );
     return `${field.name}(${args.join(', ')}) { __typename }`;
   });
-  return `query($id: ID!) { ${roots.join(' ')} }`;
+  const most = DEFAULT_LIMITS.rootFields;
+  const questions = Array.from({ length: Math.ceil(roots.length / most) }, (_, n) =>
+    roots.slice(n * most, (n + 1) * most),
+  );
+  return questions.map((some) => `query($id: ID!) { ${some.join(' ')} }`);
 }
