@@ -209,3 +209,26 @@ export enum TokenScope {
   READ = 'READ',
   WRITE = 'WRITE',
 }
+
+export enum MeetingStatus {
+  PLANNED = 'PLANNED',
+  HELD = 'HELD',
+  CANCELLED = 'CANCELLED',
+}
+
+/** What a board is asked to do with an item of its agenda. */
+export enum AgendaPurpose {
+  NOTE = 'NOTE',
+  DISCUSS = 'DISCUSS',
+  DECIDE = 'DECIDE',
+  APPROVE = 'APPROVE',
+}
+
+/** Why the plans propose something for a board’s agenda, in the order in which a secretary is told. */
+export enum AgendaProposalKind {
+  PRIORITY_DUE = 'PRIORITY_DUE',
+  OVERDUE_ACTION = 'OVERDUE_ACTION',
+  HIGH_RISK = 'HIGH_RISK',
+  CONTESTED_CROSS_REFERENCE = 'CONTESTED_CROSS_REFERENCE',
+  DEFERRED_TWICE = 'DEFERRED_TWICE',
+}

@@ -25,6 +25,8 @@ import './features/organisations/abu.reads.js';
 import './features/organisations/viewer.reads.js';
 import './features/boards/board.reads.js';
 import './features/imports/import.reads.js';
+import './features/meetings/meeting.reads.js';
+import './features/meetings/agenda-proposal.reads.js';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 import { ActionResolver } from './features/actions/action.resolver.js';
 import { CommentResolver } from './features/actions/comment.resolver.js';
@@ -41,6 +43,10 @@ import { SameWorkResolver } from './features/cross-references/same-work.resolver
 import { WatchResolver } from './features/cross-references/watch.resolver.js';
 import { HealthResolver } from './features/health/health.resolver.js';
 import { ImportResolver } from './features/imports/import.resolver.js';
+import { AgendaItemResolver } from './features/meetings/agenda-item.resolver.js';
+import { AgendaProposalResolver } from './features/meetings/agenda-proposal.resolver.js';
+import { ForwardPlanEntryResolver } from './features/meetings/forward-plan-entry.resolver.js';
+import { MeetingResolver } from './features/meetings/meeting.resolver.js';
 import { AccountableBusinessUnitResolver } from './features/organisations/abu.resolver.js';
 import { DelegatedFunctionResolver } from './features/organisations/delegated-function.resolver.js';
 import { MembershipResolver } from './features/organisations/membership.resolver.js';
@@ -88,5 +94,9 @@ export const resolvers = [
   ViewerResolver,
   BoardResolver,
   SeatResolver,
+  MeetingResolver,
+  ForwardPlanEntryResolver,
+  AgendaItemResolver,
+  AgendaProposalResolver,
   ImportResolver,
 ] as const;

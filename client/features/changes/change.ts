@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { meetingChange } from './meetingChange.js';
 
 /**
  * One entry of the change log with as much of its item as a sentence about it needs. Fields that differ in type
@@ -200,10 +201,12 @@ export const toldChange = graphql(
         id
         function
       }
+      ...MeetingChange
     }
   }
 `,
   [
+    meetingChange,
     graphql(`
   fragment ChangeEnd on CrossReferenceEnd @_unmask {
     __typename

@@ -2,6 +2,7 @@ import { BragStatus } from '../../../schema/vocabulary.js';
 import { formatReference } from '../../platform/format/references.js';
 import { statusWords } from '../../platform/format/status.js';
 import type { ToldChange } from './change.js';
+import { businessNamed, isBeside, isBusiness } from './meetingChange.js';
 
 type Item = NonNullable<ToldChange['item']>;
 type WatchTold = Extract<Item, { __typename: 'Watch' }>;
@@ -44,6 +45,8 @@ const awaited = ({ title, awaitedBy }: WatchTold['externalDependency']): Named =
 
 /** What an item is called in a sentence. */
 function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossReference' }>['to']>): Named {
+  if (isBusiness(item)) return businessNamed(item);
+  if (isBeside(item)) return nowhere('');
   switch (item.__typename) {
     case 'Action':
       return actionNamed(item);
@@ -174,7 +177,9 @@ const WATCHING: Readonly<Partial<Record<ToldChange['kind'], string>>> = {
 };
 
 const isNews = ({ item, kind }: ToldChange): boolean =>
-  item?.__typename !== 'Watch' || kind !== 'UPDATED' || item.movedAt === null;
+  item !== null &&
+  !isBeside(item) &&
+  (item.__typename !== 'Watch' || kind !== 'UPDATED' || item.movedAt === null);
 
 /** What was answered to the news of a slip. */
 const ANSWERED: Readonly<Partial<Record<Notice['outcome'], { verb: string; rest: string }>>> = {

@@ -3,6 +3,9 @@ import { Column, Entity } from 'typeorm';
 import { SeatCapacity } from '../../../schema/vocabulary.js';
 import { Item } from '../../platform/db/base.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
+import { AgendaProposal, AgendaProposalAnswer } from '../meetings/agenda-proposal.entity.js';
+import { ForwardPlanEntry } from '../meetings/forward-plan-entry.entity.js';
+import { Meeting } from '../meetings/meeting.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
@@ -50,6 +53,26 @@ export class Board extends Item {
 
   @Field(() => [Plan], { description: 'The plans it owns.' })
   plans!: Plan[];
+
+  @Field(() => [Meeting], {
+    description: 'Its meetings, also with other boards, in the order of their days.',
+  })
+  meetings!: Meeting[];
+
+  @Field(() => [ForwardPlanEntry], {
+    description:
+      'Its forward plan: what it is to consider, in the order of the meetings; what has none yet comes last.',
+  })
+  forwardPlan!: ForwardPlanEntry[];
+
+  @Field(() => [AgendaProposal], {
+    description:
+      'What the plans propose for its agendas, and is neither planned nor declined: priorities that are due, overdue actions that others wait for, high risks, contested cross-references, entries that slipped twice.',
+  })
+  agendaProposals!: AgendaProposal[];
+
+  @Field(() => [AgendaProposalAnswer], { description: 'What was proposed and declined, latest first.' })
+  declinedProposals!: AgendaProposalAnswer[];
 }
 
 @ObjectType({

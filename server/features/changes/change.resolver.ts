@@ -21,6 +21,11 @@ import { FrozenMap } from '../cross-references/frozen-map.entity.js';
 import { ImpactNotice } from '../cross-references/impact-notice.entity.js';
 import { SameWorkDismissal } from '../cross-references/same-work-dismissal.entity.js';
 import { Watch } from '../cross-references/watch.entity.js';
+import { AgendaItem } from '../meetings/agenda-item.entity.js';
+import { AgendaOrigin } from '../meetings/agenda-origin.entity.js';
+import { AgendaProposalAnswer } from '../meetings/agenda-proposal.entity.js';
+import { ForwardPlanEntry, ForwardPlanSlip } from '../meetings/forward-plan-entry.entity.js';
+import { Meeting } from '../meetings/meeting.entity.js';
 import { AccountableBusinessUnit, DelegatedFunction } from '../organisations/abu.entity.js';
 import { Membership } from '../organisations/membership.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
@@ -59,6 +64,12 @@ const told = [
   Risk,
   Mitigation,
   Comment,
+  Meeting,
+  AgendaItem,
+  ForwardPlanEntry,
+  ForwardPlanSlip,
+  AgendaOrigin,
+  AgendaProposalAnswer,
 ] as const;
 for (const type of told) {
   itemClasses.push(type);
@@ -76,7 +87,7 @@ defineChangeReads(
 );
 const ChangeConnection = connection(Change, { isCounted: false });
 
-@ObjectType({ description: 'Somebody who is looking at a plan just now.' })
+@ObjectType({ description: 'Somebody who is looking at a plan or a meeting just now.' })
 export class PresentPerson {
   @Field(() => Person, { nullable: true, description: 'Who.' })
   person!: Person | null;
@@ -84,7 +95,10 @@ export class PresentPerson {
   @Field(() => Organisation, { nullable: true, description: 'Of which organisation.' })
   organisation!: Organisation | null;
 
-  @Field(() => ID, { nullable: true, description: 'The action they have open, if you may see it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The action or the item of the agenda they have open, if you may see it.',
+  })
   itemId!: string | null;
 
   @Field(() => DateTimeScalar, { description: 'Since when.' })
@@ -107,11 +121,15 @@ export class ChangeResolver {
   @Subscription(() => Change, {
     subscribe: onlyOverTheSocket,
     description:
-      'Every change within a partnership, plan or board that you may see, once, in order. Go on after a break with `after`; when what was missed cannot be replayed you get RESYNC.',
+      'Every change within a partnership, plan, meeting or board that you may see, once, in order. Go on after a break with `after`; when what was missed cannot be replayed you get RESYNC.',
   })
   changes(
     @Root() root: { changes: Change },
-    @Arg('within', () => ID, { description: 'A partnership, plan or board.' }) _within: string,
+    @Arg('within', () => ID, {
+      description:
+        'A partnership, plan, meeting or board: of a meeting of several boards, the one that convenes it.',
+    })
+    _within: string,
     @Arg('after', () => String, {
       nullable: true,
       description: 'The last cursor you saw: a `changesCursor`, or that of a change.',
@@ -124,12 +142,16 @@ export class ChangeResolver {
   @Subscription(() => [PresentPerson], {
     subscribe: onlyOverTheSocket,
     description:
-      'Who is looking at a plan just now, whenever that changes. While you subscribe, you are shown to others as looking.',
+      'Who is looking at a plan or a meeting just now, whenever that changes. While you subscribe, you are shown to others as looking.',
   })
   presence(
     @Root() root: { presence: PresentPerson[] },
-    @Arg('within', () => ID, { description: 'The plan.' }) _within: string,
-    @Arg('at', () => ID, { nullable: true, description: 'The action you have open.' }) _at?: string,
+    @Arg('within', () => ID, { description: 'The plan or the meeting.' }) _within: string,
+    @Arg('at', () => ID, {
+      nullable: true,
+      description: 'The action or the item of the agenda you have open.',
+    })
+    _at?: string,
   ): PresentPerson[] {
     return root.presence;
   }

@@ -3,6 +3,7 @@ import { audiencesOf } from '../../platform/auth/find-viewer.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { settleFrozenMaps } from '../cross-references/frozen-map.settling.js';
+import { settleBoardsBusiness } from '../meetings/meeting.settling.js';
 import {
   crossReferencesAt,
   dismissalsOf,
@@ -42,10 +43,11 @@ export async function settleBelow(work: Work, itemType: ItemType, row: Settled):
      where i.id = c.import_id and i.plan_id = any ($1::uuid[]) and c.audience_id <> i.audience_id`,
     [items],
   );
-  await attach(work, crossReferencesAt, [items]);
+  const crossReferences = await attach(work, crossReferencesAt, [items]);
   await attach(work, dismissalsOf, [items]);
   await attach(work, impactNoticesOn, [items]);
   await settleFrozenMaps(work, items);
+  await settleBoardsBusiness(work, [...items, ...crossReferences]);
 }
 
 /** The actor may be in circles that were drawn just now: from here on the transaction sees as one who is. */
@@ -155,7 +157,11 @@ interface Pair {
  * Circles are drawn first, in a statement of their own: the one that moves the rows can then see them. An item
  * that is gone has no circle; what hung on it stays as it was.
  */
-async function attach(work: Work, { table, select }: Source, params: readonly unknown[]): Promise<string[]> {
+export async function attach(
+  work: Work,
+  { table, select }: Source,
+  params: readonly unknown[],
+): Promise<string[]> {
   const pairs = await work.query<Pair>(
     `select a, b, intersect_audiences(a, b) as circle from (select distinct s.a, s.b from (${select}) s where s.a is not null and s.b is not null) d`,
     params,

@@ -5,11 +5,12 @@ import { cursorSeal } from './cursor.js';
 import type { Hub } from './hub.js';
 import { type JoinAsk, operationKey, readArguments } from './operation.js';
 
-/** The partnership that a partnership, plan or board belongs to; whatever the viewer cannot see is not found. */
+/** The partnership that a partnership, plan, meeting or board belongs to; whatever the viewer cannot see is not found. */
 export async function partnershipOf(reader: Reader, within: string): Promise<string> {
   const [row] = await reader.query<{ id: string }>(
     `select id from partnerships where id = $1 union all select partnership_id from plans where id = $1
-     union all select partnership_id from boards where id = $1 limit 1`,
+     union all select partnership_id from boards where id = $1
+     union all select partnership_id from meetings where id = $1 limit 1`,
     [within],
   );
   if (!row) throw notFound();

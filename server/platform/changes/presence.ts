@@ -157,7 +157,7 @@ export class PresenceHub {
   /** Each person once, at the place they came to last; the place only where this position may see it. */
   private async frame(reader: Reader, { ask, variables }: Watcher, everyone: Present[]): Promise<string> {
     const latest = new Map(latestOfEach(everyone).map((one) => [one.personId, one]));
-    const places = await reader.query<{ id: string }>('select id from actions where id = any($1::uuid[])', [
+    const places = await reader.query<{ id: string }>(PLACES, [
       [...latest.values()].flatMap((one) => one.itemId ?? []),
     ]);
     const known = await reader.query<{ id: string }>(
@@ -192,6 +192,9 @@ export class PresenceHub {
     );
   }
 }
+
+const PLACES = `
+  select id from actions where id = any($1::uuid[]) union all select id from agenda_items where id = any($1::uuid[])`;
 
 function latestOfEach(present: readonly Present[]): Present[] {
   const inOrder = [...present].sort((a, b) => (a.since < b.since ? -1 : 1));

@@ -148,4 +148,28 @@ export function registerEnums(): void {
     READ: 'Queries and subscriptions.',
     WRITE: 'Mutations as well, never more than its owner may do.',
   });
+  describe(words.MeetingStatus, 'MeetingStatus', 'How a meeting stands.', {
+    PLANNED: 'It is to come.',
+    HELD: 'It took place.',
+    CANCELLED: 'It does not take place; its reason says why.',
+  });
+  describe(words.AgendaPurpose, 'AgendaPurpose', 'What a board is asked to do with an item.', {
+    NOTE: 'To take note.',
+    DISCUSS: 'To discuss; nothing is decided.',
+    DECIDE: 'To decide between ways to go.',
+    APPROVE: 'To approve what is put to it.',
+  });
+  describe(
+    words.AgendaProposalKind,
+    'AgendaProposalKind',
+    'Why the plans propose something for a board’s agenda.',
+    {
+      PRIORITY_DUE: 'A priority the board oversees has not been on an agenda of its for longest.',
+      OVERDUE_ACTION: 'An action is overdue and others wait for it.',
+      HIGH_RISK: 'A risk stands in the highest band, 15 or more of 25.',
+      CONTESTED_CROSS_REFERENCE:
+        'A cross-reference between organisations is disputed, or nobody has answered it for 28 days.',
+      DEFERRED_TWICE: 'An entry of the forward plan has slipped from meeting to meeting twice or more.',
+    },
+  );
 }

@@ -1,0 +1,98 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { mutate } from '../../platform/graphql/answer.js';
+import type { Context } from '../../platform/graphql/context.js';
+import { ItemVersionInput } from '../actions/action.inputs.js';
+import * as inputs from './agenda-item.inputs.js';
+import * as service from './agenda-item.service.js';
+
+const input = { description: 'What is asked.' };
+
+@Resolver()
+export class AgendaItemResolver {
+  @Mutation(() => inputs.CreateAgendaItemPayload, {
+    description: 'Puts an item on the agenda of a meeting: a new one, or an entry of the forward plan.',
+  })
+  createAgendaItem(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.CreateAgendaItemInput, input) asked: inputs.CreateAgendaItemInput,
+  ) {
+    return mutate(context, info, async (work) => ({
+      agendaItem: await service.createAgendaItem(work, asked),
+    }));
+  }
+
+  @Mutation(() => inputs.UpdateAgendaItemPayload, { description: 'Changes an item of an agenda.' })
+  updateAgendaItem(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.UpdateAgendaItemInput, input) asked: inputs.UpdateAgendaItemInput,
+  ) {
+    return mutate(context, info, async (work) => ({
+      agendaItem: await service.updateAgendaItem(work, asked),
+    }));
+  }
+
+  @Mutation(() => inputs.MoveAgendaItemPayload, {
+    description: 'Moves an item to another place of its agenda.',
+  })
+  moveAgendaItem(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.MoveAgendaItemInput, input) asked: inputs.MoveAgendaItemInput,
+  ) {
+    return mutate(context, info, async (work) => ({ agendaItem: await service.moveAgendaItem(work, asked) }));
+  }
+
+  @Mutation(() => inputs.RestrictAgendaItemPayload, {
+    description:
+      'Excludes press and public from an item, by paragraphs of the rules of the board; or opens it again.',
+  })
+  restrictAgendaItem(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.RestrictAgendaItemInput, input) asked: inputs.RestrictAgendaItemInput,
+  ) {
+    return mutate(context, info, async (work) => ({
+      agendaItem: await service.restrictAgendaItem(work, asked),
+    }));
+  }
+
+  @Mutation(() => inputs.ArchiveAgendaItemPayload, {
+    description: 'Takes an item off its agenda. What came from the forward plan is there to be put on again.',
+  })
+  archiveAgendaItem(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ItemVersionInput, input) asked: ItemVersionInput,
+  ) {
+    return mutate(context, info, async (work) => ({
+      agendaItem: await service.archiveAgendaItem(work, asked, true),
+    }));
+  }
+
+  @Mutation(() => inputs.RestoreAgendaItemPayload, { description: 'Puts an item back on its agenda.' })
+  restoreAgendaItem(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ItemVersionInput, input) asked: ItemVersionInput,
+  ) {
+    return mutate(context, info, async (work) => ({
+      agendaItem: await service.archiveAgendaItem(work, asked, false),
+    }));
+  }
+
+  @Mutation(() => inputs.RenameAgendaSectionPayload, {
+    description: 'Gives a heading of an agenda another name.',
+  })
+  renameAgendaSection(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.RenameAgendaSectionInput, input) asked: inputs.RenameAgendaSectionInput,
+  ) {
+    return mutate(context, info, async (work) => ({
+      agendaItems: await service.renameAgendaSection(work, asked),
+    }));
+  }
+}

@@ -1,0 +1,213 @@
+import { AgendaPurpose, AudienceKind } from '../../../schema/vocabulary.js';
+import type { Row } from '../../platform/db/base.js';
+import type { Work } from '../../platform/db/work.js';
+import { invalidInput, notFound } from '../../platform/graphql/errors.js';
+import type { ItemVersionInput } from '../actions/action.inputs.js';
+import { placeAfter } from '../actions/place.service.js';
+import { emptied, putAway } from '../organisations/administration.service.js';
+import { Person } from '../organisations/person.entity.js';
+import { internAudience, refreshAudiences } from '../plans/audience.service.js';
+import { refuseCleared } from '../plans/plan.service.js';
+import { checkAllHere } from '../plans/priority.service.js';
+import { checkWidth, lockedOut, membersOf } from '../plans/restrict.rules.js';
+import { checkMembers } from '../plans/restrict.service.js';
+import { AgendaItem } from './agenda-item.entity.js';
+import type * as inputs from './agenda-item.inputs.js';
+import { checkFree, checkNotTwice, wordsFrom } from './agenda-item.rules.js';
+import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
+import { Meeting } from './meeting.entity.js';
+import { lockMeeting } from './meeting.policy.js';
+import { checkToCome } from './meeting.rules.js';
+import { agendaCircle, settleAgendaItems } from './meeting.settling.js';
+
+type AgendaItemRow = AgendaItem & Row;
+type MeetingRow = Meeting & Row;
+
+export async function createAgendaItem(
+  work: Work,
+  input: inputs.CreateAgendaItemInput,
+): Promise<AgendaItemRow> {
+  const meeting = await lockMeeting(work, input.meetingId);
+  checkToCome(meeting);
+  await checkAllHere(work, Person, meeting.partnershipId, input.presenterIds, 'presenterIds');
+  const entry = input.forwardPlanEntryId ? await entryFor(work, meeting, input) : null;
+  const { id, afterId, section: under, ...given } = input;
+  const section = under ?? '';
+  const row = await work.insertOnce<AgendaItem>(AgendaItem, id, input, {
+    ...given,
+    ...wordsFrom(input, entry),
+    section,
+    boardId: meeting.boardId,
+    partnershipId: meeting.partnershipId,
+    audienceId: await agendaCircle(work, meeting, entry?.audienceId ?? null),
+    ownAudienceId: entry?.ownAudienceId ?? null,
+    position: await placeIn(work, meeting, afterId ?? (await lastOf(work, meeting.id, section))),
+  });
+  await refreshAudiences(work);
+  return row;
+}
+
+/** What stands on every agenda of the boards, in the order of their rules. */
+export async function addStandingItems(work: Work, meeting: MeetingRow): Promise<void> {
+  const audienceId = await agendaCircle(work, meeting, null);
+  for (const { title, section, minutes, purpose } of standingItems) {
+    const position = await placeIn(work, meeting, await lastOf(work, meeting.id, null));
+    await work.insert<AgendaItem>(AgendaItem, {
+      ...{ title, section, minutes, purpose, position, audienceId, isStanding: true },
+      ...{ meetingId: meeting.id, boardId: meeting.boardId, partnershipId: meeting.partnershipId },
+    });
+  }
+  await refreshAudiences(work);
+}
+
+const standingItems = [
+  {
+    title: 'Apologies for absence and declarations of interest',
+    section: '',
+    minutes: 5,
+    purpose: AgendaPurpose.NOTE,
+  },
+  {
+    title: 'Minutes of the last meeting and action log',
+    section: '',
+    minutes: 5,
+    purpose: AgendaPurpose.APPROVE,
+  },
+  { title: 'Forward plan', section: '', minutes: 5, purpose: AgendaPurpose.NOTE },
+];
+
+export async function updateAgendaItem(
+  work: Work,
+  input: inputs.UpdateAgendaItemInput,
+): Promise<AgendaItemRow> {
+  refuseCleared(input, ['title', 'purpose']);
+  const { item, meeting } = await forVerb(work, input.id);
+  await checkAllHere(work, Person, meeting.partnershipId, input.presenterIds, 'presenterIds');
+  const { id: _, expectedVersion, ...fields } = input;
+  const patch = {
+    ...fields,
+    ...(input.section === null ? { section: '' } : {}),
+    presenterIds: emptied(input.presenterIds),
+  };
+  return work.update<AgendaItem>(AgendaItem, item, patch, { version: expectedVersion });
+}
+
+export async function moveAgendaItem(work: Work, input: inputs.MoveAgendaItemInput): Promise<AgendaItemRow> {
+  const { item, meeting } = await forVerb(work, input.id);
+  const position = await placeIn(work, meeting, input.afterId, item.id);
+  const patch = { position, ...(typeof input.section === 'string' ? { section: input.section } : {}) };
+  return work.update<AgendaItem>(AgendaItem, item, patch, {
+    version: input.expectedVersion,
+    fieldOf: { position: 'afterId' },
+  });
+}
+
+/** All items under a heading, of those the actor sees. */
+export async function renameAgendaSection(
+  work: Work,
+  input: inputs.RenameAgendaSectionInput,
+): Promise<AgendaItemRow[]> {
+  const meeting = await lockMeeting(work, input.meetingId);
+  checkToCome(meeting);
+  const found = await work.query(
+    `select id from agenda_items where meeting_id = $1 and section = $2 and archived_at is null order by position, id for update`,
+    [meeting.id, input.section],
+  );
+  if (found.length === 0)
+    throw invalidInput([{ field: 'section', message: 'No item of this agenda stands under that heading.' }]);
+  const items: AgendaItemRow[] = [];
+  for (const { id } of found) {
+    const item = await work.lock<AgendaItem>(AgendaItem, id);
+    items.push(await work.update<AgendaItem>(AgendaItem, item, { section: input.name }));
+  }
+  return items;
+}
+
+/** Excludes press and public from an item, by paragraphs of the rules; or opens it again. */
+export async function restrictAgendaItem(
+  work: Work,
+  input: inputs.RestrictAgendaItemInput,
+): Promise<AgendaItemRow> {
+  const { item, meeting } = await forVerb(work, input.id);
+  const { exemptionParagraphs, exemptionReason = null } = input;
+  const own = exemptionParagraphs.length ? await circleOf(work, meeting, input) : null;
+  await work.withEveryAudience(meeting.partnershipId, async () => {
+    await work.update<AgendaItem>(
+      AgendaItem,
+      item,
+      { ownAudienceId: own, exemptionParagraphs, exemptionReason: own ? exemptionReason : null },
+      { version: input.expectedVersion, fieldOf: { ownAudienceId: 'audience' }, follows: ['audienceId'] },
+    );
+    await settleAgendaItems(work, [item.id]);
+  });
+  await refreshAudiences(work);
+  const row = await work.find<AgendaItem>(AgendaItem, item.id);
+  if (!row) throw lockedOut();
+  return row;
+}
+
+export async function archiveAgendaItem(
+  work: Work,
+  input: ItemVersionInput,
+  archived: boolean,
+): Promise<AgendaItemRow> {
+  const { item } = await forVerb(work, input.id);
+  return putAway<AgendaItem>(work, AgendaItem, item, input, archived) as Promise<AgendaItemRow>;
+}
+
+async function circleOf(work: Work, meeting: MeetingRow, { audience }: inputs.RestrictAgendaItemInput) {
+  if (!audience) return internAudience(work, meeting.partnershipId, AudienceKind.BOARD, meeting.boardIds);
+  checkWidth(audience.kind, false);
+  const members = membersOf(audience);
+  await checkMembers(work, meeting.partnershipId, audience.kind, members);
+  return internAudience(work, meeting.partnershipId, audience.kind, members);
+}
+
+/** The meeting is held before its items: of two who build one agenda the second waits, and loses nothing. */
+async function forVerb(work: Work, id: string): Promise<{ item: AgendaItemRow; meeting: MeetingRow }> {
+  const known = await work.find<AgendaItem>(AgendaItem, id);
+  if (!known) throw notFound();
+  const meeting = await lockMeeting(work, known.meetingId);
+  checkToCome(meeting);
+  return { meeting, item: await work.lock<AgendaItem>(AgendaItem, id) };
+}
+
+async function entryFor(
+  work: Work,
+  meeting: MeetingRow,
+  { forwardPlanEntryId, id }: inputs.CreateAgendaItemInput,
+): Promise<ForwardPlanEntry & Row> {
+  const entry = await work.lock<ForwardPlanEntry>(ForwardPlanEntry, forwardPlanEntryId ?? '');
+  if (entry.partnershipId !== meeting.partnershipId) throw notFound();
+  const items = await work.query<{ id: string; meetsOn: string }>(ON_AGENDAS, [entry.id]);
+  checkNotTwice(entry, items, id);
+  if (entry.meetingId === meeting.id) return entry;
+  checkFree(entry);
+  return work.update<ForwardPlanEntry>(ForwardPlanEntry, entry, { meetingId: meeting.id });
+}
+
+const ON_AGENDAS = `
+  select t.id, m.meets_on as "meetsOn" from agenda_items t join meetings m on m.id = t.meeting_id
+  where t.forward_plan_entry_id = $1 and t.archived_at is null and m.status = 'PLANNED' and m.archived_at is null`;
+
+const placeIn = (work: Work, meeting: MeetingRow, afterId: string | null | undefined, without?: string) =>
+  placeAfter(
+    work,
+    {
+      table: 'agenda_items',
+      partnershipId: meeting.partnershipId,
+      where: 'meeting_id = $1 and id is distinct from $2 and archived_at is null',
+      params: [meeting.id, without ?? null],
+    },
+    afterId,
+  );
+
+/** The last item under a heading; under none, of the agenda. */
+async function lastOf(work: Work, meetingId: string, section: string | null): Promise<string | null> {
+  const [last] = await work.query(
+    `select id from agenda_items where meeting_id = $1 and archived_at is null
+     order by coalesce(section = $2, true) desc, position desc, id desc limit 1`,
+    [meetingId, section],
+  );
+  return last?.id ?? null;
+}

@@ -1,0 +1,90 @@
+import { Length, Max, Min } from 'class-validator';
+import { Field, InputType, Int } from 'type-graphql';
+import { AgendaProposalKind } from '../../../schema/vocabulary.js';
+import { payload } from '../../platform/graphql/makers.js';
+import { DateScalar, ID } from '../../platform/graphql/scalars.js';
+import { AgendaProposalAnswer } from './agenda-proposal.entity.js';
+import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
+
+@InputType({ description: 'A proposal, named by its board, why it is made and what it is made for.' })
+export class ProposalInput {
+  @Field(() => ID, { description: 'The board.' })
+  boardId!: string;
+
+  @Field(() => AgendaProposalKind, { description: 'Why it is proposed.' })
+  kind!: AgendaProposalKind;
+
+  @Field(() => ID, { description: 'The item it is proposed for.' })
+  itemId!: string;
+}
+
+@InputType({
+  description: 'Takes a proposal into the forward plan, and onto an agenda if a meeting is named.',
+})
+export class AcceptAgendaProposalInput extends ProposalInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID you mint for the entry, so that trying again makes no second one.',
+  })
+  id?: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The entry of the forward plan it is merged into; absent for an entry of its own.',
+  })
+  intoEntryId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'For which meeting; absent for none yet.' })
+  meetingId?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether it goes onto the agenda of that meeting at once.',
+  })
+  ontoAgenda!: boolean;
+
+  @Length(1, 300)
+  @Field(() => String, { nullable: true, description: 'Its title; absent for the one proposed.' })
+  title?: string | null;
+
+  @Length(0, 120)
+  @Field(() => String, { nullable: true, description: 'The heading it stands under on the agenda.' })
+  section?: string | null;
+
+  @Min(1)
+  @Max(600)
+  @Field(() => Int, { nullable: true, description: 'How many minutes; absent for those proposed.' })
+  minutes?: number | null;
+}
+
+@InputType({ description: 'That something proposed is not wanted.' })
+export class DeclineAgendaProposalInput extends ProposalInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID you mint, so that trying again makes no second one.',
+  })
+  id?: string;
+
+  @Length(0, 1_000)
+  @Field(() => String, { nullable: true, description: 'Why.' })
+  reason?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'From which day on it may be proposed again.' })
+  untilOn?: string | null;
+}
+
+export const AcceptAgendaProposalPayload = payload(
+  'AcceptAgendaProposal',
+  'forwardPlanEntry',
+  () => ForwardPlanEntry,
+);
+export const DeclineAgendaProposalPayload = payload(
+  'DeclineAgendaProposal',
+  'answer',
+  () => AgendaProposalAnswer,
+);
+export const ReopenAgendaProposalPayload = payload(
+  'ReopenAgendaProposal',
+  'answer',
+  () => AgendaProposalAnswer,
+);

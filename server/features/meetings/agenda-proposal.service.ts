@@ -1,0 +1,149 @@
+import { AgendaProposalKind } from '../../../schema/vocabulary.js';
+import type { Row } from '../../platform/db/base.js';
+import type { Work } from '../../platform/db/work.js';
+import { notFound, ruleBroken } from '../../platform/graphql/errors.js';
+import { tableOf } from '../../platform/reading/tables.js';
+import { Action } from '../actions/action.entity.js';
+import type { ItemVersionInput } from '../actions/action.inputs.js';
+import { Board } from '../boards/board.entity.js';
+import { CrossReference } from '../cross-references/cross-reference.entity.js';
+import { partnershipAudience, refreshAudiences } from '../plans/audience.service.js';
+import { Priority } from '../plans/priority.entity.js';
+import { Risk } from '../risks/risk.entity.js';
+import { createAgendaItem } from './agenda-item.service.js';
+import { AgendaOrigin } from './agenda-origin.entity.js';
+import { AgendaProposalAnswer } from './agenda-proposal.entity.js';
+import type * as inputs from './agenda-proposal.inputs.js';
+import { proposalsFor } from './agenda-proposal.reads.js';
+import { evidenceOf, type Finding, MINUTES, PURPOSES, titleOf } from './agenda-proposal.rules.js';
+import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
+import { createForwardPlanEntry, forVerb, moveForwardPlanEntry } from './forward-plan-entry.service.js';
+import { authoriseKeeping } from './meeting.policy.js';
+import { both } from './meeting.settling.js';
+
+type EntryRow = ForwardPlanEntry & Row;
+
+/** A proposal becomes an entry, or part of one; what it was made for stays linked, with the evidence of the day. */
+export async function acceptAgendaProposal(
+  work: Work,
+  input: inputs.AcceptAgendaProposalInput,
+): Promise<EntryRow> {
+  const board = await forBoard(work, input.boardId);
+  const again = input.id ? await work.find<ForwardPlanEntry>(ForwardPlanEntry, input.id) : null;
+  if (again) return again;
+  const finding = await proposed(work, board, input);
+  const narrower = await audienceOf(work, finding);
+  const entry = await entryOf(work, board, finding, input, narrower);
+  const audienceId = await both(work, entry.audienceId, narrower);
+  await refreshAudiences(work);
+  if (finding.itemId !== entry.id)
+    await work.insert<AgendaOrigin>(AgendaOrigin, {
+      ...{ entryId: entry.id, boardId: entry.boardId, partnershipId: entry.partnershipId, audienceId },
+      ...{ kind: finding.kind, itemType: finding.itemType, itemId: finding.itemId },
+      ...{ evidence: evidenceOf(finding), gaveTheWords: !input.intoEntryId },
+    });
+  if (input.ontoAgenda && input.meetingId)
+    await createAgendaItem(work, {
+      ...{ meetingId: input.meetingId, forwardPlanEntryId: entry.id, section: input.section ?? null },
+    });
+  return entry;
+}
+
+async function entryOf(
+  work: Work,
+  board: Board & Row,
+  finding: Finding,
+  input: inputs.AcceptAgendaProposalInput,
+  narrower: string,
+): Promise<EntryRow> {
+  const { meetingId = null } = input;
+  // What slipped comes back as itself.
+  if (finding.kind === AgendaProposalKind.DEFERRED_TWICE) {
+    const entry = await forVerb(work, finding.itemId);
+    return moveForwardPlanEntry(work, { id: entry.id, expectedVersion: entry.version, meetingId });
+  }
+  if (input.intoEntryId) return forVerb(work, input.intoEntryId);
+  return createForwardPlanEntry(
+    work,
+    {
+      ...(input.id === undefined ? {} : { id: input.id }),
+      boardIds: [board.id],
+      meetingId,
+      title: input.title ?? titleOf(finding).slice(0, 300),
+      minutes: input.minutes ?? MINUTES[finding.kind],
+      purpose: PURPOSES[finding.kind],
+    },
+    narrower,
+  );
+}
+
+export async function declineAgendaProposal(
+  work: Work,
+  input: inputs.DeclineAgendaProposalInput,
+): Promise<AgendaProposalAnswer & Row> {
+  const board = await forBoard(work, input.boardId);
+  const again = input.id ? await work.find<AgendaProposalAnswer>(AgendaProposalAnswer, input.id) : null;
+  if (again) return again;
+  const finding = await proposed(work, board, input);
+  const { id, ...given } = input;
+  const audienceId = await both(
+    work,
+    await partnershipAudience(work, board['partnershipId'] as string),
+    await audienceOf(work, finding),
+  );
+  await refreshAudiences(work);
+  return work.insertOnce<AgendaProposalAnswer>(AgendaProposalAnswer, id, input, {
+    ...{ ...given, itemType: finding.itemType, audienceId, partnershipId: board.partnershipId },
+    declinedById: work.viewer.people.get(board.partnershipId)?.id ?? null,
+  });
+}
+
+/** It may be proposed again. */
+export async function reopenAgendaProposal(
+  work: Work,
+  input: ItemVersionInput,
+): Promise<AgendaProposalAnswer & Row> {
+  const answer = await work.lock<AgendaProposalAnswer>(AgendaProposalAnswer, input.id);
+  await authoriseKeeping(work, answer.partnershipId, [answer.boardId]);
+  if (answer.archivedAt !== null) return answer;
+  const patch = { archivedAt: new Date().toISOString() };
+  return work.update<AgendaProposalAnswer>(AgendaProposalAnswer, answer, patch, {
+    version: input.expectedVersion,
+  });
+}
+
+/** The board, held: of two secretaries who accept the same, the second finds it accepted. */
+async function forBoard(work: Work, id: string): Promise<Board & Row> {
+  const board = await work.lock<Board>(Board, id);
+  await authoriseKeeping(work, board.partnershipId, [board.id]);
+  return board;
+}
+
+/** The proposal as it stands now: what is not proposed any more is neither accepted nor declined. */
+async function proposed(
+  work: Work,
+  board: Board & Row,
+  { kind, itemId }: inputs.ProposalInput,
+): Promise<Finding> {
+  const found = (await proposalsFor(work, board.id)).find(
+    (one) => one.kind === kind && one.itemId === itemId,
+  );
+  if (!found)
+    throw ruleBroken(
+      'NOT_PROPOSED',
+      'This is not proposed any more: it was dealt with, planned or declined meanwhile.',
+    );
+  return found;
+}
+
+const entities = { Action, Priority, Risk, CrossReference, ForwardPlanEntry };
+
+async function audienceOf(work: Work, { itemType, itemId }: Finding): Promise<string> {
+  const entity = entities[itemType as keyof typeof entities];
+  const [row] = await work.query<{ a: string }>(
+    `select audience_id as a from ${tableOf(entity).name} where id = $1 for share`,
+    [itemId],
+  );
+  if (!row) throw notFound();
+  return row.a;
+}

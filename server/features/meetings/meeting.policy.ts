@@ -1,0 +1,45 @@
+import { SeatCapacity } from '../../../schema/vocabulary.js';
+import type { Row } from '../../platform/db/base.js';
+import type { Work } from '../../platform/db/work.js';
+import { forbidden, notFound } from '../../platform/graphql/errors.js';
+import { administers, type Position } from '../../platform/policy/viewer.js';
+import { derived, type FieldRead } from '../../platform/reading/fields.js';
+import { Meeting } from './meeting.entity.js';
+
+const KEEPERS = [SeatCapacity.SECRETARIAT, SeatCapacity.CHAIR, SeatCapacity.VICE_CHAIR];
+
+/** Whoever keeps one of the boards that meet keeps their meeting, its agenda and what is planned for it. */
+export const mayKeep = (viewer: Position, partnershipId: string, boardIds: readonly string[]): boolean =>
+  administers(viewer, partnershipId) ||
+  boardIds.some((id) => KEEPERS.some((capacity) => viewer.seats.get(id)?.has(capacity)));
+
+/** Asks the policy, and records on whose behalf it is done. */
+export async function authoriseKeeping(
+  work: Work,
+  partnershipId: string,
+  boardIds: readonly string[],
+): Promise<void> {
+  if (!mayKeep(work.viewer.position, partnershipId, boardIds))
+    throw forbidden('Only the secretariat and the chairs of a board keep its forward plan and its agendas.');
+  await work.actFor(partnershipId, null);
+}
+
+/** The meeting, held until the end, for a verb of its keepers. */
+export async function lockMeeting(work: Work, id: string): Promise<Meeting & Row> {
+  const meeting = await work.lock<Meeting>(Meeting, id);
+  await authoriseKeeping(work, meeting.partnershipId, meeting.boardIds);
+  return meeting;
+}
+
+/** The same of a meeting that something else hangs on. */
+export async function lockMeetingOf(
+  work: Work,
+  meetingId: string | null | undefined,
+): Promise<Meeting & Row> {
+  if (!meetingId) throw notFound();
+  return lockMeeting(work, meetingId);
+}
+
+export const keepingRead: FieldRead = derived(['partnershipId', 'boardIds'], (row, { viewer }) => ({
+  keep: mayKeep(viewer.position, row['partnershipId'] as string, row['boardIds'] as string[]),
+}));

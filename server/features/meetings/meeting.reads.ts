@@ -1,0 +1,165 @@
+import { overrunMinutes, plannedMinutes, runningOrder } from '../../../schema/running-order.js';
+import type { Row } from '../../platform/db/base.js';
+import { audienceRead } from '../../platform/policy/audience.reads.js';
+import { type Batch, defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
+import type { Reader } from '../../platform/reading/reader.js';
+import { groupBy, toFirst, toListed, toMany, toManyListed, toOne } from '../../platform/reading/relations.js';
+import { columnsFor } from '../../platform/reading/shape.js';
+import { columnList, sourceOf, tableOf } from '../../platform/reading/tables.js';
+import { Action } from '../actions/action.entity.js';
+import { Board } from '../boards/board.entity.js';
+import { CrossReference } from '../cross-references/cross-reference.entity.js';
+import { toItem } from '../cross-references/item.reads.js';
+import { Person } from '../organisations/person.entity.js';
+import { Priority } from '../plans/priority.entity.js';
+import { Risk } from '../risks/risk.entity.js';
+import { AgendaItem } from './agenda-item.entity.js';
+import { AgendaOrigin } from './agenda-origin.entity.js';
+import { ForwardPlanEntry, ForwardPlanSlip } from './forward-plan-entry.entity.js';
+import { Meeting } from './meeting.entity.js';
+import { keepingRead } from './meeting.policy.js';
+
+interface Running {
+  id: string;
+  meetingId: string;
+  isRestricted: boolean;
+  minutes: number | null;
+}
+
+/** What decides the numbers and times of agendas: their items, as far as the reader sees them. */
+const runningOf = (reader: Reader, meetingIds: readonly unknown[]): Promise<Running[]> =>
+  reader.query<Running>(
+    `select t.id, t.meeting_id as "meetingId", t.own_audience_id is not null as "isRestricted", t.minutes
+     from ${sourceOf(tableOf(AgendaItem), reader)} t
+     where t.meeting_id = any($1::uuid[]) and t.archived_at is null order by t.position, t.id`,
+    [[...new Set(meetingIds)]],
+  );
+
+const inOrder: FieldRead = {
+  needs: ['id', 'startsAt'],
+  read: async ({ rows, field, reader, give, into }) => {
+    const table = tableOf(AgendaItem);
+    const columns = columnList(
+      table,
+      columnsFor(table, field.selection, ['meetingId', 'ownAudienceId', 'minutes']),
+      't',
+    );
+    const found = await reader.query<Row & Omit<Running, 'id'> & { ownAudienceId: string | null }>(
+      `select ${columns} from ${sourceOf(table, reader)} t
+       where t.meeting_id = any($1::uuid[]) and t.archived_at is null order by t.position, t.id`,
+      [rows.map((row) => row.id)],
+    );
+    await into('AgendaItem', found);
+    const byMeeting = groupBy(found, ({ meetingId }) => meetingId);
+    for (const row of rows) {
+      const items = (byMeeting.get(row.id) ?? []).map((item) => ({
+        ...{ item, minutes: item.minutes, isRestricted: item.ownAudienceId !== null },
+      }));
+      give(
+        row,
+        runningOrder(row['startsAt'] as string, items).map(({ item }) => item.item),
+      );
+    }
+  },
+};
+
+/** Something worked out from all items of each meeting. */
+const ofItems = (value: (meeting: Row, items: readonly Running[]) => unknown): FieldRead => ({
+  needs: ['id', 'startsAt', 'endsAt'],
+  read: async ({ rows, reader, give }) => {
+    const byMeeting = groupBy(
+      await runningOf(
+        reader,
+        rows.map(({ id }) => id),
+      ),
+      ({ meetingId }) => meetingId,
+    );
+    for (const row of rows) give(row, value(row, byMeeting.get(row.id) ?? []));
+  },
+});
+
+/** Where an item stands in the running order: its number, or when it begins. */
+const standing = (which: 'number' | 'startsAt'): FieldRead => ({
+  needs: ['id', 'meetingId'],
+  read: async ({ rows, reader, give }: Batch) => {
+    const meetingIds = rows.map((row) => row['meetingId']);
+    const [items, meetings] = await Promise.all([
+      runningOf(reader, meetingIds),
+      reader.query<{ id: string; startsAt: string }>(
+        `select t.id, t.starts_at as "startsAt" from ${sourceOf(tableOf(Meeting), reader)} t where t.id = any($1::uuid[])`,
+        [[...new Set(meetingIds)]],
+      ),
+    ]);
+    const byMeeting = groupBy(items, ({ meetingId }) => meetingId);
+    const found = new Map<string, unknown>();
+    for (const { id, startsAt } of meetings)
+      for (const stands of runningOrder(startsAt, byMeeting.get(id) ?? []))
+        found.set(stands.item.id, stands[which]);
+    // What was taken off an agenda stands nowhere on it.
+    for (const row of rows) give(row, found.get(row.id) ?? (which === 'number' ? 0 : null));
+  },
+});
+
+const planned = (where: string) =>
+  toMany(() => ForwardPlanEntry, 'meetingId', { orderBy: 't.created_at, t.id', where });
+
+defineReads('Meeting', {
+  boards: toListed(() => Board, 'boardIds'),
+  agendaItems: inOrder,
+  plannedEntries: planned(
+    `t.archived_at is null and not exists (
+       select from agenda_items a where a.forward_plan_entry_id = t.id and a.meeting_id = t.meeting_id and a.archived_at is null)`,
+  ),
+  plannedMinutes: ofItems((_, items) => plannedMinutes(items)),
+  overrunMinutes: ofItems((meeting, items) =>
+    overrunMinutes(meeting['startsAt'] as string, meeting['endsAt'] as string | null, items),
+  ),
+  audience: audienceRead,
+  viewerCan: keepingRead,
+});
+
+defineReads('AgendaItem', {
+  number: standing('number'),
+  startsAt: standing('startsAt'),
+  presenters: toListed(() => Person, 'presenterIds'),
+  isRestricted: derived(['ownAudienceId'], (row) => row['ownAudienceId'] !== null),
+  meeting: toOne(() => Meeting, 'meetingId'),
+  forwardPlanEntry: toOne(() => ForwardPlanEntry, 'forwardPlanEntryId'),
+  audience: audienceRead,
+});
+
+defineReads('ForwardPlanEntry', {
+  boards: toListed(() => Board, 'boardIds'),
+  leadOfficers: toListed(() => Person, 'leadOfficerIds'),
+  meeting: toOne(() => Meeting, 'meetingId'),
+  slips: toMany(() => ForwardPlanSlip, 'entryId', { orderBy: 't.created_at, t.id' }),
+  origins: toMany(() => AgendaOrigin, 'entryId', { orderBy: 't.created_at, t.id' }),
+  agendaItem: toFirst(() => AgendaItem, 'forwardPlanEntryId', {
+    orderBy: 't.created_at desc, t.id desc',
+    where: 't.archived_at is null',
+  }),
+  audience: audienceRead,
+  viewerCan: keepingRead,
+});
+
+defineReads('ForwardPlanSlip', {
+  fromMeeting: toOne(() => Meeting, 'fromMeetingId'),
+  toMeeting: toOne(() => Meeting, 'toMeetingId'),
+  slippedBy: toOne(() => Person, 'slippedById'),
+});
+
+const origins = { Action, Priority, Risk, CrossReference, ForwardPlanEntry };
+export const originItem: FieldRead = toItem<keyof typeof origins>(
+  'itemType',
+  'itemId',
+  (type) => origins[type],
+);
+
+defineReads('AgendaOrigin', { item: originItem });
+
+defineReads('Board', {
+  meetings: toManyListed(() => Meeting, 'boardIds', { orderBy: 't.meets_on, t.starts_at, t.id' }),
+  forwardPlan: toManyListed(() => ForwardPlanEntry, 'boardIds', {
+    orderBy: '(select m.meets_on from meetings m where m.id = t.meeting_id) nulls last, t.created_at, t.id',
+  }),
+});

@@ -1,0 +1,102 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { answerOne, mutate } from '../../platform/graphql/answer.js';
+import type { Context } from '../../platform/graphql/context.js';
+import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
+import { page } from '../../platform/reading/page.js';
+import { Selection } from '../../platform/reading/selection.js';
+import { ItemVersionInput } from '../actions/action.inputs.js';
+import { Meeting } from './meeting.entity.js';
+import * as inputs from './meeting.inputs.js';
+import { MeetingConnection, MeetingFilter, meetingOrder, meetingsWhere } from './meeting.lists.js';
+import * as service from './meeting.service.js';
+
+const input = { description: 'What is asked.' };
+
+@Resolver()
+export class MeetingResolver {
+  @Query(() => Meeting, {
+    nullable: true,
+    description: 'One meeting; nothing when it is missing or not yours to see.',
+  })
+  meeting(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'The meeting.' }) id: string,
+    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'As it stood then; absent for now.' })
+    asOf?: string,
+  ) {
+    return answerOne(context, info, Meeting, id, asOf);
+  }
+
+  @Query(() => MeetingConnection, {
+    description: 'Meetings of a board or of a whole partnership, soonest first, a page at a time.',
+  })
+  async meetings(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('within', () => ID, { description: 'A board or a partnership.' }) within: string,
+    @Arg('first', () => Int, { description: 'How many at most.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+    after?: string,
+    @Arg('filter', () => MeetingFilter, { nullable: true, description: 'Which ones.' })
+    filter?: MeetingFilter,
+  ) {
+    const { sql: where, params } = meetingsWhere(within, filter);
+    const ask = { entity: Meeting, where, params, order: meetingOrder, first, after };
+    return page(await context.reader(), ask, Selection.of(info));
+  }
+
+  @Mutation(() => inputs.CreateMeetingPayload, {
+    description: 'Plans a meeting of a board, or of several at once. Standing items are put on its agenda.',
+  })
+  createMeeting(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.CreateMeetingInput, input) asked: inputs.CreateMeetingInput,
+  ) {
+    return mutate(context, info, async (work) => ({ meeting: await service.createMeeting(work, asked) }));
+  }
+
+  @Mutation(() => inputs.UpdateMeetingPayload, { description: 'Changes a meeting that is to come.' })
+  updateMeeting(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.UpdateMeetingInput, input) asked: inputs.UpdateMeetingInput,
+  ) {
+    return mutate(context, info, async (work) => ({ meeting: await service.updateMeeting(work, asked) }));
+  }
+
+  @Mutation(() => inputs.CancelMeetingPayload, {
+    description: 'Says that a meeting does not take place, and why.',
+  })
+  cancelMeeting(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.CancelMeetingInput, input) asked: inputs.CancelMeetingInput,
+  ) {
+    return mutate(context, info, async (work) => ({ meeting: await service.cancelMeeting(work, asked) }));
+  }
+
+  @Mutation(() => inputs.PlanMeetingAnewPayload, {
+    description: 'Plans a meeting again that was cancelled, or said to be held by mistake.',
+  })
+  planMeetingAnew(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ItemVersionInput, input) asked: ItemVersionInput,
+  ) {
+    return mutate(context, info, async (work) => ({ meeting: await service.planMeetingAnew(work, asked) }));
+  }
+
+  @Mutation(() => inputs.HoldMeetingPayload, {
+    description: 'Says that a meeting took place. Its agenda stays as it was.',
+  })
+  holdMeeting(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ItemVersionInput, input) asked: ItemVersionInput,
+  ) {
+    return mutate(context, info, async (work) => ({ meeting: await service.holdMeeting(work, asked) }));
+  }
+}

@@ -1,0 +1,94 @@
+import { MeetingStatus } from '../../../schema/vocabulary.js';
+import type { Row } from '../../platform/db/base.js';
+import type { Work } from '../../platform/db/work.js';
+import { invalidInput } from '../../platform/graphql/errors.js';
+import type { ItemVersionInput } from '../actions/action.inputs.js';
+import { Board } from '../boards/board.entity.js';
+import { circle, putAway } from '../organisations/administration.service.js';
+import { refuseCleared } from '../plans/plan.service.js';
+import { checkAllHere } from '../plans/priority.service.js';
+import { addStandingItems } from './agenda-item.service.js';
+import { Meeting } from './meeting.entity.js';
+import type { CancelMeetingInput, CreateMeetingInput, UpdateMeetingInput } from './meeting.inputs.js';
+import { authoriseKeeping, lockMeeting } from './meeting.policy.js';
+import { boardsOf, checkHours, checkToCome } from './meeting.rules.js';
+
+type MeetingRow = Meeting & Row;
+
+/** Of the partnership of the first board; all boards must be of the same. Who plans it keeps one of them. */
+export async function createMeeting(work: Work, input: CreateMeetingInput): Promise<MeetingRow> {
+  const { id, boardIds: asked, withStandingItems, ...fields } = input;
+  const boardIds = boardsOf(asked);
+  const partnershipId = await keepBoards(work, boardIds);
+  checkHours({ startsAt: input.startsAt, endsAt: input.endsAt ?? null });
+  const meeting = await work.insertOnce<Meeting>(Meeting, id, input, {
+    ...fields,
+    boardIds,
+    boardId: boardIds[0],
+    partnershipId,
+    // That a board meets is for everyone to know; what it will consider is told when it is published.
+    audienceId: await circle(work, partnershipId, 'EVERYONE'),
+  });
+  if (withStandingItems && meeting.version === 1) await addStandingItems(work, meeting);
+  return meeting;
+}
+
+export async function updateMeeting(work: Work, input: UpdateMeetingInput): Promise<MeetingRow> {
+  refuseCleared(input, ['title', 'meetsOn', 'startsAt']);
+  const meeting = await lockMeeting(work, input.id);
+  checkToCome(meeting);
+  const { id: _, expectedVersion, ...patch } = input;
+  const updated = await work.update<Meeting>(Meeting, meeting, patch, { version: expectedVersion });
+  // After the merge: somebody else may have moved the other end meanwhile.
+  checkHours(updated);
+  return updated;
+}
+
+export async function cancelMeeting(work: Work, input: CancelMeetingInput): Promise<MeetingRow> {
+  const meeting = await lockMeeting(work, input.id);
+  checkToCome(meeting);
+  return standsNow(work, meeting, input, MeetingStatus.CANCELLED, input.reason);
+}
+
+/** What was cancelled, or said to be held, is planned again. */
+export async function planMeetingAnew(work: Work, input: ItemVersionInput): Promise<MeetingRow> {
+  const meeting = await lockMeeting(work, input.id);
+  return standsNow(work, meeting, input, MeetingStatus.PLANNED, null);
+}
+
+export async function holdMeeting(work: Work, input: ItemVersionInput): Promise<MeetingRow> {
+  const meeting = await lockMeeting(work, input.id);
+  checkToCome(meeting);
+  if (meeting.meetsOn > work.today)
+    throw invalidInput([{ field: 'id', message: 'The day of this meeting has not come yet.' }]);
+  return standsNow(work, meeting, input, MeetingStatus.HELD, null);
+}
+
+export async function archiveMeeting(
+  work: Work,
+  input: ItemVersionInput,
+  archived: boolean,
+): Promise<MeetingRow> {
+  const meeting = await lockMeeting(work, input.id);
+  return putAway<Meeting>(work, Meeting, meeting, input, archived) as Promise<MeetingRow>;
+}
+
+function standsNow(
+  work: Work,
+  meeting: MeetingRow,
+  { expectedVersion }: ItemVersionInput,
+  status: MeetingStatus,
+  statusReason: string | null,
+): Promise<MeetingRow> {
+  const expected = { version: expectedVersion, fieldOf: { statusReason: 'status' } };
+  return work.update<Meeting>(Meeting, meeting, { status, statusReason }, expected);
+}
+
+/** The partnership of boards that the actor keeps one of. */
+export async function keepBoards(work: Work, boardIds: readonly [string, ...string[]]): Promise<string> {
+  const first = await work.find<Board>(Board, boardIds[0]);
+  if (!first) throw invalidInput([{ field: 'boardIds.0', message: 'There is no such item here.' }]);
+  await checkAllHere(work, Board, first.partnershipId, boardIds, 'boardIds');
+  await authoriseKeeping(work, first.partnershipId, boardIds);
+  return first.partnershipId;
+}
