@@ -33,6 +33,7 @@ const PUBLIC_BY_NATURE = [
   'accountable_business_units',
   'boards',
   'delegated_functions',
+  'meetings',
   'organisations',
   'partnerships',
 ];
