@@ -68,6 +68,8 @@ export const councilCommittee: RuleProfile = {
       law: 'Local Government Act 1972, sections 100A(6)(a) and 100B(3)',
     },
   ],
+  lateItemsLaw: 'Local Government Act 1972, section 100B(4)(b)',
+  exemptionsLaw: 'Local Government Act 1972, Schedule 12A, Part 1',
 };
 
 export const councilExecutive: RuleProfile = {
@@ -107,6 +109,8 @@ export const councilExecutive: RuleProfile = {
     { field: 'keyDecisionNoticeClearDays', least: 28, law: 'S.I. 2012/2089, regulation 9(2)' },
     { field: 'privateMeetingNoticeClearDays', least: 28, law: 'S.I. 2012/2089, regulation 5(2)' },
   ],
+  // Urgent items of an executive go by regulations 10 and 11 and by its constitution.
+  lateItemsLaw: null,
 };
 
 export const healthAndWellbeingBoard: RuleProfile = {

@@ -67,6 +67,10 @@ export interface RuleProfile {
   /** Where each rule comes from, in users’ words, with the section. */
   readonly sources: Readonly<Record<BoardRule, string>>;
   readonly floors: readonly Floor[];
+  /** What demands the chair’s reason for a late item; null where the board may do without. */
+  readonly lateItemsLaw: string | null;
+  /** What alone gives grounds for excluding the public; null where the board words its own. */
+  readonly exemptionsLaw: string | null;
 }
 
 /** The rules of a board that adopted a profile and changed nothing. */

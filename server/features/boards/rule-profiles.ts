@@ -67,6 +67,8 @@ const nhsBody: RuleProfile = {
       law: 'Public Bodies (Admission to Meetings) Act 1960, section 1(4)(a)',
     },
   ],
+  lateItemsLaw: null,
+  exemptionsLaw: 'Public Bodies (Admission to Meetings) Act 1960, section 1(2)',
 };
 
 const nonStatutoryPartnership: RuleProfile = {
@@ -113,6 +115,8 @@ const nonStatutoryPartnership: RuleProfile = {
     [BoardRule.LATE_ITEMS]: OWN_TERMS,
   },
   floors: [],
+  lateItemsLaw: null,
+  exemptionsLaw: null,
 };
 
 /** In the order in which they are offered. */
