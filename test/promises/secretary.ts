@@ -17,7 +17,7 @@ export class Secretary {
       ...{ meetingId: meeting, title: this.keeper.word(), summary: this.keeper.word(), minutes: 25 },
       ...{ section: this.keeper.word(), presentersAsWritten: this.keeper.word() },
     });
-    const by = { exemptionParagraphs: ['3'], exemptionReason: this.keeper.word() };
+    const by = { exemptionParagraphs: ['A'], exemptionReason: this.keeper.word() };
     await this.restrict('AgendaItem', item, { audience, ...by });
     await this.keeper.change('moveForwardPlanEntry', entry, {
       meetingId: otherMeeting,

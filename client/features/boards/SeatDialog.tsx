@@ -2,6 +2,7 @@ import { londonDay } from '../../platform/format/dates';
 import { Checkbox } from '../../platform/ui/Checkbox';
 import { ComboBox, Select } from '../../platform/ui/Select';
 import { TextField } from '../../platform/ui/TextField';
+import { BodiesField } from '../organisations/BodiesField';
 import type { Seat } from '../organisations/bodies';
 import { useChoices, withKept } from '../organisations/choices';
 import { FormDialog } from '../organisations/FormDialog';
@@ -108,6 +109,16 @@ export function SeatDialog({ board, seat, onClose, onDone }: SeatDialogProps) {
           value={typed.untilOn}
           onChange={(untilOn) => type({ untilOn })}
           {...errorAt('untilOn')}
+        />
+        <BodiesField
+          label="Deputies"
+          add="Name a deputy"
+          isOrdered
+          description="Who may sit in when the holder is away, the first choice first. It lets them see no more than before."
+          choices={withKept(choices.people, seat?.deputies ?? [])}
+          value={typed.deputyIds}
+          onChange={(deputyIds) => type({ deputyIds })}
+          {...errorAt('deputyIds')}
         />
       </FormDialog>
       {conflict}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
 import { announce } from '../../platform/ui/Announcer';
+import { boardRules } from '../boards/boardRules';
 import {
   abuHead,
   boardHead,
@@ -54,6 +55,9 @@ const bodiesChanges = graphql(
           ... on Seat {
             ...SeatRow_seat
           }
+          ... on BoardRules {
+            ...BoardRules_rules
+          }
           ... on AccountableBusinessUnit {
             ...AbuHead_abu
           }
@@ -72,6 +76,7 @@ const bodiesChanges = graphql(
     postRow,
     boardHead,
     seatRow,
+    boardRules,
     abuHead,
     delegatedFunction,
   ],
@@ -88,6 +93,7 @@ const WORDS: Readonly<Record<string, string>> = {
   Post: 'a post',
   Board: 'a board',
   Seat: 'a seat',
+  BoardRules: 'how a board works',
   AccountableBusinessUnit: 'an ABU',
   DelegatedFunction: 'a delegated function',
 };
