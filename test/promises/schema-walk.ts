@@ -151,7 +151,7 @@ function valuesOf(type: GraphQLInputType, pool: Pool, asked: Set<string>): reado
 }
 
 /** What a page is cut to where its items hold something dear to work out; all of that is asked of each by its id too. */
-const SHORT_PAGE = 8;
+const SHORT_PAGE = 4;
 
 /** As few documents as the server’s own limits let it be asked in. */
 function documentsFor(schema: GraphQLSchema, way: Way, asked: Set<string>): Question[] {
@@ -184,16 +184,19 @@ function documentsWithin(schema: GraphQLSchema, way: Way, asked: Set<string>): Q
 const judged = new Map<string, boolean>();
 
 function isWithinLimits(schema: GraphQLSchema, { query, variables }: Question): boolean {
-  const known = judged.get(query);
+  // Of what is sent, only the lengths of pages cost anything.
+  const pages = Object.entries(variables).filter(([name]) => name.startsWith('first'));
+  const key = `${pages.map(([, first]) => first)} ${query}`;
+  const known = judged.get(key);
   if (known !== undefined) return known;
   try {
     checkDocument({ query, variables, schema, mayIntrospect: true });
-    judged.set(query, true);
+    judged.set(key, true);
     return true;
   } catch (error) {
     const [first] = error instanceof DocumentRefused ? error.errors : [];
     if (first?.extensions['code'] !== 'INVALID_INPUT') throw first ?? error;
-    judged.set(query, false);
+    judged.set(key, false);
     return false;
   }
 }
