@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
 import { hush, useGathered } from '../../platform/ui/Announcer';
+import { VERBS } from '../changes/verbs';
 import {
   abuHead,
   boardHead,
@@ -91,12 +92,6 @@ const WORDS: Readonly<Record<string, string>> = {
   AccountableBusinessUnit: 'an ABU',
   DelegatedFunction: 'a delegated function',
 };
-const VERBS = {
-  CREATED: 'added',
-  UPDATED: 'changed',
-  ARCHIVED: 'archived',
-  RESTORED: 'brought back',
-} as const;
 const SETTLE_MS = 700;
 
 /** One change as a sentence; null for what these pages do not show. */

@@ -5,17 +5,11 @@ import { statusWords } from '../../platform/format/status';
 import { hush, useGathered } from '../../platform/ui/Announcer';
 import type { PresentPerson } from '../../platform/ui/PresenceStack';
 import { goneAfter } from '../changes/gone';
+import { VERBS } from '../changes/verbs';
 import { type PlanChange, planChanges, planPresence } from './plan.queries';
 import { priorityName } from './priorityRow';
 
 const FRESH_MS = 2_400;
-
-const VERBS = {
-  CREATED: 'added',
-  UPDATED: 'changed',
-  ARCHIVED: 'archived',
-  RESTORED: 'brought back',
-} as const;
 
 /** What else of the plan than its actions others can change. */
 function partName(item: NonNullable<PlanChange['item']>): string | null {
