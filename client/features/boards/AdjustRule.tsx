@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../platform/ui/Button';
-import { FormDialog } from '../organisations/FormDialog';
-import { useItemForm } from '../organisations/useItemForm';
+import { FormDialog } from '../../platform/ui/FormDialog';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import { useBoardVerbs } from './board.operations';
 import type { RuleName } from './boardRules';
 import type { BoardDetail } from './boards.queries';

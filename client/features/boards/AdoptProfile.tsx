@@ -1,8 +1,8 @@
 import { useQuery } from 'urql';
 import { Banner } from '../../platform/ui/Banner';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { Select } from '../../platform/ui/Select';
-import { FormDialog } from '../organisations/FormDialog';
-import { useForm } from '../organisations/useForm';
+import { useForm } from '../../platform/ui/useForm';
 import { useBoardVerbs } from './board.operations';
 import type { BoardRules } from './boardRules';
 import { ruleProfilesQuery } from './boardRules.queries';

@@ -1,12 +1,12 @@
 import { londonDay } from '../../platform/format/dates';
 import { Checkbox } from '../../platform/ui/Checkbox';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { ComboBox, Select } from '../../platform/ui/Select';
 import { TextField } from '../../platform/ui/TextField';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import { BodiesField } from '../organisations/BodiesField';
 import type { Seat } from '../organisations/bodies';
 import { useChoices, withKept } from '../organisations/choices';
-import { FormDialog } from '../organisations/FormDialog';
-import { useItemForm } from '../organisations/useItemForm';
 import { CAPACITY_WORD } from '../organisations/words';
 import { useBoardVerbs } from './board.operations';
 import {

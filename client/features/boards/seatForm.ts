@@ -1,8 +1,8 @@
 import type { SeatCapacity } from '../../../schema/vocabulary';
 import { formatDay } from '../../platform/format/dates';
+import { orNull } from '../../platform/ui/useForm';
 import type { Seat } from '../organisations/bodies';
 import { type Choices, namesIn } from '../organisations/choices';
-import { orNull } from '../organisations/useForm';
 import { CAPACITY_WORD } from '../organisations/words';
 import { sitterOf } from './seating';
 
