@@ -26,6 +26,7 @@ const HEAVY = [
   'impact(of: $id) { __typename }',
   'chain(of: $id) { isCut }',
   'import(id: $id) { possiblySameWork { item } }',
+  'board(id: $id) { agendaProposals { kind } }',
 ];
 /** The longest page that a page of the client asks for. */
 const LONGEST_PAGE = 100;
