@@ -28,8 +28,8 @@ export function QuorumFields({ typed, type, errorAt }: RuleFieldsProps) {
     <TextField
       label={label}
       isOptional
-      type="number"
       inputMode="numeric"
+      pattern="[0-9]*"
       value={quorum[field]}
       onChange={(value) => change({ [field]: value })}
     />
@@ -66,8 +66,8 @@ export function QuorumFields({ typed, type, errorAt }: RuleFieldsProps) {
               />
               <TextField
                 label="How many at least"
-                type="number"
                 inputMode="numeric"
+                pattern="[0-9]*"
                 value={part.atLeast}
                 onChange={(atLeast) => changePart({ atLeast })}
               />
