@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { formatDay, formatLongDay } from '../../platform/format/dates';
 import { readTypedDay } from '../../platform/format/typedDay';
@@ -28,16 +28,21 @@ export function PapersOut({ boardId, version }: PapersOutProps) {
   const today = useToday();
   const [typed, setTyped] = useState('');
   const meetsOn = readTypedDay(typed, today);
-  const [{ data, error }] = useQuery({
+  const [{ data, error }, ask] = useQuery({
     query: timetableQuery,
     variables: { boardIds: [boardId], meetsOn: meetsOn ?? '' },
     pause: meetsOn === null,
-    // Nothing in the answer says under which rules it was worked out.
-    requestPolicy: 'network-only',
   });
+  // Nothing in the answer says under which rules it was worked out, so other rules are another question.
+  const askedUnder = useRef(version);
+  useEffect(() => {
+    if (askedUnder.current === version) return;
+    askedUnder.current = version;
+    if (meetsOn !== null) ask({ requestPolicy: 'network-only' });
+  }, [version, meetsOn, ask]);
   const timetable = data?.meetingTimetable;
   return (
-    <div className="papers-out" key={version}>
+    <div className="papers-out">
       <h3>When would papers have to go out?</h3>
       <DayField label="A meeting on" value={typed} onChange={setTyped} />
       <div aria-live="polite">

@@ -28,8 +28,8 @@ export function QuorumFields({ typed, type, errorAt }: RuleFieldsProps) {
     <TextField
       label={label}
       isOptional
-      type="number"
       inputMode="numeric"
+      pattern="[0-9]*"
       value={quorum[field]}
       onChange={(value) => change({ [field]: value })}
     />
@@ -56,21 +56,22 @@ export function QuorumFields({ typed, type, errorAt }: RuleFieldsProps) {
       >
         {(part, changePart) => (
           <>
-            <TextField
-              label="In words"
-              isRequired
-              maxLength={200}
-              description="Such as: one NHS member"
-              value={part.label}
-              onChange={(label) => changePart({ label })}
-            />
-            <TextField
-              label="How many at least"
-              type="number"
-              inputMode="numeric"
-              value={part.atLeast}
-              onChange={(atLeast) => changePart({ atLeast })}
-            />
+            <div className="fields-beside">
+              <TextField
+                label="In words, such as: one NHS member"
+                isRequired
+                maxLength={200}
+                value={part.label}
+                onChange={(label) => changePart({ label })}
+              />
+              <TextField
+                label="How many at least"
+                inputMode="numeric"
+                pattern="[0-9]*"
+                value={part.atLeast}
+                onChange={(atLeast) => changePart({ atLeast })}
+              />
+            </div>
             <MultiSelect
               label="Who sit for a"
               options={KINDS}

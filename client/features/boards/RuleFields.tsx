@@ -38,8 +38,8 @@ export function NumberFields({ rule, typed, type, errorAt }: NumberFieldsProps) 
         <TextField
           key={field}
           label={RULE_LABELS[field]}
-          type="number"
           inputMode="numeric"
+          pattern="[0-9]*"
           {...(field === 'noticeClearDays'
             ? { description: 'Neither the day papers go out nor the day of the meeting counts.' }
             : {})}

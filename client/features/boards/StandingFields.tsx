@@ -40,8 +40,8 @@ export function StandingFields({ typed, type, errorAt }: RuleFieldsProps) {
             <TextField
               label="Minutes"
               isOptional
-              type="number"
               inputMode="numeric"
+              pattern="[0-9]*"
               value={item.minutes}
               onChange={(minutes) => change({ minutes })}
             />

@@ -56,7 +56,7 @@ function standing({ standingItems }: RuleSet): string {
 }
 
 const SENTENCES: Readonly<Record<RuleName, (rules: RuleSet) => string>> = {
-  NOTICE: (rules) => `${clear(rules.noticeClearDays, rules)} before the meeting`,
+  NOTICE: (rules) => `${clear(rules.noticeClearDays, rules)} before the meeting, neither day counted`,
   DRAFT_REPORTS: ({ draftReportsByWorkingDays: drafts, clearancesByWorkingDays: clearances }) =>
     `Drafts ${formatCount(drafts, 'working day')}, clearances ${formatCount(clearances, 'working day')} before papers go out`,
   QUESTIONS: questions,
