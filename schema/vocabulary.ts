@@ -273,6 +273,15 @@ export enum MeetingStatus {
   CANCELLED = 'CANCELLED',
 }
 
+/** Which week of a month a board meets in. */
+export enum WeekOfMonth {
+  FIRST = 'FIRST',
+  SECOND = 'SECOND',
+  THIRD = 'THIRD',
+  FOURTH = 'FOURTH',
+  LAST = 'LAST',
+}
+
 /** What a board is asked to do with an item of its agenda. */
 export enum AgendaPurpose {
   NOTE = 'NOTE',

@@ -180,6 +180,7 @@ export function registerEnums(): void {
     HELD: 'It took place.',
     CANCELLED: 'It does not take place; its reason says why.',
   });
+  describe(words.WeekOfMonth, 'WeekOfMonth', 'Which week of a month a board meets in.');
   describe(words.AgendaPurpose, 'AgendaPurpose', 'What a board is asked to do with an item.', {
     NOTE: 'To take note.',
     DISCUSS: 'To discuss; nothing is decided.',
