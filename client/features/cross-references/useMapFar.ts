@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, useStore } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import type { BundleEdgeType } from './BundleEdge';
 import { useIsFar } from './MapControls';
@@ -46,7 +46,11 @@ const reachedLook = ({ id }: { readonly id: string }, focused: string | null): s
  */
 export function useMapFar({ nodes, edges, held, fresh, selected }: Seen) {
   const isFar = useIsFar();
-  const isPictured = isFar && nodes.length > MOST_KEPT;
+  // Before all of it was fitted into the room there is, thousands of places would be made for nothing.
+  const isFitted = useStore(
+    ({ width, transform: [x, y, zoom] }) => width > 0 && (x !== 0 || y !== 0 || zoom !== 1),
+  );
+  const isPictured = nodes.length > MOST_KEPT && (isFar || !isFitted);
   const [{ pointed, focused }, setReached] = useState<Reached>({ pointed: null, focused: null });
   const near = useMemo((): Near => {
     if (!isPictured) return { nodes, edges };
