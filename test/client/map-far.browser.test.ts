@@ -31,8 +31,9 @@ beforeAll(async () => {
         ...{ reference: `A${n}`, title: `Do A${n}`, ownerId: north, status: 'GREEN' },
       }),
     );
-  for (let n = 0; n < 10; n++)
-    await reference(app, { fromId: ids[n] ?? '', toId: ids[n + 10] ?? '', status: 'CONFIRMED' });
+  // Of actions only those that are tied to something are drawn.
+  for (let n = 0; n < ids.length; n += 2)
+    await reference(app, { fromId: ids[n] ?? '', toId: ids[n + 1] ?? '', status: 'CONFIRMED' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -60,7 +61,7 @@ describe('a large map from afar', () => {
     const page = await openMap();
     await expect.poll(() => inThePage(page)).toBe(0);
     expect((await colours(page)).length).toBeGreaterThan(3);
-    const box = await spot(page, /^WS1 A5 Do A5/).boundingBox();
+    const box = await spot(page, /^WS1 A5 Do A5$/).boundingBox();
     if (!box) throw new Error('it stands nowhere');
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     await page.mouse.move(x, y);
@@ -87,11 +88,11 @@ describe('a large map from afar', () => {
 
   test('is gone through by keyboard: each place and each line is told, shown and opened', async () => {
     const page = await openMap();
-    await spot(page, /^WS1 A1 Do A1 to WS1 A11/).focus();
+    await spot(page, /^WS1 A1 Do A1 to WS1 A2 /).focus();
     await page.keyboard.press('Tab');
     const line = page.locator('.react-flow__edge.is-reached');
     await line.waitFor({ state: 'attached' });
-    await expect.poll(() => page.locator('.map-said').innerText()).toContain('A12');
+    await expect.poll(() => page.locator('.map-said').innerText()).toContain('A4');
     await spot(page, /^WS1 A7 Do A7$/).focus();
     await page.keyboard.press('Tab');
     await page.locator('.react-flow__node.is-reached').waitFor();
