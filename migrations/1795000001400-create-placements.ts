@@ -1,0 +1,63 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Where an action stands beside its own plan: one row a workstream of another plan. `plan_id` is the plan it stands in,
+ * `to_plan_id` the plan that is its home, so that what happens to the row is told in both.
+ */
+export class CreatePlacements1795000001400 implements MigrationInterface {
+  name = 'CreatePlacements1795000001400';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+create table placements (
+  id uuid primary key default gen_random_uuid(),
+  partnership_id uuid not null, audience_id uuid not null references audiences(id),
+  version int not null default 1, archived_at timestamptz, archived_with_id uuid,
+  created_at timestamptz not null default clock_timestamp(), updated_at timestamptz not null default clock_timestamp(),
+  plan_id uuid not null references plans(id), to_plan_id uuid not null references plans(id),
+  action_id uuid not null references actions(id), workstream_id uuid not null references workstreams(id),
+  reference text, position double precision not null,
+  check (plan_id <> to_plan_id)
+);
+create unique index placements_one on placements (action_id, workstream_id) where archived_at is null;
+create index placements_workstream on placements (workstream_id);
+create index placements_plan on placements (plan_id);
+create index placements_archived_with on placements (archived_with_id) where archived_with_id is not null;
+select attach_to_log('placements', 'Placement', 'action_id');
+-- What follows looks for whoever reads the other plan, also where the actor does not see that.
+create policy placements_tell on placements for select to current_user using (true);
+
+-- Those who read a plan are told of what happens to an action that stands in it from elsewhere: one entry a place, for
+-- those who see both the place and what happened. Nothing is told of what happened out of their sight; whoever just lost
+-- sight of a report, a remark or a cross-reference is told once more, so that it is counted no longer.
+create function tell_placements() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  insert into change_buffer (partnership_id, item_type, item_id, about_id, kind, before, after, audience_id, audience_before_id, plan_id)
+  select new.partnership_id, 'Placement', t.id, t.action_id, 'DERIVED', '{"told": null}', jsonb_build_object('told', new.item_type),
+    t.circle, t.circle, t.plan_id
+  from (
+    select distinct p.id, p.action_id, p.plan_id, intersect_audiences(p.audience_id, c.circle) as circle
+    from placements p, unnest(array[new.audience_id, case when new.item_type <> 'Action' then new.audience_before_id end]) c (circle)
+    where p.archived_at is null and c.circle is not null
+      and p.plan_id is distinct from new.plan_id and p.plan_id is distinct from new.other_plan_id
+      and p.action_id in (
+        select case when new.item_type = 'Action' then new.item_id else new.about_id end
+        union all
+        select unnest(array[x.from_id, x.to_id]) from cross_references x where new.item_type = 'CrossReference' and x.id = new.item_id)) t;
+  return null;
+end $$;
+revoke execute on function tell_placements() from public;
+create trigger change_buffer_placements after insert on change_buffer for each row
+  when (new.item_type in ('Action', 'Update', 'Comment', 'CrossReference') and not (new.item_type = 'Action' and new.kind = 'CREATED'))
+  execute function tell_placements();
+`);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+drop trigger change_buffer_placements on change_buffer;
+drop function tell_placements();
+drop table placements;
+`);
+  }
+}
