@@ -24,14 +24,15 @@ create index placements_workstream on placements (workstream_id);
 create index placements_plan on placements (plan_id);
 create index placements_archived_with on placements (archived_with_id) where archived_with_id is not null;
 select attach_to_log('placements', 'Placement', 'action_id');
--- What follows looks for whoever reads the other plan, also where the actor does not see that.
-create policy placements_tell on placements for select to current_user using (true);
 
 -- Those who read a plan are told of what happens to an action that stands in it from elsewhere: one entry a place, for
 -- those who see both the place and what happened. Nothing is told of what happened out of their sight; whoever just lost
--- sight of a report, a remark or a cross-reference is told once more, so that it is counted no longer.
+-- sight of a report, a remark or a cross-reference is told once more, so that it is counted no longer. Looks with every
+-- audience, since the actor may not see the other plan, and goes back to the actor's own.
 create function tell_placements() returns trigger language plpgsql security definer set search_path = public as $$
+declare own text := current_setting('app.audiences', true);
 begin
+  perform set_config('app.audiences', every_audience(new.partnership_id), true);
   insert into change_buffer (partnership_id, item_type, item_id, about_id, kind, before, after, audience_id, audience_before_id, plan_id)
   select new.partnership_id, 'Placement', t.id, t.action_id, 'DERIVED', '{"told": null}', jsonb_build_object('told', new.item_type),
     t.circle, t.circle, t.plan_id
@@ -44,6 +45,7 @@ begin
         select case when new.item_type = 'Action' then new.item_id else new.about_id end
         union all
         select unnest(array[x.from_id, x.to_id]) from cross_references x where new.item_type = 'CrossReference' and x.id = new.item_id)) t;
+  perform set_config('app.audiences', coalesce(own, ''), true);
   return null;
 end $$;
 revoke execute on function tell_placements() from public;
