@@ -9,7 +9,8 @@ import { useBegunVersion } from '../../platform/ui/useBegunVersion';
 import { usePlanContext } from '../plans/planContext';
 import type { PartProps } from './actionPanel.queries';
 import { PlaceDialog } from './PlaceDialog';
-import { homeWords, type Place, placeWords, usePlacementVerbs } from './placements';
+import { usePlacementVerbs } from './placement.operations';
+import { homeWords, type Place, placeWords } from './placements';
 
 interface LineProps {
   readonly place: Place;

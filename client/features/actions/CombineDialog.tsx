@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ConfirmVerb } from '../../platform/graphql/ConfirmVerb';
 import { Select } from '../../platform/ui/Select';
-import { usePlacementVerbs } from './placements';
+import { usePlacementVerbs } from './placement.operations';
 
 /** One of two actions that may be the same work. */
 export interface Twin {

@@ -9,7 +9,8 @@ import { FormDialog } from '../organisations/FormDialog';
 import { useForm } from '../organisations/useForm';
 import { usePlanContext } from '../plans/planContext';
 import type { PartProps } from './actionPanel.queries';
-import { placesQuery, usePlacementVerbs } from './placements';
+import { usePlacementVerbs } from './placement.operations';
+import { placesQuery } from './placements';
 
 interface PlaceDialogProps extends PartProps {
   readonly onClose: () => void;
