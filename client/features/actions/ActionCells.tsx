@@ -35,10 +35,14 @@ export function ActionTitleCell({ action, name, home, isNarrow }: TitleProps) {
       >
         {action.reference ? name : 'No reference'}
       </Link>
-      <span className="tree-title">{action.title}</span>
-      {home !== null && (
-        <span className="quiet action-home" title={home}>
-          {home}
+      {home === null ? (
+        <span className="tree-title">{action.title}</span>
+      ) : (
+        <span className="action-words">
+          <span className="tree-title">{action.title}</span>
+          <span className="quiet action-home" title={home}>
+            {home}
+          </span>
         </span>
       )}
       {action.isRestricted && <Icon name="lock" label="Restricted" size={0.875} />}

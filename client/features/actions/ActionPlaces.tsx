@@ -20,44 +20,48 @@ interface LineProps {
 
 /** One further place, with its reference there. */
 function PlaceLine({ place, actionId, canChange }: LineProps) {
-  const { save } = usePlanContext();
+  const { save, planId } = usePlanContext();
   const verbs = usePlacementVerbs();
   const { onFocusCapture, begunAt } = useBegunVersion(place.version);
   const words = placeWords(place);
+  const isHere = place.plan.id === planId;
   const takeOut = async (): Promise<void> => {
     const refused = await verbs.takeOut({ id: place.id, expectedVersion: place.version });
     tellOutcome(refused, `It stands in ${place.plan.title} no longer`);
   };
+  const rename = (next: string): Promise<void> =>
+    save({
+      item: words,
+      version: begunAt(),
+      label: () => 'Reference',
+      send: (expectedVersion) =>
+        verbs.update({ id: place.id, expectedVersion, reference: next.trim() || null }),
+    });
   return (
     <li className="fact-line" onFocusCapture={onFocusCapture}>
-      {canChange && place.mayPlace.update && (
-        <EditInPlaceText
-          label={`Reference in ${place.plan.title}`}
-          value={place.placedAs ?? ''}
-          placeholder="No reference"
-          canEdit
-          onSave={(next) =>
-            save({
-              item: words,
-              version: begunAt(),
-              label: () => 'Reference',
-              send: (expectedVersion) =>
-                verbs.update({ id: place.id, expectedVersion, reference: next.trim() || null }),
-            })
-          }
-        />
-      )}
       <Link to={`/plans/${place.plan.id}/actions/${actionId}`} preventScrollReset>
         {words}
       </Link>
+      {canChange && isHere && place.mayPlace.update && (
+        <>
+          <span className="quiet">called here</span>
+          <EditInPlaceText
+            label={`Reference in ${place.plan.title}`}
+            value={place.placedAs ?? ''}
+            placeholder="No reference"
+            canEdit
+            onSave={rename}
+          />
+        </>
+      )}
       {canChange && place.mayPlace.archive && (
         <Button
           size="sm"
           look="quiet"
-          aria-label={`Take it out of ${place.plan.title}`}
+          {...(isHere ? {} : { 'aria-label': `Take it out of ${place.plan.title}` })}
           onPress={() => void takeOut()}
         >
-          Take out of this plan
+          {isHere ? 'Take out of this plan' : 'Take it out'}
         </Button>
       )}
     </li>
