@@ -16,6 +16,7 @@ let twin: string;
 beforeEach(async () => {
   const { app, partnershipId, south, hub } = world;
   const { build } = app;
+  await build.sql(`update plans set archived_at = now() where title = 'Place plan'`);
   otherPlanId = await build.plan(partnershipId, { title: 'Place plan' });
   const other = await build.workstream(otherPlanId, { number: '7', leadOrganisationId: south });
   for (let n = 0; n < 12; n++) await build.action(other, { title: `Agree step ${n} with the partners` });
@@ -47,7 +48,6 @@ test('Two that were entered twice become one in both plans; rated in one, the op
   await offer.getByRole('button', { name: 'Make it one action in both plans…' }).press('Enter');
   const dialog = lead.getByRole('alertdialog').or(lead.getByRole('dialog', { name: /^Make / }));
   await dialog.getByText(/WS7 D4 is archived with its reports, comments and history/).waitFor();
-  if (process.env['SHOTS']) await lead.screenshot({ path: '/tmp/pl-combine.png' });
   expect(await axe(lead)).toEqual([]);
   await dialog.getByRole('button', { name: 'Make it one action', exact: true }).press('Enter');
   await offer.waitFor({ state: 'detached' });
@@ -61,7 +61,6 @@ test('Two that were entered twice become one in both plans; rated in one, the op
   await placed.getByText('also in Joint recruitment plan as WS2 B12').waitFor();
   await placed.getByText('Open a recruitment hub for the whole system').waitFor();
   expect(await axe(reader)).toEqual([]);
-  if (process.env['SHOTS']) await reader.screenshot({ path: '/tmp/pl-grid.png' });
   const rate = async (status: string) => {
     const version = (await world.app.build.row('actions', world.hub))['version'];
     await world.northLead.ok(
@@ -79,10 +78,6 @@ test('Two that were entered twice become one in both plans; rated in one, the op
   await reader.getByText('at home as WS2 B12 in Joint recruitment plan').waitFor();
   expect(await reader.getByRole('button', { name: 'Move', exact: true }).count()).toBe(0);
   expect(await reader.getByRole('button', { name: 'Archive', exact: true }).count()).toBe(0);
-  if (process.env['SHOTS']) {
-    await lead.screenshot({ path: '/tmp/pl-panel.png' });
-    await reader.screenshot({ path: '/tmp/pl-placed.png' });
-  }
   for (const page of [lead, reader]) expect(troublesOf(page)).toEqual([]);
   expect((await world.app.build.row('actions', twin))['archived_at']).not.toBeNull();
 });
@@ -95,15 +90,12 @@ test('An action is put into another plan by keyboard, called as it is called the
   await page.getByRole('option', { name: 'Place plan' }).first().click();
   await dialog.getByRole('textbox', { name: /Reference there/ }).fill('D9');
   expect(await axe(page)).toEqual([]);
-  if (process.env['SHOTS']) await page.screenshot({ path: '/tmp/pl-dialog.png' });
   await dialog.getByRole('button', { name: 'Put it there' }).press('Enter');
   await page.getByRole('link', { name: 'WS7 D9 in Place plan' }).waitFor();
   const narrow = await at('southlead', `${otherPlanId}?text=records`, {
     viewport: { width: 320, height: 700 },
   });
   await row(narrow, 'WS7 D9').waitFor();
-  if (process.env['SHOTS']) await narrow.screenshot({ path: '/tmp/pl-narrow.png' });
-  if (process.env['SHOTS']) await page.screenshot({ path: '/tmp/pl-panel2.png' });
   expect(await overflowsSideways(narrow)).toBe(false);
   await page.getByRole('button', { name: 'Take it out of Place plan' }).press('Enter');
   await page.getByRole('link', { name: 'WS7 D9 in Place plan' }).waitFor({ state: 'detached' });
