@@ -9,6 +9,7 @@ import {
   impactNoticesOn,
   itemSources,
   partnersOnly,
+  placementsOn,
   type Source,
   updatesOn,
   watchesOn,
@@ -44,6 +45,7 @@ export async function settleBelow(work: Work, itemType: ItemType, row: Settled):
   );
   await attach(work, crossReferencesAt, [items]);
   await attach(work, dismissalsOf, [items]);
+  await attach(work, placementsOn, [items]);
   await attach(work, impactNoticesOn, [items]);
   await settleFrozenMaps(work, items);
 }
