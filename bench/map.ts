@@ -9,9 +9,11 @@ const MOVES = 240;
 /** Begins to count the frames that are shown; how many there were is told when asked for. */
 const COUNT = `(() => {
   window.frames_ = 0;
+  // Else each turn would count the frames of the turns before it once more.
+  cancelAnimationFrame(window.next_);
   const began = performance.now();
-  const next = () => { window.frames_ += 1; requestAnimationFrame(next); };
-  requestAnimationFrame(next);
+  const next = () => { window.frames_ += 1; window.next_ = requestAnimationFrame(next); };
+  window.next_ = requestAnimationFrame(next);
   window.perSecond_ = () => window.frames_ / ((performance.now() - began) / 1000);
 })()`;
 
@@ -21,11 +23,17 @@ const FREE = `(() => {
   map?.scrollIntoView({ block: 'end' });
   const { left, top, width, height } = (map ?? document.body).getBoundingClientRect();
   const [x, y] = [left + width / 2, top + height / 2];
+  // From afar what stands there is found by where it is: over the picture there is only the pane.
+  const taken = [...document.querySelectorAll('.map-spot')].map((spot) => spot.getBoundingClientRect());
+  const isFree = (at) => !taken.some((one) => at.x >= one.left && at.x <= one.right && at.y >= one.top && at.y <= one.bottom);
   for (let aside = 0; aside < width / 2; aside++)
     for (const at of [{ x: x + aside, y }, { x: x - aside, y }])
-      if (!map || document.elementFromPoint(at.x, at.y)?.classList.contains('react-flow__pane')) return at;
+      if (!map || isFree(at) && document.elementFromPoint(at.x, at.y)?.classList.contains('react-flow__pane')) return at;
   throw new Error('nowhere to take hold of the map');
 })()`;
+
+/** As they are from nearby, or on the picture from afar. */
+const PLACES = '.react-flow__node, .map-spot[aria-roledescription="place"]';
 
 const EMPTY = `<body style="margin:0"><canvas width="${SIZE.width}" height="${SIZE.height}"></canvas></body>`;
 
@@ -66,7 +74,7 @@ export async function measureMap(stand: Stand): Promise<void> {
 }
 
 async function told(page: Page, empty: Page, how: string): Promise<void> {
-  const places = await page.locator('.react-flow__node').count();
+  const places = await page.locator(PLACES).count();
   const rates: [ours: number, none: number][] = [];
   // In turns, so that both meet the machine in the same mood.
   for (let turn = 0; turn < 3; turn++) {
@@ -110,7 +118,7 @@ async function signedIn(browser: Browser, stand: Stand, url: string): Promise<Pa
 async function mapPage(browser: Browser, stand: Stand, url: string): Promise<Page> {
   const page = await signedIn(browser, stand, url);
   await page.goto(`${url}/plans/${stand.made.planId}/map?level=action&view=map`);
-  await page.locator('.react-flow__node').first().waitFor({ timeout: 60_000 });
+  await page.locator('.react-flow__node, .map-far-picture').first().waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Show all of it' }).click();
   await page.waitForTimeout(1_000);
   return page;

@@ -1,5 +1,6 @@
 /** The one list of what the product can do: each feature’s resolvers, and the readings of its fields. */
 import './features/actions/action.reads.js';
+import './features/actions/placement.reads.js';
 import './features/actions/update.reads.js';
 import './features/plans/plan.reads.js';
 import './features/plans/priority.reads.js';
@@ -31,6 +32,7 @@ import './features/meetings/agenda-proposal.reads.js';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 import { ActionResolver } from './features/actions/action.resolver.js';
 import { CommentResolver } from './features/actions/comment.resolver.js';
+import { PlacementResolver } from './features/actions/placement.resolver.js';
 import { UpdateResolver } from './features/actions/update.resolver.js';
 import { BoardResolver } from './features/boards/board.resolver.js';
 import { BoardRulesResolver } from './features/boards/board-rules.resolver.js';
@@ -68,6 +70,7 @@ import { WorkstreamResolver } from './features/workstreams/workstream.resolver.j
 export const resolvers = [
   ActionResolver,
   ChangeResolver,
+  PlacementResolver,
   UpdateResolver,
   PlanResolver,
   PriorityResolver,

@@ -163,6 +163,15 @@ export interface NotSameWorkContent {
   reason: string;
 }
 
+/** An action that stands in a workstream of the other plan too. */
+export interface PlacementContent {
+  action: ActionKey;
+  workstream: WorkstreamKey;
+  reference: string;
+  by: PersonKey;
+  on: Day;
+}
+
 export interface CrossReferenceContent {
   key: string;
   kind: CrossReferenceKind;
@@ -260,6 +269,7 @@ export interface DemonstrationContent {
   externalDependencies: ExternalDependencyContent[];
   crossReferences: CrossReferenceContent[];
   notSameWork: NotSameWorkContent[];
+  placements: PlacementContent[];
   risks: RiskContent[];
   comments: CommentContent[];
 }

@@ -1,5 +1,5 @@
 import { CrossReferenceKind, CrossReferenceStatus } from '../../schema/vocabulary.js';
-import type { CrossReferenceContent, NotSameWorkContent } from './content.types.js';
+import type { CrossReferenceContent, NotSameWorkContent, PlacementContent } from './content.types.js';
 
 /** Proposed by one end, answered by the other; `from` needs, serves or concerns `to`. */
 export const placesCrossReferences: CrossReferenceContent[] = [
@@ -212,6 +212,10 @@ export const placesCrossReferences: CrossReferenceContent[] = [
     answeredOn: '2026-07-31',
     reason: 'Homes visited are offered a registration for the response service.',
   },
+];
+
+export const placements: PlacementContent[] = [
+  { action: 'imp3-a4', workstream: 'ws7', reference: 'D', by: 'karim', on: '2026-09-16' },
 ];
 
 export const notSameWork: NotSameWorkContent[] = [

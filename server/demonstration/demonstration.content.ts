@@ -16,7 +16,7 @@ import { comments } from './comments.content.js';
 import type { DemonstrationContent } from './content.types.js';
 import { improvementCrossReferences } from './cross-references-improvement.content.js';
 import { peopleCrossReferences } from './cross-references-people.content.js';
-import { notSameWork, placesCrossReferences } from './cross-references-places.content.js';
+import { notSameWork, placements, placesCrossReferences } from './cross-references-places.content.js';
 import { organisations, partnership } from './organisations.content.js';
 import { accounts, people } from './people.content.js';
 import { dateChanges, externalDependencies, plans, priorities } from './plans.content.js';
@@ -84,6 +84,7 @@ export const demonstration: DemonstrationContent = {
   externalDependencies,
   crossReferences: [...placesCrossReferences, ...peopleCrossReferences, ...improvementCrossReferences],
   notSameWork,
+  placements,
   risks: [...strategyRisks, ...improvementRisks],
   comments,
 };

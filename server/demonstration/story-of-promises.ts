@@ -10,7 +10,7 @@ import { idOf, type Moment, type NewRow, type Step } from './history.js';
 import type { ActionKey, ItemRef, PersonKey } from './keys.types.js';
 import { planStories, positionOf, type Stage, type StagedItem, split } from './stage.js';
 import { storyOfExternals } from './story-of-externals.js';
-import { notTheSame } from './story-of-same-work.js';
+import { alsoStanding, notTheSame } from './story-of-same-work.js';
 import { timingColumns } from './timing-columns.js';
 
 type EndRef = Exclude<ItemRef, `board:${string}`>;
@@ -21,6 +21,7 @@ export function storyOfPromises(stage: Stage): Moment[] {
     ...storyOfExternals(stage),
     ...stage.content.crossReferences.flatMap((one) => crossReferenced(stage, one)),
     ...stage.content.notSameWork.map((one) => notTheSame(stage, one)),
+    ...stage.content.placements.map((one) => alsoStanding(stage, one)),
     ...stage.content.risks.map((risk) => atRisk(stage, risk)),
   ];
 }

@@ -1,6 +1,6 @@
-import type { NotSameWorkContent } from './content.types.js';
+import type { NotSameWorkContent, PlacementContent } from './content.types.js';
 import { idOf, type Moment } from './history.js';
-import type { Stage } from './stage.js';
+import { positionOf, type Stage } from './stage.js';
 
 /** What an owner of either says is not the same work, though it may seem so. */
 export function notTheSame(stage: Stage, { action, other, by, on, reason }: NotSameWorkContent): Moment {
@@ -16,4 +16,22 @@ export function notTheSame(stage: Stage, { action, other, by, on, reason }: NotS
     ...{ dismissedById: blank.actorId, organisationId: blank.organisationId },
   };
   return { ...blank, steps: [{ insert: 'same_work_dismissals', rows: [row] }] };
+}
+
+/** An action that the other plan takes up too, at the end of one of its workstreams. */
+export function alsoStanding(
+  stage: Stage,
+  { action, workstream, reference, by, on }: PlacementContent,
+): Moment {
+  const [item, place] = [stage.item(`action:${action}`), stage.item(`workstream:${workstream}`)];
+  const before = stage.content.actions.filter((one) => one.workstream === workstream && !one.parent);
+  const row = {
+    id: idOf('placement', `${action}/${workstream}`),
+    audienceId: stage.circles.both(item.audienceId, place.audienceId),
+    ...{ planId: place.planId, toPlanId: item.planId, actionId: item.id, workstreamId: place.id },
+    ...{ reference, position: positionOf(before.length) },
+  };
+  return stage.moment(`placed ${action} ${workstream}`, on, [10, 12], by, [
+    { insert: 'placements', rows: [row] },
+  ]);
 }

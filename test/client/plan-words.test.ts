@@ -28,8 +28,8 @@ const action = (id: string, parentId: string | null, more: object = {}) => ({
   ...more,
 });
 
-const workstream = (actions: readonly object[]): PlanWorkstream =>
-  ({ id: 'w', number: '2', title: 'Workforce', actions }) as unknown as PlanWorkstream;
+const workstream = (actions: readonly object[], placements: readonly object[] = []): PlanWorkstream =>
+  ({ id: 'w', number: '2', title: 'Workforce', actions, placements }) as unknown as PlanWorkstream;
 
 const owner = (values: Partial<Owner>): Owner => ({
   id: 'o',
@@ -62,6 +62,26 @@ describe('The tree of a plan', () => {
     const [root] = tree.roots;
     expect(root && tree.childrenOf(root).map((row) => row.id)).toEqual(['a1']);
     expect(tree.shown).toBe(1);
+  });
+
+  test('has what stands there from another plan in its place at the top, as it is called here, and says where its home is', () => {
+    const home = { workstream: { number: '1' }, plan: { title: 'Better Lives' } };
+    const placed = (id: string, placedAs: string, position: number) => ({
+      ...{ id, placedAs, position, action: { ...action('x', 'above', { position: 9 }), ...home } },
+    });
+    const [first, last] = [action('a1', null, { position: 1 }), action('a2', null, { position: 3 })];
+    const tree = planTree(
+      [workstream([first, last], [placed('p', 'B7', 2), placed('q', 'B8', 4)])],
+      EVERYTHING,
+    );
+    const rows = tree.roots.flatMap((root) => tree.childrenOf(root));
+    expect(rows.map((row) => row.kind === 'action' && [row.id, row.action.reference, row.home])).toEqual([
+      ['a1', 'A1', null],
+      ['x', 'B7', 'also in Better Lives as WS1 X'],
+      ['a2', 'A2', null],
+      ['q', 'B8', 'also in Better Lives as WS1 X'],
+    ]);
+    expect(tree.total).toBe(4);
   });
 
   test('leaves out a workstream in which nothing fits', () => {

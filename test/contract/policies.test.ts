@@ -40,6 +40,7 @@ const OTHER_TABLES: Record<string, string> = {
   imported_items: 'row security by the import it came with',
   migrations: 'names of migrations',
   partnership_counters: 'two columns for the server’s role, never answered with',
+  placed_actions: 'ids that a trigger looks up; not for the server’s role to read',
   rights: 'one number, never answered with',
   sessions: 'an account’s own',
   sign_in_attempts: 'counts tries, never answered with',

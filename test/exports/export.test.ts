@@ -87,6 +87,31 @@ describe('a plan as a spreadsheet', () => {
     expect(second?.slice(1, 3)).toEqual(['A2', 'Lend, "the" vans']);
   });
 
+  it('has what stands in it from another plan in its place, under its reference here, and says where its home is', async () => {
+    const { build } = world.app;
+    const homeId = await build.plan(world.partnershipId, { title: 'The other plan' });
+    const home = await build.workstream(homeId, { number: '5', leadOrganisationId: world.north });
+    const actionId = await build.action(home, {
+      reference: 'Z4',
+      title: 'Hire drivers',
+      ownerId: world.north,
+    });
+    const [first] = await build.sql<{ workstream: string; position: number }>(
+      `select workstream_id as workstream, position from actions where plan_id = $1 and reference = 'A1'`,
+      [planId],
+    );
+    const placed = await build.inPartnership('placements', world.partnershipId, {
+      ...{ planId, toPlanId: homeId, actionId, workstreamId: first?.workstream, reference: 'A1b' },
+      position: (first?.position ?? 0) + 0.5,
+    });
+    const [headings, , row, next] = await rowsOf('actions.csv');
+    expect(row?.slice(0, 3)).toEqual(['Workstream 2: Workforce', 'A1b', 'Hire drivers']);
+    expect(row?.[headings?.indexOf('From another plan') ?? -1]).toBe('WS5 Z4 The other plan');
+    expect(next?.[1]).toBe('A2');
+    await build.sql('update placements set archived_at = now() where id = $1', [placed]);
+    expect((await rowsOf('actions.csv')).map((one) => one[1])).not.toContain('A1b');
+  });
+
   it('tells each cross-reference once, with both ends, the days and whether it holds', async () => {
     const [, ...rows] = await rowsOf('cross-references.csv');
     expect(rows).toHaveLength(1);

@@ -107,7 +107,7 @@ export async function startHiddenWorld(settings: Record<string, string> = {}): P
       board: { kind: 'BOARD', boardId: closedBoard },
       person: { kind: 'PEOPLE', personIds: [personIds['keeper']] },
     },
-    minted: Array.from({ length: 170 }, () => randomUUID()),
+    minted: Array.from({ length: 190 }, () => randomUUID()),
     boardId,
     south,
   };
@@ -188,6 +188,10 @@ async function seenByAll(world: World, canaries: Canaries, closedBoard: string):
   const [actionId, otherId] = [northAction, partnersAction].sort();
   await build.inPartnership('same_work_dismissals', partnershipId, {
     ...{ planId, toPlanId: partnersPlanId, actionId, otherId, reason: canaries.word() },
+  });
+  await build.inPartnership('placements', partnershipId, {
+    ...{ planId, toPlanId: partnersPlanId, actionId: partnersAction, workstreamId: northWorkstream },
+    ...{ reference: canaries.word(), position: 1 },
   });
   const postId = await build.inPartnership('posts', partnershipId, { title: canaries.word() });
   await build.inPartnership('post_holders', partnershipId, { postId, personId: lead, fromOn: '2019-01-01' });

@@ -103,6 +103,7 @@ export class Keeper {
     ])
       items[`comment ${itemId}`] = await this.make('createComment', { itemType, itemId, text: this.word() });
     items['contact'] = await this.contact(child);
+    await this.placeAll(items, narrow);
     await this.link(items, narrow);
     const proposedToo = [await this.risk(plan, strand), await this.risk(plan, strand)];
     Object.assign(items, await this.secretary.fill(narrow, planRisk, proposedToo));
@@ -112,6 +113,23 @@ export class Keeper {
     items['frozen and withdrawn'] = await this.freeze(plan, audience);
     await this.change('withdrawFrozenMap', items['frozen and withdrawn'], { because: this.word() });
     return items;
+  }
+
+  /** What all see stands in what is hidden, and the other way round; two that are hidden become one. */
+  private async placeAll(items: Hidden, { workstream = '', action = '' }: Hidden): Promise<void> {
+    const { northAction } = this.world.visible;
+    const { strand = '', first = '' } = items;
+    const place = (actionId: string, workstreamId: string) =>
+      this.make('placeAction', { actionId, workstreamId, reference: this.word() });
+    items['placement of visible'] = await place(northAction, strand);
+    items['placement of hidden'] = await place(action, strand);
+    items['placement'] = await place(first, workstream);
+    const [kept, twin] = [await this.action(strand), await this.action(workstream)];
+    await this.make('proposeCrossReference', { fromId: northAction, toId: twin, kind: 'DEPENDS_ON' });
+    const version = await versionOf(this.world, twin);
+    items['placement of kept'] = await this.make('combineActions', {
+      ...{ keptId: kept, givenUpId: twin, expectedVersion: version },
+    });
   }
 
   /** Between what is hidden and what everybody sees, in both directions and in every kind of words. */
@@ -226,6 +244,7 @@ export class Keeper {
     await this.change('updateExternalDependency', dependency, {
       ...{ title: this.word(), status: 'GREEN', timing: this.world.canaries.written() },
     });
+    await this.change('updatePlacement', items['placement'] ?? '', { reference: this.word(), afterId: null });
     await this.change('updatePriority', priority, { title: this.word() });
     await this.change('updateWorkstream', workstream, { impactOnOutcomes: this.word() });
     await this.change('updateRisk', risk, { cause: `${this.word()} B1 of workstream 2` });
@@ -257,6 +276,8 @@ export class Keeper {
     await put('archiveWatch', ['watch']);
     await put('archiveSameWorkDismissal', named('dismissal'));
     await put('archiveRestrictedContact', ['contact again']);
+    await put('archivePlacement', named('placement'));
+    await put('restorePlacement', ['placement']);
     await put('archiveAction', ['child']);
     await put('restoreAction', ['child']);
     await put('archiveExternalDependency', ['dependency']);

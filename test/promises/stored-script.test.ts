@@ -45,6 +45,10 @@ const instead = (verb: string, path: string) =>
 const ofTheWorld = (): Record<string, unknown> => ({
   'proposeCrossReference fromId': world.visible.southAction,
   'createSameWorkDismissal otherActionId': world.visible.partnersAction,
+  'placeAction actionId': world.visible.partnersAction,
+  'placeAction workstreamId': world.visible.northWorkstream,
+  'placeAction afterId': world.visible.northAction,
+  'updatePlacement afterId': world.visible.northAction,
 });
 
 let world: HiddenWorld;
@@ -116,6 +120,9 @@ async function writeEverywhere(round: number): Promise<void> {
   let next = round * 5;
   for (const { name, input } of textVerbs()) {
     if (name === 'answerImpactNotice') await somethingSlipped();
+    // It stands there once.
+    if (name === 'placeAction')
+      await world.app.build.sql('update placements set archived_at = now() where archived_at is null');
     const scripts = new Map<string, (string | undefined)[]>();
     const wordsFor = (path: Path) => {
       const key = path.join('.');

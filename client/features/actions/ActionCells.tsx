@@ -16,8 +16,14 @@ interface CellProps {
   readonly name: string;
 }
 
+interface TitleProps extends CellProps {
+  /** What is said of one whose home is another plan. */
+  readonly home: string | null;
+  readonly isNarrow: boolean;
+}
+
 /** Reference and title; on a narrow screen the whole card but the status. */
-export function ActionTitleCell({ action, name, isNarrow }: CellProps & { readonly isNarrow: boolean }) {
+export function ActionTitleCell({ action, name, home, isNarrow }: TitleProps) {
   const { addressOf } = usePlanContext();
   return (
     <span className="tree-name">
@@ -29,7 +35,16 @@ export function ActionTitleCell({ action, name, isNarrow }: CellProps & { readon
       >
         {action.reference ? name : 'No reference'}
       </Link>
-      <span className="tree-title">{action.title}</span>
+      {home === null ? (
+        <span className="tree-title">{action.title}</span>
+      ) : (
+        <span className="action-words">
+          <span className="tree-title">{action.title}</span>
+          <span className="quiet action-home" title={home}>
+            {home}
+          </span>
+        </span>
+      )}
       {action.isRestricted && <Icon name="lock" label="Restricted" size={0.875} />}
       {isNarrow && (
         <span className="action-card">

@@ -7,6 +7,7 @@ import { HeldUp } from '../cross-references/HeldUp';
 import { rowBelow } from '../plans/placing';
 import { usePlanContext } from '../plans/planContext';
 import { ActionOwners } from './ActionOwners';
+import { ActionPlaces } from './ActionPlaces';
 import { ActionStatus } from './ActionStatus';
 import { ActionText } from './ActionText';
 import type { PartProps } from './actionPanel.queries';
@@ -95,6 +96,7 @@ export function ActionFacts({ action, name }: PartProps) {
           },
         ]
       : []),
+    { name: 'Stands in', value: <ActionPlaces {...part} /> },
     ...(children.length > 0 ? [{ name: 'Below it', value: <Below>{children}</Below> }] : []),
   ];
   return <KeyValueList items={items} />;

@@ -22,15 +22,25 @@ import { ActionUpdates } from './ActionUpdates';
 import { actionPanelQuery, type PanelAction } from './actionPanel.queries';
 import { actionName } from './actionRow';
 import { Comments } from './Comments';
+import { homeWords, type Place } from './placements';
 import { useActionsBeside } from './useActionsBeside';
 import './actions.css';
 
-function Trail({ action, name }: { readonly action: PanelAction; readonly name: string }) {
+interface ShownProps {
+  readonly action: PanelAction;
+  readonly name: string;
+  /** Where it stands in the plan that is shown, if that is not its home. */
+  readonly place: Place | undefined;
+}
+
+function Trail({ action, name, place }: ShownProps) {
   const parent = useActionsBeside(action).find(({ id }) => id === action.parentId);
+  const reference = place ? place.placedAs : action.reference;
   return (
     <span className="action-trail">
-      <b>{action.reference ? name : 'No reference'}</b>
-      <span>{workstreamName(action.workstream)}</span>
+      <b>{reference ? name : 'No reference'}</b>
+      <span>{workstreamName((place ?? action).workstream)}</span>
+      {place && <span>at home as {homeWords(action)}</span>}
       {parent && <span>below {formatReference(null, parent.reference) || parent.title}</span>}
     </span>
   );
@@ -85,7 +95,7 @@ function PanelBody({ action, name }: { readonly action: PanelAction; readonly na
 /** One action, opened over its plan. Its address can be sent to others. */
 export function ActionPanel() {
   const { actionId = '' } = useParams();
-  const { asOf, addressOf } = usePlanContext();
+  const { asOf, addressOf, planId } = usePlanContext();
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(true);
   const [{ data, error, fetching }, ask] = useQuery({
@@ -112,14 +122,17 @@ export function ActionPanel() {
       </Drawer>
     );
   }
-  const name = actionName(action, action.workstream.number);
+  const place = action.placements.find(({ plan }) => plan.id === planId);
+  const name = place
+    ? actionName({ reference: place.placedAs, title: action.title }, place.workstream.number)
+    : actionName(action, action.workstream.number);
   return (
     <Drawer
       isOpen={isOpen}
       onClose={close}
       title={action.title}
-      lead={<Trail action={action} name={name} />}
-      {...(asOf === null && hasMenu(action)
+      lead={<Trail action={action} name={name} place={place} />}
+      {...(asOf === null && action.plan.id === planId && hasMenu(action)
         ? {
             actions: (
               <SavingHere>

@@ -7,24 +7,32 @@ import { TextArea } from '../../platform/ui/TextField';
 import { showToast } from '../../platform/ui/toasts';
 import { AnswerForm } from './AnswerForm';
 import { useActionVerbs } from './action.operations';
+import type { PartProps } from './actionPanel.queries';
+import { CombineDialog, mayCombine } from './CombineDialog';
 import { endAddress, endWords } from './crossReferences';
 import { type Offer, useDismissals } from './sameWork';
 import { useAnswer } from './useAnswer';
 
-interface SameWorkOfferProps {
+interface SameWorkOfferProps extends PartProps {
   readonly offer: Offer;
-  /** The action it is offered for. */
-  readonly ofId: string;
   readonly onDone: () => void;
 }
 
-/** One action of another plan with a title alike: it is the same work, or it is not. */
-export function SameWorkOffer({ offer: { action: other, words }, ofId, onDone }: SameWorkOfferProps) {
+/** One action of another plan with a title alike: it is the same work, one action entered twice, or it is not. */
+export function SameWorkOffer({ offer, action, name, onDone }: SameWorkOfferProps) {
+  const { action: other, words } = offer;
+  const ofId = action.id;
   const verbs = useActionVerbs();
   const { dismiss } = useDismissals();
   const [reason, setReason] = useState<string | null>(null);
   const { isPending, send, alert } = useAnswer({ onAnswered: onDone });
   const said = endWords(other);
+  const [isCombining, setCombining] = useState(false);
+  const one = { ...action, name, planTitle: action.plan.title };
+  const twin = {
+    ...{ id: other.id, version: other.version, viewerCan: other.mayDo, planTitle: other.plan.title },
+    name: said.name || `“${said.words}”`,
+  };
 
   const propose = async (): Promise<void> => {
     const refused = await verbs.propose({ fromId: ofId, toId: other.id, kind: 'SAME_WORK_AS' });
@@ -47,6 +55,11 @@ export function SameWorkOffer({ offer: { action: other, words }, ofId, onDone }:
           <Button size="sm" icon="link" onPress={() => void propose()}>
             Propose that it is the same work
           </Button>
+          {mayCombine(one, twin) && (
+            <Button size="sm" onPress={() => setCombining(true)}>
+              Make it one action in both plans…
+            </Button>
+          )}
           <Button
             size="sm"
             look="quiet"
@@ -78,6 +91,9 @@ export function SameWorkOffer({ offer: { action: other, words }, ofId, onDone }:
             onChange={setReason}
           />
         </AnswerForm>
+      )}
+      {isCombining && (
+        <CombineDialog one={one} other={twin} onDone={onDone} onClose={() => setCombining(false)} />
       )}
     </li>
   );

@@ -19,7 +19,7 @@ export function SameWorkOffers({ action, name, onDone }: SameWorkOffersProps) {
       <h3>Possibly the same work as</h3>
       <ul className="offers">
         {offers.map((offer) => (
-          <SameWorkOffer key={offer.action.id} offer={offer} ofId={action.id} onDone={done} />
+          <SameWorkOffer key={offer.action.id} offer={offer} action={action} name={name} onDone={done} />
         ))}
       </ul>
     </section>

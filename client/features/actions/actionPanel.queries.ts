@@ -2,6 +2,7 @@ import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { actionNow } from './actionRow.js';
 import { comment } from './comments.js';
 import { crossReference } from './crossReferences.js';
+import { placeOf } from './placements.js';
 import { sameWorkDismissal } from './sameWorkDismissal.js';
 import { update } from './updates.js';
 
@@ -11,6 +12,12 @@ export const actionPanelQuery = graphql(
       action(id: $id, asOf: $asOf) {
         ...ActionNow_action
         directionOfTravel
+        plan {
+          title
+        }
+        placements {
+          ...PlaceOf_placement
+        }
         workstream {
           leadOrganisation {
             id
@@ -47,7 +54,7 @@ export const actionPanelQuery = graphql(
       }
     }
   `,
-  [actionNow, update, crossReference, sameWorkDismissal, comment],
+  [actionNow, placeOf, update, crossReference, sameWorkDismissal, comment],
 );
 
 export type PanelAction = NonNullable<ResultOf<typeof actionPanelQuery>['action']>;

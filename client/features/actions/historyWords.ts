@@ -48,6 +48,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   ExternalDependency: 'an external dependency',
   SameWorkDismissal: 'that it is not the same work',
   RestrictedContact: 'through whom others may ask about it',
+  Placement: 'where else it stands',
   Watch: 'who watches it',
   Risk: 'a risk',
   Mitigation: 'a mitigation',

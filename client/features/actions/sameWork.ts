@@ -12,6 +12,11 @@ const offer = graphql(
       words
       action {
         ...ReferenceEnd_end
+        version
+        mayDo: viewerCan {
+          propose
+          archive
+        }
         plan {
           id
           title

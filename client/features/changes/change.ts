@@ -56,6 +56,16 @@ export const toldChange = graphql(
           }
         }
       }
+      ... on Placement {
+        id
+        action {
+          ...ChangeEnd
+        }
+        within: plan {
+          id
+          title
+        }
+      }
       ... on Workstream {
         id
         number

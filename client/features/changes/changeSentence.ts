@@ -80,6 +80,7 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
       return { name: `the copy “${item.title}”`, href: `/maps/${item.id}` };
     case 'CrossReference':
       return named(item.from);
+    case 'Placement':
     case 'SameWorkDismissal':
     case 'RestrictedContact':
       return named(item.action);
@@ -140,6 +141,7 @@ function doing(change: ToldChange): { verb: string; rest: string } {
       : { verb: 'reported on', rest: '' };
   if (item?.__typename === 'Comment')
     return { verb: kind === 'ARCHIVED' ? 'took back a remark on' : 'remarked on', rest: '' };
+  if (item?.__typename === 'Placement') return placing(kind, item.within.title);
   if (item?.__typename === 'FrozenMap') return { verb: FROZEN_VERBS[kind] ?? verb, rest: '' };
   if (item?.__typename === 'CrossReference') return promise(kind, item);
   if (item?.__typename === 'SameWorkDismissal') {
@@ -162,6 +164,14 @@ function doing(change: ToldChange): { verb: string; rest: string } {
   return { verb: said ? `${verb} ${said[1]}` : verb, rest: '' };
 }
 
+/** Where an action stands beside its home. */
+const placing = (kind: ToldChange['kind'], plan: string): { verb: string; rest: string } =>
+  kind === 'ARCHIVED'
+    ? { verb: 'took', rest: `out of ${plan}` }
+    : kind === 'UPDATED'
+      ? { verb: 'changed where or how', rest: `stands in ${plan}` }
+      : { verb: 'put', rest: `into ${plan} too` };
+
 /** Who watches and who has noted a move. The move itself is told of what moved. */
 const WATCHING: Readonly<Partial<Record<ToldChange['kind'], string>>> = {
   CREATED: 'began to watch',
@@ -170,10 +180,12 @@ const WATCHING: Readonly<Partial<Record<ToldChange['kind'], string>>> = {
   UPDATED: 'noted the new date of',
 };
 
-const isNews = ({ item, kind }: ToldChange): boolean =>
-  item !== null &&
-  !isBeside(item) &&
-  (item.__typename !== 'Watch' || kind !== 'UPDATED' || item.movedAt === null);
+/** What happens to an action is news of the action, and not of each place it stands in. */
+const isNews = ({ item, kind, fields }: ToldChange): boolean => {
+  if (item?.__typename === 'Placement') return !fields.some(({ field }) => field === 'told');
+  if (item?.__typename === 'Watch') return kind !== 'UPDATED' || item.movedAt === null;
+  return item !== null && !isBeside(item);
+};
 
 /** What was answered to the news of a slip. */
 const ANSWERED: Readonly<Partial<Record<Notice['outcome'], { verb: string; rest: string }>>> = {

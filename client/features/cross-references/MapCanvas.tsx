@@ -3,9 +3,11 @@ import { useMemo, useRef } from 'react';
 import { classes } from '../../platform/ui/classes';
 import { ArrowHeads, BundleEdge, type BundleEdgeType } from './BundleEdge';
 import { FrameNode, type FrameNodeType } from './FrameNode';
-import { MapControls, SMALLEST, useFit, useIsFar, useMapKeys } from './MapControls';
+import { MapControls, SMALLEST, useFit, useMapKeys } from './MapControls';
 import { MapExport } from './MapExport';
+import { MapFar } from './MapFar';
 import { MapSaid } from './MapSaid';
+import { focusSpot, HINTS } from './MapSpots';
 import type { MapAsked } from './map.queries';
 import { type MapDrawing, useDrawing } from './mapDrawing';
 import { mapIdOf } from './mapPointed';
@@ -13,16 +15,12 @@ import type { Point } from './mapRoutes';
 import { MOST_DRAWN_FINELY, MOST_KEPT } from './mapSizes';
 import { PlaceNode, type PlaceNodeType } from './PlaceNode';
 import { useMapDrag } from './useMapDrag';
+import { useMapFar } from './useMapFar';
 import { useMapPointing } from './useMapPointing';
 
 const NODE_TYPES = { place: PlaceNode, frame: FrameNode };
 const EDGE_TYPES = { bundle: BundleEdge };
-/** How to use it, said after what has the focus. */
-const HINTS = {
-  'node.a11yDescription.default':
-    'Enter lists its cross-references and offers to open and to move it. The arrow keys move the map.',
-  'edge.a11yDescription.default': 'Enter lists these cross-references. The arrow keys move the map.',
-};
+const LABELS = { 'node.a11yDescription.default': HINTS.place, 'edge.a11yDescription.default': HINTS.line };
 
 const NOWHERE = { clientX: -1, clientY: -1 };
 
@@ -42,18 +40,28 @@ interface MapCanvasProps extends MapDrawing {
 function Canvas({ asked, told, onPut, onTidy, onLink, ...props }: MapCanvasProps) {
   const drawing = useDrawing(props);
   const { frames, bounds, focus } = drawing;
-  const { nodes, edges, drag } = useMapDrag(drawing);
+  const { drag, held, ...moved } = useMapDrag(drawing);
+  const { fresh, selected } = props;
+  const far = useMapFar({ ...moved, held, fresh, selected });
+  const { isFar, isPictured, near, reach } = far;
+  const { nodes, edges } = near;
   const all = useMemo((): MapNodeType[] => [...frames, ...nodes], [frames, nodes]);
-  const { showAll, touched } = useFit(bounds, focus);
+  const { showAll, touched, bring } = useFit(bounds, focus);
   const onKeyDown = useMapKeys(showAll, touched);
   const { pointed, handlers } = useMapPointing();
-  const isFar = useIsFar();
   const frame = useRef<HTMLDivElement>(null);
   // Beside React: while the map moves nothing is drawn anew, it is only shifted.
   const moves = (isMoving: boolean) => frame.current?.classList.toggle('is-moving', isMoving);
+  const choose = (id: string | null): void => {
+    if (isPictured && id !== null) focusSpot(frame.current, id);
+    props.onSelect(id);
+  };
   // The keyboard and the pointer both end up here; of choices only what becomes chosen counts.
   const take = (changes: readonly (NodeChange<MapNodeType> | EdgeChange<BundleEdgeType>)[]): void => {
-    for (const change of changes) if (change.type === 'select' && change.selected) props.onSelect(change.id);
+    for (const change of changes) {
+      if (change.type !== 'select' || !change.selected) continue;
+      choose(change.id);
+    }
   };
   return (
     <div
@@ -62,6 +70,7 @@ function Canvas({ asked, told, onPut, onTidy, onLink, ...props }: MapCanvasProps
         'map-canvas',
         props.shown.places.length > MOST_DRAWN_FINELY && 'map-dense',
         isFar && 'map-far',
+        isPictured && 'map-pictured',
       )}
       {...handlers}
     >
@@ -72,7 +81,7 @@ function Canvas({ asked, told, onPut, onTidy, onLink, ...props }: MapCanvasProps
         edges={edges as BundleEdgeType[]}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
-        ariaLabelConfig={HINTS}
+        ariaLabelConfig={LABELS}
         onNodesChange={(changes) => {
           drag(changes);
           take(changes);
@@ -80,7 +89,8 @@ function Canvas({ asked, told, onPut, onTidy, onLink, ...props }: MapCanvasProps
         onEdgesChange={take}
         onNodeDoubleClick={(_event, { id }) => props.onToggle(id)}
         onNodeDragStop={(_event, { id, position }) => onPut(id, position)}
-        onPaneClick={() => props.onSelect(null)}
+        onPaneClick={(event) => choose(far.placeAt(event))}
+        onPaneMouseMove={far.look}
         onlyRenderVisibleElements={props.shown.places.length > MOST_KEPT}
         nodeDragThreshold={4}
         selectNodesOnDrag={false}
@@ -93,7 +103,8 @@ function Canvas({ asked, told, onPut, onTidy, onLink, ...props }: MapCanvasProps
             .elementsFromPoint(clientX, clientY)
             .map(mapIdOf)
             .find((one) => one && one.id !== fromNode?.id);
-          if (fromNode && to) onLink(fromNode.id, to.id);
+          const toId = to?.id ?? far.placeAt({ clientX, clientY });
+          if (fromNode && toId !== null && toId !== fromNode.id) onLink(fromNode.id, toId);
         }}
         connectOnClick={false}
         multiSelectionKeyCode={null}
@@ -113,6 +124,7 @@ function Canvas({ asked, told, onPut, onTidy, onLink, ...props }: MapCanvasProps
         proOptions={{ hideAttribution: true }}
         aria-label="Map of what depends on what. The table holds the same."
       >
+        {isPictured && <MapFar {...{ drawing, reach, bring }} onSelect={props.onSelect} />}
         <MapControls showAll={showAll} touched={touched} onTidy={onTidy}>
           <MapExport shown={props.shown} layout={props.layout} />
         </MapControls>

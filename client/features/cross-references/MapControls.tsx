@@ -9,7 +9,7 @@ export const SMALLEST = 0.1;
 
 /**
  * All of the map in the room there is, until the reader has moved it themselves; `touched` is for telling that they
- * have. While something is looked at the map keeps its size, and moves only as far as is needed to show that.
+ * have, `bring` for bringing a spot into view. While something is looked at the map keeps its size, and moves only as far as is needed to show that.
  */
 export function useFit(bounds: MapLayout['bounds'], focus: Point | null) {
   const { getViewport, setViewport } = useReactFlow();
@@ -23,17 +23,23 @@ export function useFit(bounds: MapLayout['bounds'], focus: Point | null) {
     isShown.current = true;
     void setViewport(getViewportForBounds(bounds, width, height, SMALLEST, 1, 0.04));
   }, [bounds, width, height, setViewport]);
+  const bring = useCallback(
+    (spot: Point): void => {
+      if (width === 0) return;
+      const { x, y, zoom } = getViewport();
+      const moved = { x: intoView(x, spot.x * zoom, width), y: intoView(y, spot.y * zoom, height), zoom };
+      if (moved.x !== x || moved.y !== y) void setViewport(moved);
+    },
+    [width, height, getViewport, setViewport],
+  );
   useEffect(() => {
     if (!isShown.current || (!isTouched.current && !focus)) showAll();
-    if (!focus || width === 0) return;
-    const { x, y, zoom } = getViewport();
-    const moved = { x: intoView(x, focus.x * zoom, width), y: intoView(y, focus.y * zoom, height), zoom };
-    if (moved.x !== x || moved.y !== y) void setViewport(moved);
-  }, [showAll, focus, width, height, getViewport, setViewport]);
+    if (focus) bring(focus);
+  }, [showAll, bring, focus]);
   const touched = useCallback(() => {
     isTouched.current = true;
   }, []);
-  return { showAll, touched };
+  return { showAll, touched, bring };
 }
 
 /** The nearest offset with which a spot is well within the room. */

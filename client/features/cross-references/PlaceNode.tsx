@@ -6,6 +6,7 @@ import { Icon } from '../../platform/ui/Icon';
 import { StatusBar } from '../../platform/ui/StatusBar';
 import { StatusPill } from '../../platform/ui/StatusPill';
 import type { Bundle } from './mapGraph';
+import { placeLook } from './mapLooks';
 import { KIND_WORDS, type Place, placeWords } from './mapPlaces';
 import { holdOf, stateWords } from './mapWords';
 
@@ -31,20 +32,10 @@ function Within({ bundle }: { readonly bundle: Bundle }) {
 }
 
 export function PlaceNode({ data: { place, within, isDim, isPinned }, selected }: NodeProps<PlaceNodeType>) {
-  const { name, title, kind, counts, overdue, status, otherPlan, isOutside, whose } = place;
+  const { name, title, kind, counts, overdue, status, otherPlan, whose } = place;
   return (
     <>
-      <div
-        className={classes(
-          'map-place',
-          kind === 'EXTERNAL' && 'map-place-external',
-          isOutside && 'map-place-other',
-          place.within !== null && 'map-place-part',
-          selected && 'is-selected',
-          isDim && 'is-dim',
-          isPinned && 'is-pinned',
-        )}
-      >
+      <div className={classes(placeLook({ place, isDim, isPinned }), selected && 'is-selected')}>
         <div className="map-place-head">
           <span className="reference">{name || KIND_WORDS[kind][0]}</span>
           {otherPlan === null ? (

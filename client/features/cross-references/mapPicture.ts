@@ -157,7 +157,7 @@ export function shapesOf({
 }
 
 /** A triangle where a line arrives, along its last stretch. */
-function arrowHead(points: readonly Point[]): string {
+export function arrowHead(points: readonly Point[]): string {
   const tip = points.at(-1) ?? { x: 0, y: 0 };
   const from = points.at(-2) ?? tip;
   // Lines arrive upright: see pathAlong().

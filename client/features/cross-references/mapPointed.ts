@@ -34,7 +34,7 @@ export const usePointed = (store: PointedStore): Pointed | null =>
 /** What of the map an element belongs to: a place, a line, or the label on one. */
 export function mapIdOf(target: EventTarget | null): { readonly id: string; readonly at: Element } | null {
   if (!(target instanceof Element)) return null;
-  const at = target.closest('.react-flow__node, .react-flow__edge, [data-bundle]');
+  const at = target.closest('.react-flow__node, .react-flow__edge, .map-spot, [data-bundle]');
   const id = at?.getAttribute('data-bundle') ?? at?.getAttribute('data-id');
   return at && id ? { id, at } : null;
 }

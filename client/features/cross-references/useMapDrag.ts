@@ -40,5 +40,5 @@ export function useMapDrag({ nodes, edges, layout, sizes }: Dragged) {
       ),
     };
   }, [held, nodes, edges, layout, sizes]);
-  return { ...moved, drag };
+  return { ...moved, drag, held: held?.id ?? null };
 }

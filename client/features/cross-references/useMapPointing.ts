@@ -47,6 +47,7 @@ export function useMapPointing() {
 
 /** Where what is pointed at begins; of a line, where its label stands. */
 function topOf(id: string, at: Element, frame: Element): number {
+  if (at.matches('.map-spot')) return at.getBoundingClientRect().top;
   const label = [...frame.querySelectorAll('[data-bundle]')].find(
     (one) => one.getAttribute('data-bundle') === id,
   );

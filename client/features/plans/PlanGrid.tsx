@@ -93,7 +93,7 @@ export function PlanGrid({ plan, filter, onFilter, openId, freshIds }: PlanGridP
           onToggle={toggle}
           onOpen={({ item }) =>
             void navigate(
-              addressOf(item.kind === 'action' ? `actions/${item.id}` : `workstreams/${item.id}`),
+              addressOf(item.kind === 'action' ? `actions/${item.action.id}` : `workstreams/${item.id}`),
               {
                 preventScrollReset: true,
               },

@@ -30,8 +30,8 @@ interface PlanToolbarProps {
 function useOrganisations(workstreams: readonly PlanWorkstream[]) {
   return useMemo(() => {
     const found = new Map<string, { id: string; label: string; note?: string }>();
-    for (const { actions } of workstreams)
-      for (const { leads } of actions)
+    for (const { actions, placements } of workstreams)
+      for (const { leads } of [...actions, ...placements.map(({ action }) => action)])
         for (const { id, name, shortName } of ownerOrganisations(leads))
           found.set(id, { id, label: name, ...(shortName ? { note: shortName } : {}) });
     return [...found.values()].sort((a, b) => a.label.localeCompare(b.label));

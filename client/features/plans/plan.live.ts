@@ -10,6 +10,23 @@ import { type PlanChange, planChanges, planPresence } from './plan.queries';
 import { priorityName } from './priorityRow';
 
 const FRESH_MS = 2_400;
+/** What says something of an action: its row is washed. */
+const ABOUT_ACTIONS: ReadonlySet<string | null> = new Set(['Update', 'Placement']);
+
+const PLACED = {
+  ...VERBS,
+  CREATED: 'was put into this plan',
+  UPDATED: 'was changed',
+  ARCHIVED: 'was taken out',
+  RESTORED: 'was put back',
+} as const;
+
+const placedName = ({
+  placedAs,
+  workstream,
+  action,
+}: Extract<PlanChange['item'], { __typename: 'Placement' }>): string =>
+  formatReference(workstream.number, placedAs) || action.title;
 
 /** What else of the plan than its actions others can change. */
 function partName(item: NonNullable<PlanChange['item']>): string | null {
@@ -27,6 +44,13 @@ export function sentenceOf({ kind, item, organisation, actor, fields }: PlanChan
     return `${by} ${did} ${formatReference(action.workstream.number, action.reference) || action.title}`;
   }
   if (!item || kind === 'REMOVED' || kind === 'RESYNC') return null;
+  if (item.__typename === 'Placement') {
+    const told = fields.find(({ field }) => field === 'told')?.after;
+    // A remark or a cross-reference is not announced of the plan’s own either.
+    return told && told !== 'Action' && told !== 'Update'
+      ? null
+      : `${placedName(item)} ${PLACED[kind]} by ${by}`;
+  }
   const part = partName(item);
   if (part) return `${part} was ${VERBS[kind]} by ${by}`;
   if (item?.__typename !== 'Action') return null;
@@ -83,7 +107,11 @@ export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): Pl
       if (change.kind === 'REMOVED') hush();
       if (change.actor && mine.current.has(change.actor.id)) return;
       const id =
-        change.itemType === 'Action' ? change.itemId : change.itemType === 'Update' ? change.aboutId : null;
+        change.itemType === 'Action'
+          ? change.itemId
+          : ABOUT_ACTIONS.has(change.itemType)
+            ? change.aboutId
+            : null;
       if (id) wash(id);
       const sentence = sentenceOf(change);
       if (sentence) say(sentence);

@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { actionNow, actionRow } from '../actions/actionRow.js';
 import { crossReference } from '../actions/crossReferences.js';
+import { placedRow, placementNow } from '../actions/placements.js';
 import { sameWorkDismissal } from '../actions/sameWorkDismissal.js';
 import { update } from '../actions/updates.js';
 import { workstreamPlan, workstreamRow } from '../workstreams/workstreamRow.js';
@@ -85,11 +86,14 @@ export const planQuery = graphql(
           actions {
             ...ActionRow_action
           }
+          placements {
+            ...PlacedRow_placement
+          }
         }
       }
     }
   `,
-  [planNow, priorityRow, workstreamRow, actionRow],
+  [planNow, priorityRow, workstreamRow, actionRow, placedRow],
 );
 
 /** One subscription tells a whole plan: rows, bars and the open panel are merged from what it brings. */
@@ -120,6 +124,9 @@ export const planChanges = graphql(
           __typename
           ... on Action {
             ...ActionNow_action
+          }
+          ... on Placement {
+            ...PlacementNow_placement
           }
           ... on Workstream {
             ...WorkstreamRow_workstream
@@ -171,7 +178,17 @@ export const planChanges = graphql(
       }
     }
   `,
-  [actionNow, workstreamRow, workstreamPlan, priorityRow, planNow, update, crossReference, sameWorkDismissal],
+  [
+    actionNow,
+    placementNow,
+    workstreamRow,
+    workstreamPlan,
+    priorityRow,
+    planNow,
+    update,
+    crossReference,
+    sameWorkDismissal,
+  ],
 );
 
 export const planPresence = graphql(`

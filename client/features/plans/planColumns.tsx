@@ -65,7 +65,7 @@ export const PLAN_COLUMNS: readonly TreeColumn<PlanRow>[] = [
       row.kind === 'workstream' ? (
         <WorkstreamTitle workstream={row.workstream} isNarrow={isNarrow} />
       ) : (
-        <ActionTitleCell action={row.action} name={nameOf(row)} isNarrow={isNarrow} />
+        <ActionTitleCell action={row.action} name={nameOf(row)} home={row.home} isNarrow={isNarrow} />
       ),
   },
   {

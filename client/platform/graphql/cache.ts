@@ -7,6 +7,7 @@ interface Told {
     itemType: string | null;
     itemId: string | null;
     aboutId: string | null;
+    fields?: readonly { field: string; after: string | null }[] | null;
     /** Absent where it was not asked for. */
     item?: (Record<string, unknown> & { __typename: string; id: string }) | null;
   };
@@ -28,6 +29,10 @@ const listsOf: Record<
   Action: [
     { of: 'Workstream', field: 'workstream', lists: ['actions'] },
     { of: 'Action', field: 'parent', lists: ['children'] },
+  ],
+  Placement: [
+    { of: 'Workstream', field: 'workstream', lists: ['placements'] },
+    { of: 'Action', field: 'about', lists: ['placements'] },
   ],
   Update: [{ of: 'Action', field: 'about', lists: ['updates', 'latestUpdate'] }],
   SameWorkDismissal: [
@@ -67,7 +72,8 @@ const isAnswered = (itemType: string): boolean =>
   itemType === 'CrossReference' || itemType === 'ImpactNotice';
 
 /** What a live change does to the cache beyond merging the item’s own fields, which happens by itself. */
-export function takeChange(cache: Cache, { kind, itemType, itemId, aboutId, item }: Told['changes']): void {
+export function takeChange(cache: Cache, change: Told['changes']): void {
+  const { kind, itemType, itemId, aboutId, item } = change;
   if (kind === 'RESYNC') {
     forgetAnswers(cache);
     return;
@@ -79,6 +85,7 @@ export function takeChange(cache: Cache, { kind, itemType, itemId, aboutId, item
   if (itemType === 'CrossReference') forgetEnds(cache, kind, itemId, item);
   for (const root of isAnswered(itemType) || kind !== 'UPDATED' ? (rootsOf[itemType] ?? []) : [])
     invalidateRoot(cache, root);
+  if (itemType === 'Placement' && aboutId) forgetToldOf(cache, aboutId, change);
   if (kind === 'UPDATED') return;
   for (const { of, field, lists, archived } of listsOf[itemType] ?? []) {
     const relative =
@@ -127,6 +134,19 @@ function takeIntoList(
   } else if (item && kind === 'CREATED') {
     if (!known.includes(key)) cache.link(of, list, [...known, key]);
   } else invalidateField(cache, of, list);
+}
+
+/** What is told of an action in a plan that is not its home says of what sort it was, and brings the action’s own fields. */
+const TOLD_OF: Record<string, readonly string[]> = {
+  Update: ['updates', 'archivedUpdates'],
+  Comment: ['comments'],
+  CrossReference: ['crossReferences', 'withdrawnCrossReferences'],
+};
+
+function forgetToldOf(cache: Cache, actionId: string, { fields }: Told['changes']): void {
+  const told = fields?.find(({ field }) => field === 'told')?.after ?? '';
+  for (const list of TOLD_OF[told] ?? [])
+    invalidateField(cache, { __typename: 'Action', id: actionId }, list);
 }
 
 /** Whether the change told the relative’s field itself, newer than anything here: `latestUpdate` of an update’s action. */

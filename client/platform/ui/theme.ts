@@ -19,3 +19,15 @@ export function chooseTheme(theme: Theme): void {
     // Storage is blocked: the choice holds until the page is closed.
   }
 }
+
+/** For what is drawn by hand: told when colours are other ones, by the reader's choice or by the system's. */
+export function onThemeChange(call: () => void): () => void {
+  const media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+  for (const one of media) one.addEventListener('change', call);
+  const chosen = new MutationObserver(call);
+  chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => {
+    for (const one of media) one.removeEventListener('change', call);
+    chosen.disconnect();
+  };
+}

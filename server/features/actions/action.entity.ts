@@ -13,6 +13,7 @@ import { Risk } from '../risks/risk.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { Comment } from './comment.entity.js';
 import { Ownership } from './ownership.entity.js';
+import { Placement } from './placement.entity.js';
 import { Timing, TimingColumns } from './timing.entity.js';
 import { Update } from './update.entity.js';
 
@@ -160,6 +161,12 @@ export class Action extends Item {
 
   @Field(() => Plan, { description: 'The plan it belongs to.' })
   plan!: Plan;
+
+  @Field(() => [Placement], {
+    description:
+      'Where else it stands: in workstreams of other plans, under each plan’s own reference, of those you may see.',
+  })
+  placements!: Placement[];
 
   @Field(() => Action, { nullable: true, description: 'The action above it.' })
   parent!: Action | null;

@@ -22,6 +22,7 @@ import { actionAbilities, actionFacts } from './action.policy.js';
 import { Comment } from './comment.entity.js';
 import { commentAbilities } from './comment.policy.js';
 import { Ownership } from './ownership.entity.js';
+import { placementsOf } from './placement.reads.js';
 import { timingOf, timingProperties } from './timing.entity.js';
 import { isOverdue } from './timing.rules.js';
 import { travelOf } from './travel.reads.js';
@@ -64,6 +65,7 @@ defineReads('Action', {
   leads,
   workstream: toOne(() => Workstream, 'workstreamId'),
   plan: toOne(() => Plan, 'planId'),
+  placements: placementsOf,
   parent: toOne(() => Action, 'parentId'),
   children: toMany(() => Action, 'parentId', { orderBy: 't.position, t.id' }),
   signedOffBy: toOne(() => Person, 'signedOffById'),

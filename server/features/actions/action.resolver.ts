@@ -27,7 +27,10 @@ export class ActionResolver {
   }
 
   @Extensions({ maxFirst: 200 })
-  @Query(() => ActionConnection, { description: 'Actions of a plan or a partnership, a page at a time.' })
+  @Query(() => ActionConnection, {
+    description:
+      'Actions of a plan or a partnership, a page at a time, each at its home alone: those of other plans that stand in a plan too are the `placements` of its workstreams.',
+  })
   async actions(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

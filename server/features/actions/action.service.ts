@@ -20,9 +20,9 @@ import type {
   UpdateActionInput,
 } from './action.inputs.js';
 import { actionFacts, authoriseAction, factsOfAction, workstreamFacts } from './action.policy.js';
-import { checkRating, positionBetween, wouldMakeRing } from './action.rules.js';
+import { checkRating, wouldMakeRing } from './action.rules.js';
 import { replaceOwners } from './ownership.service.js';
-import { placeAfter } from './place.service.js';
+import { placeAfter, placeLast, rowIn } from './place.service.js';
 import { readTiming } from './timing.rules.js';
 
 type ActionRow = Action & Row;
@@ -64,10 +64,6 @@ export async function createAction(work: Work, input: CreateActionInput): Promis
   );
 
   const above = parent ?? workstream;
-  const [last] = await work.query<{ position: number | null }>(
-    `select max(position) as position from actions where workstream_id = $1 and parent_id is not distinct from $2`,
-    [workstream.id, parent?.id ?? null],
-  );
   const row = await work.insertOnce<Action>(Action, input.id, input, {
     partnershipId: workstream.partnershipId,
     audienceId: above.audienceId,
@@ -77,7 +73,7 @@ export async function createAction(work: Work, input: CreateActionInput): Promis
     reference: input.reference ?? null,
     title: input.title,
     expectedOutcome: input.expectedOutcome ?? null,
-    position: positionBetween(last?.position ?? null, null) ?? 0,
+    position: await placeLast(work, rowIn(workstream, { parentId: parent?.id ?? null })),
     ...(await timingColumns(work, workstream.planId, input.timing)),
   });
   // A create tried again finds its owners there already.
@@ -156,13 +152,8 @@ export async function moveAction(work: Work, input: MoveActionInput): Promise<Ac
   if (parentId && wouldMakeRing(action.id, parentId, new Map(tree.map((one) => [one.id, one.parentId]))))
     throw ruleBroken('NO_RINGS', 'An action cannot stand below itself.');
   if (parentId !== action.parentId) await refuseUnderPutAway(work, { parentId });
-  const siblings = {
-    table: 'actions' as const,
-    partnershipId: action.partnershipId,
-    where: 'workstream_id = $1 and parent_id is not distinct from $2 and id <> $3',
-    params: [action.workstreamId, parentId, action.id],
-  };
-  const position = await placeAfter(work, siblings, input.afterId);
+  const workstream = { id: action.workstreamId, partnershipId: action.partnershipId };
+  const position = await placeAfter(work, rowIn(workstream, { parentId, except: action.id }), input.afterId);
   const moved = await work.update<Action>(
     Action,
     action,
@@ -188,7 +179,7 @@ export async function archiveAction(
  * The tree of a workstream is changed by one hand at a time: two moves never close a ring between them, and nothing
  * comes to stand below what is put away at that moment.
  */
-async function holdTree(work: Work, actionId: string): Promise<void> {
+export async function holdTree(work: Work, actionId: string): Promise<void> {
   const [, current] = await Promise.all([
     holdPlanOf(work, Action, actionId),
     work.find<Action>(Action, actionId),
@@ -198,7 +189,7 @@ async function holdTree(work: Work, actionId: string): Promise<void> {
 }
 
 /** The way into every verb that changes an action: locks it, asks the policy, records for which organisation it is done. */
-async function forVerb(work: Work, id: string, verb: keyof ActionAbilities): Promise<ActionRow> {
+export async function forVerb(work: Work, id: string, verb: keyof ActionAbilities): Promise<ActionRow> {
   // Sent together, answered in order: the locks first, so that the rest is as it is once this verb has its turn.
   const [action, facts] = await Promise.all([lockInPlan<Action>(work, Action, id), factsOfAction(work, id)]);
   if (!facts) throw notFound();

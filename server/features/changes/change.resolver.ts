@@ -13,6 +13,7 @@ import { Selection } from '../../platform/reading/selection.js';
 import { tableOf } from '../../platform/reading/tables.js';
 import { Action } from '../actions/action.entity.js';
 import { Comment } from '../actions/comment.entity.js';
+import { Placement } from '../actions/placement.entity.js';
 import { Update } from '../actions/update.entity.js';
 import { Board, Seat } from '../boards/board.entity.js';
 import { BoardRules } from '../boards/board-rules.entity.js';
@@ -55,6 +56,7 @@ const told = [
   Priority,
   Workstream,
   Action,
+  Placement,
   Update,
   CrossReference,
   ImpactNotice,

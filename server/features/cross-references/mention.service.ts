@@ -86,6 +86,10 @@ const TARGETS = `
     from actions a join workstreams w on w.id = a.workstream_id
     where a.plan_id = $1 and a.archived_at is null and a.reference is not null
     union all
+    select p.action_id, '${ItemType.Action}', w.number, p.reference, null, p.audience_id
+    from placements p join workstreams w on w.id = p.workstream_id
+    where p.plan_id = $1 and p.archived_at is null and p.reference is not null
+    union all
     select w.id, '${ItemType.Workstream}', w.number, null, w.title, w.audience_id
     from workstreams w where w.plan_id = $1 and w.archived_at is null
     union all

@@ -62,6 +62,22 @@ export async function recordStrainOfDay(work: Work, { partnershipId, from, to }:
   await tellMoved(work, TOUCHING_DUE, [partnershipId, from, to], was, now);
 }
 
+/**
+ * The same for cross-references that went over from one item to another: before, they stood as if that were as this one
+ * was. Call it under every audience.
+ */
+export async function recordStrainRepointed(
+  work: Work,
+  referenceIds: readonly string[],
+  was: Row,
+  now: Row & { partnershipId: string },
+): Promise<void> {
+  if (referenceIds.length === 0) return;
+  const before = { today: work.today, states: new Map([[now.id, was]]) };
+  const after = { today: work.today, states: new Map<string, Row>() };
+  await tellMoved(work, THESE, [now.partnershipId, referenceIds], before, after);
+}
+
 /** Before and after items moved, on one day. */
 function around({ today }: Work, moved: readonly Moved[]): [was: Standing, now: Standing] {
   return [
@@ -131,6 +147,8 @@ const TOUCHING = (items: string) => `
   where x.partnership_id = $1 and x.archived_at is null and x.to_id is not null
     and (x.from_id = any (${items}) or x.to_id = any (${items}))`;
 const TOUCHING_ANY = TOUCHING('$2::uuid[]');
+
+const THESE = `select x.* from cross_references x where x.partnership_id = $1 and x.id = any ($2::uuid[])`;
 
 /** What was not overdue on the first day and is on the second, if it is not signed off: its end lies between them. */
 const dueBetween = (table: string) => `

@@ -4,14 +4,9 @@ import type { Credential } from '../../platform/auth/credential.js';
 import type { Database } from '../../platform/db/database.js';
 import { invalidInput, notFound } from '../../platform/graphql/errors.js';
 import { problemOf } from '../../platform/http/problem.js';
+import type { ExportedPlan } from './exported-plan.js';
 import { planToExport } from './plan-export.query.js';
-import {
-  actionsSheet,
-  crossReferencesSheet,
-  type ExportedPlan,
-  nameFor,
-  risksSheet,
-} from './plan-export.rules.js';
+import { actionsSheet, crossReferencesSheet, nameFor, risksSheet } from './plan-export.rules.js';
 import { csvOf } from './spreadsheet.js';
 import { workbookApart } from './workbook-apart.js';
 

@@ -1,7 +1,7 @@
 import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import type { Credential } from '../../platform/auth/credential.js';
 import type { Database } from '../../platform/db/database.js';
-import type { ExportedPlan } from './plan-export.rules.js';
+import type { ExportedPlan } from './exported-plan.js';
 
 /**
  * What stands in an export is asked as anybody asks it, through the graph: so whoever reads the file has seen no more
@@ -13,13 +13,8 @@ const PLAN: DocumentNode = parse(`
       title
       workstreams {
         number title
-        actions {
-          id reference title expectedOutcome status isOverdue
-          timing { asWritten end }
-          leads { ...Owner }
-          latestUpdate { period narrative organisation { name } }
-          crossReferences { id kind status neededBy promisedBy strain { level } from { ...End } to { ...End } }
-        }
+        actions { ...Row }
+        placements { reference position action { ...Row workstream { number } plan { title } } }
       }
       risks {
         reference event cause effect status controls reviewOn
@@ -29,6 +24,13 @@ const PLAN: DocumentNode = parse(`
         mitigations { description status timing { asWritten } }
       }
     }
+  }
+  fragment Row on Action {
+    id parentId position reference title expectedOutcome status isOverdue
+    timing { asWritten end }
+    leads { ...Owner }
+    latestUpdate { period narrative organisation { name } }
+    crossReferences { id kind status neededBy promisedBy strain { level } from { ...End } to { ...End } }
   }
   fragment Score on RiskScore { score band }
   fragment Owner on Ownership {

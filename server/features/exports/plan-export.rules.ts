@@ -1,72 +1,15 @@
-/** A plan as rows and columns: what people sort, print and take to a meeting. Pure. */
 import { type OwnerWords, ownerName } from '../../../schema/owner-name.js';
+import type {
+  End,
+  ExportedAction,
+  ExportedPlan,
+  ExportedRisk,
+  ExportedWorkstream,
+  Reference,
+  Score,
+} from './exported-plan.js';
 
-interface End {
-  __typename: string;
-  id?: string;
-  reference?: string | null;
-  number?: string | null;
-  title?: string;
-  event?: string;
-  description?: string;
-  workstream?: { number: string | null };
-  plan?: { title: string } | null;
-}
-
-interface Reference {
-  id: string;
-  kind: string;
-  status: string;
-  neededBy: string | null;
-  promisedBy: string | null;
-  strain: { level: string };
-  from: End;
-  to: End | null;
-}
-
-interface ExportedWorkstream {
-  number: string | null;
-  title: string;
-  actions: {
-    id: string;
-    reference: string | null;
-    title: string;
-    expectedOutcome: string | null;
-    status: string;
-    isOverdue: boolean;
-    timing: { asWritten: string; end: string | null } | null;
-    leads: OwnerWords[];
-    latestUpdate: { period: string; narrative: string; organisation: { name: string } | null } | null;
-    crossReferences: Reference[];
-  }[];
-}
-
-interface Score {
-  score: number;
-  band: string;
-}
-
-interface ExportedRisk {
-  reference: string | null;
-  event: string;
-  cause: string | null;
-  effect: string | null;
-  status: string;
-  controls: string | null;
-  reviewOn: string | null;
-  workstream: { number: string | null; title: string } | null;
-  inherent: Score | null;
-  current: Score | null;
-  target: Score | null;
-  owners: OwnerWords[];
-  mitigations: { description: string; status: string; timing: { asWritten: string } | null }[];
-}
-
-export interface ExportedPlan {
-  title: string;
-  workstreams: ExportedWorkstream[];
-  risks: ExportedRisk[];
-}
+/** A plan as rows and columns: what people sort, print and take to a meeting. Pure. */
 
 /** Days are written `YYYY-MM-DD`: a workbook makes dates of them. */
 export interface Sheet {
@@ -90,11 +33,12 @@ export const actionsSheet = ({ workstreams }: ExportedPlan): Sheet => ({
     { heading: 'Latest update', width: 60 },
     { heading: 'Updated for', width: 12, isDay: true },
     { heading: 'Updated by', width: 24 },
+    { heading: 'From another plan', width: 32 },
   ],
   rows: workstreams.flatMap((workstream) =>
-    workstream.actions.map((action) => [
+    rowsOf(workstream).map(({ action, reference, home }) => [
       workstreamName(workstream),
-      action.reference ?? '',
+      reference ?? '',
       action.title,
       action.expectedOutcome ?? '',
       namesOf(action.leads),
@@ -105,9 +49,38 @@ export const actionsSheet = ({ workstreams }: ExportedPlan): Sheet => ({
       action.latestUpdate?.narrative ?? '',
       action.latestUpdate?.period ?? '',
       action.latestUpdate?.organisation?.name ?? '',
+      home,
     ]),
   ),
 });
+
+interface ExportedRow {
+  action: ExportedAction;
+  /** As this plan calls it. */
+  reference: string | null;
+  /** Where it is at home, if that is another plan. */
+  home: string;
+}
+
+/** The actions of a workstream with those of other plans that stand among them, each in its place. */
+function rowsOf({ actions, placements }: ExportedWorkstream): ExportedRow[] {
+  const rows: ExportedRow[] = [];
+  const waiting = [...placements];
+  const takeUpTo = (position: number) => {
+    while (waiting[0] && waiting[0].position < position) {
+      const { action, reference } = waiting.shift() as ExportedWorkstream['placements'][number];
+      const own = [action.workstream.number && `WS${action.workstream.number}`, action.reference];
+      rows.push({ action, reference, home: [...own, action.plan.title].filter(Boolean).join(' ') });
+    }
+  };
+  const here = new Set(actions.map(({ id }) => id));
+  for (const action of actions) {
+    if (action.parentId === null || !here.has(action.parentId)) takeUpTo(action.position);
+    rows.push({ action, reference: action.reference, home: '' });
+  }
+  takeUpTo(Number.POSITIVE_INFINITY);
+  return rows;
+}
 
 export const risksSheet = ({ risks }: ExportedPlan): Sheet => ({
   name: 'Risks',
@@ -155,7 +128,7 @@ export const crossReferencesSheet = ({ workstreams }: ExportedPlan): Sheet => ({
     { heading: 'Strain', width: 12 },
   ],
   rows: onceEach(
-    workstreams.flatMap(({ actions }) => actions.flatMap((action) => action.crossReferences)),
+    workstreams.flatMap((workstream) => rowsOf(workstream).flatMap(({ action }) => action.crossReferences)),
   ).map((reference) => [
     endName(reference.from),
     inWords(reference.kind),

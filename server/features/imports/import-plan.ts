@@ -9,11 +9,13 @@ import {
   type FoundReference,
   type FoundTiming,
   type ImportContent,
+  type KeptField,
   type Named,
 } from './import-content.js';
 import { existingItems } from './import-state.js';
 import { type Merged, mergeItem } from './merge.rules.js';
 import type { Names } from './names.js';
+import { leavePlaced, placedRowsOf, placedTargets } from './placed-rows.js';
 import { References } from './reference-plan.js';
 import { targetsOf } from './reference-targets.js';
 import { monthNamed, shorten } from './wording.rules.js';
@@ -41,6 +43,8 @@ export interface ImportPlan {
   references: FoundReference[];
   timings: FoundTiming[];
   notes: string[];
+  /** Rows that say what stands in the plan from another one. */
+  kept: KeptField[];
   missing: Named[];
 }
 
@@ -56,14 +60,15 @@ export interface PlanAsk {
 
 export async function planImport(reader: Reader, ask: PlanAsk): Promise<ImportPlan> {
   const { destination } = ask;
-  const file = await readFile(ask, reader.today);
+  const placed = destination.exists ? await placedRowsOf(reader, destination.planId) : [];
+  const file = leavePlaced(await readFile(ask, reader.today), placed);
   const existing = destination.exists ? await existingItems(reader, destination.planId, ask.lock) : [];
   const identity = new Identity(existing);
   const items = await place(file.items, identity);
   const ids = new Map(items.map(({ desired, id }) => [`${desired.type} ${desired.key}`, id]));
   const references = new References(
     destination.planId,
-    await targetsOf(reader, destination, items, existing),
+    [...(await targetsOf(reader, destination, items, existing)), ...placedTargets(placed)],
     (type, key) => ids.get(`${type} ${key}`) ?? null,
   );
   const found = references.read(file.references);
@@ -79,6 +84,7 @@ export async function planImport(reader: Reader, ask: PlanAsk): Promise<ImportPl
     references: found.map(({ told }) => told),
     timings: file.timings,
     notes,
+    kept: file.kept,
     missing: missingFrom(ask, items, existing),
   };
 }

@@ -12,6 +12,8 @@ export interface Target extends ReferenceTarget {
   title: string;
   /** The organisation that answers for it. */
   accountableId: string | null;
+  /** Where it is at home, if not in the plan the file is of. */
+  planId?: string;
   /** Seen by fewer than see the plan. */
   isNarrow: boolean;
 }
@@ -82,7 +84,7 @@ export class References {
       values: {
         toId: to?.id ?? null,
         toType: to?.type ?? null,
-        toPlanId: to ? this.planId : null,
+        toPlanId: to ? (to.planId ?? this.planId) : null,
         unresolvedBecause: reason,
       },
       initial: {

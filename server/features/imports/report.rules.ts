@@ -24,7 +24,7 @@ export function reportOf(plan: ImportPlan, parsed: ParsedPlan, names: Names): Im
     timings: plan.timings,
     references: plan.references,
     changes: plan.items.flatMap(changesOf).slice(0, CHANGES_LISTED),
-    kept: plan.items.flatMap(keptOf),
+    kept: [...plan.items.flatMap(keptOf), ...plan.kept],
     missing: plan.missing,
     left: [],
     about: {

@@ -209,6 +209,7 @@ const HANGS = `
   union all select id, plan_id from priorities where plan_id = $1 and archived_at is null
   union all select id, coalesce(workstream_id, plan_id) from risks where plan_id = $1 and archived_at is null
   union all select id, risk_id from mitigations where plan_id = $1 and archived_at is null
+  union all select id, unnest(array[action_id, workstream_id]) from placements where (plan_id = $1 or to_plan_id = $1) and archived_at is null
   union all select id, action_id from updates where plan_id = $1 and archived_at is null
   union all select id, from_id from cross_references where (plan_id = $1 or to_plan_id = $1) and archived_at is null
   union all select id, to_id from cross_references where (plan_id = $1 or to_plan_id = $1) and archived_at is null and to_id is not null`;

@@ -202,9 +202,8 @@ const placeIn = (work: Work, meeting: MeetingRow, afterId: string | null | undef
   placeAfter(
     work,
     {
-      table: 'agenda_items',
+      tables: { agenda_items: 'meeting_id = $1 and id is distinct from $2 and archived_at is null' },
       partnershipId: meeting.partnershipId,
-      where: 'meeting_id = $1 and id is distinct from $2 and archived_at is null',
       params: [meeting.id, without ?? null],
     },
     afterId,

@@ -20,12 +20,14 @@ export async function archiveItem<T extends Item & Row>(
   item: T,
   { expectedVersion }: ItemVersionInput,
   archived: boolean,
+  restsOn: readonly string[] = [],
 ): Promise<T> {
   if ((item.archivedAt !== null) === archived) return item;
   if (!archived) await refuseUnderPutAway(work, item);
   const archivedAt = archived ? new Date().toISOString() : null;
   const patch = { archivedAt, archivedWithId: null };
-  const updated = await work.update<T>(entityOf(type), item, patch, { version: expectedVersion, fieldOf });
+  const expected = { version: expectedVersion, fieldOf, restsOn };
+  const updated = await work.update<T>(entityOf(type), item, patch, expected);
   const below = await work.withEveryAudience(item.partnershipId, () =>
     moveBelow(work, type, item, archivedAt),
   );
@@ -49,10 +51,12 @@ export async function refuseUnderPutAway(
 
 const inPlan = 't.plan_id = $1';
 const inWorkstream = 't.workstream_id = $1';
-const TREE = `t.id in (
+const TREE = `(
   with recursive below as (
     select id from actions where parent_id = $1 union select a.id from actions a join below b on a.parent_id = b.id)
   select id from below)`;
+/** An action that is put away stands nowhere, whichever plan is its home. */
+const placedOf = (actions: string) => `t.action_id in (select id from actions where ${actions})`;
 
 /** What stands below an item of a type, by table. What is said of an item (updates, owners, comments) is read with it. */
 const below: Record<ItemType, Readonly<Record<string, string>>> = {
@@ -63,13 +67,15 @@ const below: Record<ItemType, Readonly<Record<string, string>>> = {
     risks: inPlan,
     mitigations: inPlan,
     external_dependencies: inPlan,
+    placements: `(${inPlan} or ${placedOf('plan_id = $1')})`,
   },
   Workstream: {
     actions: inWorkstream,
     risks: inWorkstream,
     mitigations: 't.risk_id in (select id from risks where workstream_id = $1)',
+    placements: `(${inWorkstream} or ${placedOf('workstream_id = $1')})`,
   },
-  Action: { actions: TREE },
+  Action: { actions: `t.id in ${TREE}`, placements: `(t.action_id = $1 or t.action_id in ${TREE})` },
   Risk: { mitigations: 't.risk_id = $1' },
   Priority: {},
   Mitigation: {},
@@ -100,5 +106,18 @@ const returning = (table: string) =>
 
 const PUT_AWAY = (table: string, isBelow: string) => `
   update ${table} t set archived_at = $2, archived_with_id = $1 where t.archived_at is null and ${isBelow} ${returning(table)}`;
-const BRING_BACK = (table: string) => `
+const BRING_BACK = (table: string) =>
+  table === 'placements'
+    ? BRING_BACK_PLACEMENTS
+    : `
   update ${table} t set archived_at = null, archived_with_id = null where t.archived_with_id = $1 ${returning(table)}`;
+
+/** What hangs on two: while the other is away it stays away, and comes back with that. */
+const BRING_BACK_PLACEMENTS = `
+  update placements t set archived_at = case when o.away is not null then t.archived_at end, archived_with_id = o.away
+  from (
+    select p.id, case when w.archived_at is not null then coalesce(w.archived_with_id, w.id)
+      when a.archived_at is not null then coalesce(a.archived_with_id, a.id) end as away
+    from placements p join workstreams w on w.id = p.workstream_id join actions a on a.id = p.action_id
+    where p.archived_with_id = $1) o
+  where o.id = t.id ${returning('placements')}`;

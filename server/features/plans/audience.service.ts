@@ -10,6 +10,7 @@ import {
   impactNoticesOn,
   itemSources,
   partnersOnly,
+  placementsOn,
   type Source,
   updatesOn,
   watchesOn,
@@ -45,6 +46,7 @@ export async function settleBelow(work: Work, itemType: ItemType, row: Settled):
   );
   const crossReferences = await attach(work, crossReferencesAt, [items]);
   await attach(work, dismissalsOf, [items]);
+  await attach(work, placementsOn, [items]);
   await attach(work, impactNoticesOn, [items]);
   await settleFrozenMaps(work, items);
   await settleBoardsBusiness(work, [...items, ...crossReferences]);

@@ -111,3 +111,11 @@ export const dismissalsOf: Source = source(
   'y.audience_id',
   'join actions x on x.id = t.action_id join actions y on y.id = t.other_id where t.action_id = any ($1::uuid[]) or t.other_id = any ($1::uuid[])',
 );
+
+/** That an action stands in another plan is for those who see the action and where it stands. */
+export const placementsOn: Source = source(
+  'placements',
+  'x.audience_id',
+  'w.audience_id',
+  'join actions x on x.id = t.action_id join workstreams w on w.id = t.workstream_id where t.action_id = any ($1::uuid[]) or t.workstream_id = any ($1::uuid[])',
+);

@@ -4,6 +4,7 @@ import { Item } from '../../platform/db/base.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { Action } from '../actions/action.entity.js';
 import { Ownership } from '../actions/ownership.entity.js';
+import { Placement } from '../actions/placement.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { BragSummary, Plan } from '../plans/plan.entity.js';
@@ -115,8 +116,17 @@ export class Workstream extends Item {
   @Field(() => [Priority], { description: 'The priorities it serves.' })
   priorities!: Priority[];
 
-  @Field(() => [Action], { description: 'All its actions, parents before children, in order.' })
+  @Field(() => [Action], {
+    description:
+      'All actions whose home it is, parents before children, in order. Those of other plans that stand here too are its `placements`.',
+  })
   actions!: Action[];
+
+  @Field(() => [Placement], {
+    description:
+      'Actions of other plans that stand here too, in order: by `position` among those at the top of the workstream.',
+  })
+  placements!: Placement[];
 
   @Field(() => [Risk], { description: 'Its risks.' })
   risks!: Risk[];
@@ -126,7 +136,9 @@ export class Workstream extends Item {
   })
   crossReferences!: CrossReference[];
 
-  @Field(() => BragSummary, { description: 'How its actions stand.' })
+  @Field(() => BragSummary, {
+    description: 'How its actions stand, with those of other plans that stand here too.',
+  })
   summary!: BragSummary;
 
   @Field(() => Boolean, { description: 'Whether it was narrowed to fewer than see the plan.' })

@@ -6,6 +6,7 @@ import { columnsFor } from '../../platform/reading/shape.js';
 import { columnList, sourceOf, tableOf } from '../../platform/reading/tables.js';
 import { Action } from '../actions/action.entity.js';
 import { ownersIn } from '../actions/action.reads.js';
+import { placementsIn } from '../actions/placement.reads.js';
 import { crossReferencesOf } from '../cross-references/cross-reference.reads.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Plan } from '../plans/plan.entity.js';
@@ -53,6 +54,7 @@ defineReads('Workstream', {
   leadOrganisation: toOne(() => Organisation, 'leadOrganisationId'),
   priorities: toListed(() => Priority, 'priorityIds'),
   actions,
+  placements: placementsIn,
   risks: toMany(() => Risk, 'workstreamId', {
     orderBy: 't.current_likelihood * t.current_impact desc nulls last, t.id',
   }),

@@ -77,9 +77,8 @@ export async function moveWorkstream(work: Work, input: MoveWorkstreamInput): Pr
   const workstream = await lockWorkstream(work, input.id, 'move');
   checkOpen(plan.status);
   const siblings = {
-    table: 'workstreams' as const,
     partnershipId: plan.partnershipId,
-    where: 'plan_id = $1 and id <> $2',
+    tables: { workstreams: 'plan_id = $1 and id <> $2' },
     params: [plan.id, workstream.id],
   };
   const position = await placeAfter(work, siblings, input.afterId);

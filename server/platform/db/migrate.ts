@@ -13,6 +13,7 @@ import { CreateFrozenMaps1795000001000 } from '../../../migrations/1795000001000
 import { CreateWatches1795000001100 } from '../../../migrations/1795000001100-create-watches.js';
 import { CreateSameWorkDismissals1795000001200 } from '../../../migrations/1795000001200-create-same-work-dismissals.js';
 import { CreateRestrictedContacts1795000001300 } from '../../../migrations/1795000001300-create-restricted-contacts.js';
+import { CreatePlacements1795000001400 } from '../../../migrations/1795000001400-create-placements.js';
 import { CreateMeetings1795000001500 } from '../../../migrations/1795000001500-create-meetings.js';
 import { CreateBoardRules1795000001600 } from '../../../migrations/1795000001600-create-board-rules.js';
 
@@ -29,6 +30,7 @@ export const migrations = [
   CreateWatches1795000001100,
   CreateSameWorkDismissals1795000001200,
   CreateRestrictedContacts1795000001300,
+  CreatePlacements1795000001400,
   CreateMeetings1795000001500,
   CreateBoardRules1795000001600,
 ];
