@@ -45,6 +45,11 @@ describe('the days on which a board meets through the year', () => {
     expect(days(LAST, 1, 1, '2026-08-01', '2026-08-31')).toEqual(['2026-08-31 Summer bank holiday']);
   });
 
+  it('refuses a weekday at the weekend and months without number', () => {
+    expect(() => days(FIRST, 6, 1, '2026-02-01', '2026-03-01')).toThrow('from 1 for Monday to 5 for Friday');
+    expect(() => days(FIRST, 1, 0, '2026-02-01', '2026-03-01')).toThrow('from 1 to 12');
+  });
+
   it('refuses an end before the beginning, and more than three years', () => {
     expect(() => days(FIRST, 1, 1, '2026-02-01', '2026-01-01')).toThrow(
       'The last day comes after the first.',

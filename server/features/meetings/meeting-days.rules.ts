@@ -24,6 +24,11 @@ const LONGEST_YEARS = 3;
 /** The days of a rhythm between two days, both counted. It is counted in months from that of the first day. */
 export function meetingDays({ week, weekday, everyMonths, from, until }: Rhythm): MeetingDay[] {
   const last = `${Number(from.slice(0, 4)) + LONGEST_YEARS}${from.slice(4)}`;
+  const problems = [
+    ...whole('weekday', weekday, 5, 'from 1 for Monday to 5 for Friday'),
+    ...whole('everyMonths', everyMonths, 12, 'from 1 to 12'),
+  ];
+  if (problems.length) throw invalidInput(problems);
   if (until < from) throw invalidInput([{ field: 'until', message: 'The last day comes after the first.' }]);
   if (until > last)
     throw invalidInput([{ field: 'until', message: `Plan no more than ${LONGEST_YEARS} years at once.` }]);
@@ -36,6 +41,11 @@ export function meetingDays({ week, weekday, everyMonths, from, until }: Rhythm)
     if (on >= from) days.push({ on, holiday: holidays.get(on) ?? null });
   }
 }
+
+const whole = (field: string, value: number, most: number, words: string) =>
+  Number.isInteger(value) && value >= 1 && value <= most
+    ? []
+    : [{ field, message: `Give a whole number ${words}.` }];
 
 /** In UTC throughout, so that no summer time comes between. */
 function dayOf(year: number, month: number, week: number, weekday: number): string {

@@ -1,6 +1,5 @@
-import { ArrayMaxSize, ArrayMinSize, Length, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, Length, Matches, Min } from 'class-validator';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { WeekOfMonth } from '../../../schema/vocabulary.js';
 import { payload } from '../../platform/graphql/makers.js';
 import { DateScalar, ID } from '../../platform/graphql/scalars.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
@@ -119,28 +118,6 @@ export class CreateMeetingsInput {
   @Length(0, 300)
   @Field(() => String, { nullable: true, description: 'Where they meet.' })
   place?: string | null;
-}
-
-@InputType({ description: 'How a board meets through the year: “the third Friday of every second month”.' })
-export class MeetingRhythmInput {
-  @Field(() => WeekOfMonth, { description: 'In which week of the month.' })
-  week!: WeekOfMonth;
-
-  @Min(1)
-  @Max(5)
-  @Field(() => Int, { description: 'On which weekday: 1 is Monday, 5 Friday.' })
-  weekday!: number;
-
-  @Min(1)
-  @Max(12)
-  @Field(() => Int, { description: 'Every how many months, counted from that of the first day.' })
-  everyMonths!: number;
-
-  @Field(() => DateScalar, { description: 'Not before this day.' })
-  from!: string;
-
-  @Field(() => DateScalar, { description: 'Not after this day; at most three years later.' })
-  until!: string;
 }
 
 @ObjectType({ description: 'A day on which a board would meet.' })

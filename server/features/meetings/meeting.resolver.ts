@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { WeekOfMonth } from '../../../schema/vocabulary.js';
 import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';
-import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
+import { DateScalar, DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
 import { page } from '../../platform/reading/page.js';
 import { Selection } from '../../platform/reading/selection.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
@@ -53,10 +54,17 @@ export class MeetingResolver {
       'The days on which a board would meet by a rhythm, with the bank holidays that fall on them.',
   })
   meetingDays(
-    @Arg('rhythm', () => inputs.MeetingRhythmInput, { description: 'How it meets through the year.' })
-    rhythm: inputs.MeetingRhythmInput,
+    @Arg('week', () => WeekOfMonth, { description: 'In which week of the month.' }) week: WeekOfMonth,
+    @Arg('weekday', () => Int, { description: 'On which weekday: 1 is Monday, 5 Friday.' }) weekday: number,
+    @Arg('everyMonths', () => Int, {
+      description: 'Every how many months, 12 at most, counted from that of the first day.',
+    })
+    everyMonths: number,
+    @Arg('from', () => DateScalar, { description: 'Not before this day.' }) from: string,
+    @Arg('until', () => DateScalar, { description: 'Not after this day; at most three years later.' })
+    until: string,
   ) {
-    return meetingDays(rhythm);
+    return meetingDays({ week, weekday, everyMonths, from, until });
   }
 
   @Mutation(() => inputs.CreateMeetingPayload, {
