@@ -38,6 +38,7 @@ export const embeddedTypes: readonly string[] = [
   'AssignRiskPayload',
   'AssignWorkstreamPayload',
   'Audience',
+  'BoardAbilities',
   'BoardHealth',
   'BragDefinition',
   'BragSummary',

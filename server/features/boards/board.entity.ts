@@ -11,6 +11,15 @@ import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
 import { Plan } from '../plans/plan.entity.js';
 
+@ObjectType({ description: 'What the viewer may do with the business of a board.' })
+export class BoardAbilities {
+  @Field(() => Boolean, {
+    description:
+      'Keep its meetings and its forward plan: those who hold a seat as its secretariat, chair or vice-chair, and administrators of the partnership.',
+  })
+  keepMeetings!: boolean;
+}
+
 @ObjectType({
   implements: Item,
   description: 'A body that meets, oversees plans and answers to other boards.',
@@ -73,6 +82,9 @@ export class Board extends Item {
 
   @Field(() => [AgendaProposalAnswer], { description: 'What was proposed and declined, latest first.' })
   declinedProposals!: AgendaProposalAnswer[];
+
+  @Field(() => BoardAbilities, { description: 'What you may do with its business.' })
+  viewerCan!: BoardAbilities;
 }
 
 @ObjectType({
