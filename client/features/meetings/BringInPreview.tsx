@@ -41,7 +41,8 @@ const people: TableColumn<BroughtLine> = {
 const meeting: TableColumn<BroughtLine> = {
   id: 'meeting',
   header: 'Meeting',
-  cell: (line) => (line.meetsOn ? formatDay(line.meetsOn) : <span className="quiet">Not yet</span>),
+  cell: ({ meetsOn, outcome: became }) =>
+    meetsOn ? formatDay(meetsOn) : became === 'ADDED' && <span className="quiet">Not yet</span>,
 };
 const time: TableColumn<BroughtLine> = {
   id: 'time',

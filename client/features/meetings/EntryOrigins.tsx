@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { EndName } from '../actions/EndLink';
 import type { OriginItem, PlanLine } from './forwardPlan.queries';
 import { PROPOSAL_WORDS } from './forwardPlanWords';
@@ -6,6 +7,12 @@ import { PROPOSAL_WORDS } from './forwardPlanWords';
 export function OriginName({ item }: { readonly item: OriginItem | null }) {
   if (!item) return null;
   if (item.__typename === 'ForwardPlanEntry') return <span>“{item.title}”</span>;
+  if (item.__typename === 'Priority')
+    return (
+      <Link to={`/plans/${item.plan.id}/priorities/${item.id}`} preventScrollReset>
+        <b>Priority {item.priorityNumber}</b> {item.title}
+      </Link>
+    );
   if (item.__typename !== 'CrossReference') return <EndName end={item} keepsPlace />;
   return (
     <>

@@ -1,3 +1,4 @@
+import { useViewer } from '../../platform/auth/viewer-context';
 import { formatCount } from '../../platform/format/counts';
 import { EmptyState } from '../../platform/ui/States';
 import type { PlanLine, PlannedMeeting } from './forwardPlan.queries';
@@ -20,6 +21,7 @@ function Legend() {
 /** A forward plan, meeting by meeting; last what is not for a meeting yet. */
 export function ForwardPlan({ fresh }: { readonly fresh: ReadonlySet<string> }) {
   const { board, canKeep, today, move } = useForwardPlan();
+  const viewer = useViewer();
   const { ahead, behind, open } = planGroups(board.meetings, board.forwardPlan, today);
   const dragging = useDragToMeeting((id, meetingId) => {
     const line = board.forwardPlan.find((one) => one.id === id);
@@ -30,8 +32,13 @@ export function ForwardPlan({ fresh }: { readonly fresh: ReadonlySet<string> }) 
   );
   if (!canKeep && board.forwardPlan.length === 0)
     return (
-      <EmptyState icon="calendar" title="Nothing is planned yet">
-        What the board is to consider stands here as soon as its secretariat plans it, for partners to read.
+      <EmptyState
+        icon="calendar"
+        title={viewer ? 'Nothing is planned yet' : 'For members of the partnership'}
+      >
+        {viewer
+          ? 'What the board is to consider stands here as soon as its secretariat plans it.'
+          : 'What the board plans to consider is shared among partners before it is published.'}
       </EmptyState>
     );
   return (

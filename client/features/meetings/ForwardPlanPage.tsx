@@ -17,6 +17,7 @@ import { ForwardPlanContext } from './forwardPlanContext';
 import { isToCome } from './forwardPlanGroups';
 import { Proposals } from './Proposals';
 import { useMoving } from './useMoving';
+import '../organisations/bodies.css';
 import './forwardPlan.css';
 
 const BOARDS = { label: 'Boards & ABUs', to: '/boards' };

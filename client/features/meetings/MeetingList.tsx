@@ -3,6 +3,7 @@ import { formatLongDay, relativeDay } from '../../platform/format/dates';
 import { useToday } from '../../platform/format/useToday';
 import { Badge } from '../../platform/ui/Badge';
 import type { PlannedMeeting } from './forwardPlan.queries';
+import '../organisations/bodies.css';
 import './forwardPlan.css';
 
 interface MeetingListProps {

@@ -2,7 +2,7 @@ import { Select } from '../../platform/ui/Select';
 import { TextArea } from '../../platform/ui/TextField';
 import { showToast } from '../../platform/ui/toasts';
 import { FormDialog } from '../organisations/FormDialog';
-import { useForm } from '../organisations/useForm';
+import { orNull, useForm } from '../organisations/useForm';
 import { movedMeanwhile } from '../plans/MoveDialog';
 import type { PlanLine } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
@@ -29,7 +29,7 @@ export function MoveEntryDialog({ line, meetingId, onClose }: MoveEntryDialogPro
       movedMeanwhile(
         await verbs.move({
           ...{ id: line.id, expectedVersion: line.version, meetingId: to === NONE ? null : to },
-          ...(slips ? { reason } : {}),
+          ...(slips ? { reason: orNull(reason) } : {}),
         }),
       ),
     () => {
@@ -63,7 +63,6 @@ export function MoveEntryDialog({ line, meetingId, onClose }: MoveEntryDialogPro
       {slips && (
         <TextArea
           label="Why it is not considered as planned"
-          isRequired
           autoFocus
           rows={2}
           maxLength={1000}

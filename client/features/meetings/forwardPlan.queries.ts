@@ -7,6 +7,12 @@ const originItem = graphql(
     fragment OriginItem_item on AgendaOriginItem @_unmask {
       __typename
       ...ReferenceEnd_end
+      ... on Priority {
+        id
+        plan {
+          id
+        }
+      }
       ... on CrossReference {
         id
         from {
@@ -166,7 +172,6 @@ export const proposalsQuery = graphql(
           id
           version
           proposalKind: kind
-          itemId
           reason
           untilOn
           archivedAt
