@@ -158,6 +158,8 @@ describe('a secretary keeps the forward plan', () => {
       .getByText('Dental access')
       .waitFor();
     await line(page, 'Dental access').getByText('Slipped twice').waitFor();
+    // The keyboard goes along.
+    await expect.poll(() => focused(page)).toMatch(/^Dental access, edit/);
   });
 
   test('drags a line from none to a meeting', async () => {

@@ -27,9 +27,10 @@ export function EntryLine({ line, isFresh, dragging }: EntryLineProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const target = event.target as HTMLElement;
     // Menus and dialogs of a line are elsewhere in the document, yet React sends their events through here.
-    if (event.defaultPrevented || !event.currentTarget.contains(target) || target.matches(TYPING)) return;
+    if (!event.currentTarget.contains(target) || target.matches(TYPING)) return;
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
+    event.stopPropagation();
     const how = event.key === 'ArrowUp' ? 'up' : 'down';
     const to = meetingBeside(board.meetings, line.meeting?.id ?? null, how, today);
     if (to !== undefined) move(line, to);
@@ -43,7 +44,9 @@ export function EntryLine({ line, isFresh, dragging }: EntryLineProps) {
         dragging.dragged === line.id && 'is-dragged',
       )}
       aria-label={line.title}
-      {...(canKeep ? { onKeyDown } : {})}
+      data-plan-line={line.id}
+      // Before its menu, which an arrow would open.
+      {...(canKeep ? { onKeyDownCapture: onKeyDown } : {})}
     >
       {canKeep && (
         <span className="plan-handle no-print" aria-hidden="true" {...dragging.handleOf(line.id)}>

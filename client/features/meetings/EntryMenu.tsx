@@ -6,13 +6,12 @@ import { ConfidentialDialog } from './ConfidentialDialog';
 import { EntryDialog } from './EntryDialog';
 import type { PlanLine } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
-import { MoveEntryDialog } from './MoveEntryDialog';
 
-type Open = 'details' | 'move' | 'confidential';
+type Open = 'details' | 'confidential';
 
 /** What can be done with a line, by those who keep it. */
 export function EntryMenu({ line }: { readonly line: PlanLine }) {
-  const { ahead, verbs, refresh } = useForwardPlan();
+  const { ahead, verbs, move, refresh } = useForwardPlan();
   const [open, setOpen] = useState<Open | null>(null);
   const { id, version: expectedVersion, title, meeting } = line;
   const isAhead = ahead.some((one) => one.id === meeting?.id);
@@ -48,7 +47,7 @@ export function EntryMenu({ line }: { readonly line: PlanLine }) {
             icon: 'calendar',
             keys: 'Alt ↑ ↓',
             isDisabled: ahead.length === 0 && meeting === null,
-            onAction: () => setOpen('move'),
+            onAction: () => move(line),
           },
           ...(isAhead && !line.agendaItem
             ? [
@@ -76,7 +75,6 @@ export function EntryMenu({ line }: { readonly line: PlanLine }) {
         ]}
       />
       {open === 'details' && <EntryDialog line={line} onClose={close} />}
-      {open === 'move' && <MoveEntryDialog line={line} onClose={close} />}
       {open === 'confidential' && <ConfidentialDialog line={line} onClose={close} />}
     </span>
   );

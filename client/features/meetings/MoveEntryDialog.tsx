@@ -14,11 +14,12 @@ interface MoveEntryDialogProps {
   readonly line: PlanLine;
   /** Where it is to go; absent where that is asked too. */
   readonly meetingId?: string | null;
+  readonly onMoved: () => void;
   readonly onClose: () => void;
 }
 
 /** At which meeting a line is considered instead, and why not at the one it was planned for. */
-export function MoveEntryDialog({ line, meetingId, onClose }: MoveEntryDialogProps) {
+export function MoveEntryDialog({ line, meetingId, onMoved, onClose }: MoveEntryDialogProps) {
   const { ahead, verbs, refresh } = useForwardPlan();
   const slips = line.meeting !== null;
   const others = ahead.filter(({ id }) => id !== line.meeting?.id);
@@ -39,6 +40,7 @@ export function MoveEntryDialog({ line, meetingId, onClose }: MoveEntryDialogPro
       });
       refresh();
       onClose();
+      onMoved();
     },
   );
   const { typed, type, errorAt } = form;

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Save } from '../../platform/graphql/saving';
 import type { ForwardPlanVerbs } from './forwardPlan.operations';
-import type { PlanLine, PlannedBoard, PlannedMeeting } from './forwardPlan.queries';
+import type { PlannedBoard, PlannedMeeting } from './forwardPlan.queries';
 
 interface ForwardPlanContextValue {
   readonly board: PlannedBoard;
@@ -13,7 +13,7 @@ interface ForwardPlanContextValue {
   readonly verbs: ForwardPlanVerbs;
   readonly save: (save: Save) => Promise<void>;
   /** Takes a line to another meeting, or to none yet; asks for the reason where it slips. */
-  readonly move: (line: PlanLine, meetingId: string | null) => void;
+  readonly move: Move;
   /** Asks for the plan again, after something was done here. */
   readonly refresh: () => void;
 }
