@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useHere } from '../../platform/auth/viewer-context';
@@ -91,7 +90,7 @@ export function ForwardPlanPage() {
     variables: { id, partnershipId: here?.id ?? '' },
     pause: !here,
   });
-  const [refresh] = useState(() => () => ask({ requestPolicy: 'network-only' }));
+  const refresh = (): void => ask({ requestPolicy: 'network-only' });
   if (data?.board && data.partnership)
     return <Shown key={data.board.id} board={data.board} partnership={data.partnership} refresh={refresh} />;
   return (

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Save } from '../../platform/graphql/saving';
 import type { ForwardPlanVerbs } from './forwardPlan.operations';
 import type { PlannedBoard, PlannedMeeting } from './forwardPlan.queries';
+import type { Move } from './useMoving';
 
 interface ForwardPlanContextValue {
   readonly board: PlannedBoard;
