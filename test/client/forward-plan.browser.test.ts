@@ -66,14 +66,15 @@ const as = async (
   return page;
 };
 const live = (page: Page) => page.getByText('Live', { exact: true }).waitFor();
-const group = (page: Page, name: string): Locator => page.getByRole('region', { name });
-const line = (page: Page, title: string): Locator => page.getByRole('article', { name: title, exact: true });
+const group = (page: Page, name: string | RegExp): Locator => page.getByRole('region', { name });
+const line = (page: Page, title: string | RegExp): Locator =>
+  page.getByRole('article', { name: title, exact: true });
 const dialogOf = (page: Page): Locator => page.getByRole('dialog');
 const menu = async (page: Page, title: string, what: string): Promise<void> => {
   await page.getByRole('button', { name: `What to do with “${title}”` }).click();
   await page.getByRole('menuitem', { name: what }).click();
 };
-const proposal = (page: Page, title: string): Locator =>
+const proposal = (page: Page, title: string | RegExp): Locator =>
   page.getByRole('list', { name: 'Proposals' }).getByRole('article', { name: title });
 const focused = (page: Page) => page.evaluate('document.activeElement?.getAttribute("aria-label")');
 
