@@ -112,6 +112,16 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/boards/BoardPage')).BoardPage }),
   },
   {
+    path: 'boards/:id/forward-plan',
+    lazy: async () => ({
+      Component: (await import('./features/meetings/ForwardPlanPage')).ForwardPlanPage,
+    }),
+  },
+  {
+    path: 'meetings',
+    lazy: async () => ({ Component: (await import('./features/meetings/MeetingsPage')).MeetingsPage }),
+  },
+  {
     path: 'abus/:id',
     lazy: async () => ({ Component: (await import('./features/boards/AbuPage')).AbuPage }),
   },

@@ -298,3 +298,11 @@ export enum AgendaProposalKind {
   CONTESTED_CROSS_REFERENCE = 'CONTESTED_CROSS_REFERENCE',
   DEFERRED_TWICE = 'DEFERRED_TWICE',
 }
+
+/** What becomes of one row of a forward plan or an agenda that is brought in. */
+export enum ImportedLineOutcome {
+  ADDED = 'ADDED',
+  KNOWN = 'KNOWN',
+  HEADING = 'HEADING',
+  PASSED_OVER = 'PASSED_OVER',
+}

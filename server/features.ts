@@ -47,6 +47,7 @@ import { SameWorkResolver } from './features/cross-references/same-work.resolver
 import { WatchResolver } from './features/cross-references/watch.resolver.js';
 import { HealthResolver } from './features/health/health.resolver.js';
 import { ImportResolver } from './features/imports/import.resolver.js';
+import { AgendaImportResolver } from './features/meetings/agenda-import.resolver.js';
 import { AgendaItemResolver } from './features/meetings/agenda-item.resolver.js';
 import { AgendaProposalResolver } from './features/meetings/agenda-proposal.resolver.js';
 import { ForwardPlanEntryResolver } from './features/meetings/forward-plan-entry.resolver.js';
@@ -104,5 +105,6 @@ export const resolvers = [
   ForwardPlanEntryResolver,
   AgendaItemResolver,
   AgendaProposalResolver,
+  AgendaImportResolver,
   ImportResolver,
 ] as const;

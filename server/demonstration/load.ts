@@ -7,6 +7,7 @@ import { idOf, type Moment, tell } from './history.js';
 import { loadNeighbour, neighbourAccount } from './neighbour.js';
 import { Stage } from './stage.js';
 import { storyOfBodies } from './story-of-bodies.js';
+import { storyOfMeetings } from './story-of-meetings.js';
 import { storyOfPlans } from './story-of-plans.js';
 import { storyOfPromises } from './story-of-promises.js';
 import { storyOfWork } from './story-of-work.js';
@@ -56,6 +57,7 @@ export function wholeStory(stage: Stage): Moment[] {
     ...storyOfPlans(stage),
     ...storyOfPromises(stage),
     ...storyOfWork(stage),
+    ...storyOfMeetings(stage),
   ];
   return moments.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }

@@ -25,7 +25,10 @@ const SHORT = SCRIPTS.at(-1);
 const PLAIN = 'Plain words';
 
 /** Verbs whose words are nobody’s to look at, and files, which are brought in below. */
-const NOT_SHOWN = ['createAccount', 'signIn', 'changePassword', 'previewImport', 'applyImport', 'undoImport'];
+const NOT_SHOWN = [
+  ...['createAccount', 'signIn', 'changePassword', 'previewImport', 'applyImport', 'undoImport'],
+  ...['importForwardPlan', 'importAgenda'],
+];
 
 /** Fields that take words of one form only. */
 const OF_ONE_FORM = /\.website$/;
@@ -194,6 +197,24 @@ async function bringIn(): Promise<void> {
     contentBase64: base64(file),
   });
   await apply(world.northLead, id);
+  await bringInPapers();
+}
+
+/** What a secretary was sent: a forward plan and an agenda. */
+async function bringInPapers(): Promise<void> {
+  const cell = (script: string) => `"${script.replaceAll('"', '""')}"`;
+  const rows = SCRIPTS.map((script) => `${cell(script)},${cell(script)},${cell(script)}`);
+  const sent = (columns: string) => ({
+    ...{ boardId: world.boardId, content: [columns, ...rows].join('\n') },
+  });
+  await world.chair.ok(
+    `mutation($input: ImportForwardPlanInput!) { importForwardPlan(input: $input) { __typename } }`,
+    { input: sent('Title,Lead officer,Date') },
+  );
+  await world.chair.ok(
+    `mutation($input: ImportAgendaInput!) { importAgenda(input: $input) { __typename } }`,
+    { input: { ...sent('Title,Presenter,Section'), day: '2040-12-06' } },
+  );
 }
 
 /** One that stands: the others were withdrawn as soon as they were frozen. */
@@ -237,6 +258,7 @@ async function addresses(): Promise<string[]> {
       '/partnership',
       '/organisations',
       '/boards',
+      '/meetings',
       '/risks',
       '/import',
       '/account',
@@ -247,6 +269,7 @@ async function addresses(): Promise<string[]> {
     `/organisations/${world.south}`,
     await of('Organisation', '/organisations'),
     `/boards/${world.boardId}`,
+    `/boards/${world.boardId}/forward-plan`,
     await of('Board', '/boards'),
     `/abus/${world.visible.abuId}`,
     `/risks/${world.visible.risk}`,

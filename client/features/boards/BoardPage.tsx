@@ -7,6 +7,7 @@ import { Page } from '../../platform/routing/Page';
 import { Badge } from '../../platform/ui/Badge';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState, ForbiddenState } from '../../platform/ui/States';
+import { BoardMeetings } from '../meetings/BoardMeetings';
 import { otherNames } from '../organisations/BodyName';
 import { useBodiesLive } from '../organisations/bodies.live';
 import { KeepActions } from '../organisations/KeepActions';
@@ -82,6 +83,7 @@ export function BoardPage() {
         <h2>Oversight</h2>
         <OversightChain board={board} />
       </section>
+      <BoardMeetings boardId={board.id} />
       <SeatsSection board={board} isMember={viewer !== null} mayKeep={mayKeep} refresh={refresh} />
       <HowItWorks board={board} refresh={refresh} />
       <BoardBelow board={board} abus={around?.abus ?? []} />

@@ -6,12 +6,13 @@ export interface Destination {
   readonly icon: IconName;
 }
 
-/** The whole product in eight words. The order is that of a working week; the last two are for setting up. */
+/** The whole product in nine words. The order is that of a working week; the last two are for setting up. */
 export const WORK: readonly Destination[] = [
   { path: '/', label: 'Home', icon: 'home' },
   { path: '/plans', label: 'Plans', icon: 'plan' },
   { path: '/risks', label: 'Risks', icon: 'risk' },
   { path: '/map', label: 'Map', icon: 'map' },
+  { path: '/meetings', label: 'Meetings', icon: 'calendar' },
   { path: '/organisations', label: 'Organisations', icon: 'organisation' },
   { path: '/boards', label: 'Boards & ABUs', icon: 'board' },
 ];

@@ -45,7 +45,11 @@ export function EditInPlaceText(props: EditInPlaceTextProps) {
   const close = (takesFocus: boolean): void => {
     setDraft(null);
     setError(null);
-    if (takesFocus) requestAnimationFrame(() => display.current?.focus());
+    if (!takesFocus) return;
+    requestAnimationFrame(() => {
+      // Whoever has gone on to another field while this was saved stays there.
+      if (document.activeElement === document.body) display.current?.focus();
+    });
   };
 
   const save = async (takesFocus: boolean): Promise<void> => {

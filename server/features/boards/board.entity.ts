@@ -12,6 +12,15 @@ import { Post } from '../organisations/post.entity.js';
 import { Plan } from '../plans/plan.entity.js';
 import { BoardRules } from './board-rules.entity.js';
 
+@ObjectType({ description: 'What the viewer may do with the business of a board.' })
+export class BoardAbilities {
+  @Field(() => Boolean, {
+    description:
+      'Keep its meetings and its forward plan: those who hold a seat as its secretariat, chair or vice-chair, and administrators of the partnership.',
+  })
+  keepMeetings!: boolean;
+}
+
 @ObjectType({
   implements: Item,
   description: 'A body that meets, oversees plans and answers to other boards.',
@@ -81,6 +90,9 @@ export class Board extends Item {
       'The rules it works under. A board that has adopted no profile works as a partnership without statutory rules.',
   })
   rules!: BoardRules;
+
+  @Field(() => BoardAbilities, { description: 'What you may do with its business.' })
+  viewerCan!: BoardAbilities;
 }
 
 @ObjectType({

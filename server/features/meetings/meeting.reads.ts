@@ -18,7 +18,7 @@ import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaOrigin } from './agenda-origin.entity.js';
 import { ForwardPlanEntry, ForwardPlanSlip } from './forward-plan-entry.entity.js';
 import { Meeting } from './meeting.entity.js';
-import { keepingRead } from './meeting.policy.js';
+import { keepingRead, mayKeep } from './meeting.policy.js';
 
 interface Running {
   id: string;
@@ -178,4 +178,7 @@ defineReads('Board', {
   forwardPlan: toManyListed(() => ForwardPlanEntry, 'boardIds', {
     orderBy: '(select m.meets_on from meetings m where m.id = t.meeting_id) nulls last, t.created_at, t.id',
   }),
+  viewerCan: derived(['id', 'partnershipId'], (row, { viewer }) => ({
+    keepMeetings: mayKeep(viewer.position, row['partnershipId'] as string, [row.id]),
+  })),
 });

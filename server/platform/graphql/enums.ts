@@ -200,4 +200,10 @@ export function registerEnums(): void {
       DEFERRED_TWICE: 'An entry of the forward plan has slipped from meeting to meeting twice or more.',
     },
   );
+  describe(words.ImportedLineOutcome, 'ImportedLineOutcome', 'What becomes of one row of a file.', {
+    ADDED: 'It is added.',
+    KNOWN: 'It is there already, under the same title.',
+    HEADING: 'It is the heading of the rows below it.',
+    PASSED_OVER: 'It is left out; its notes say why.',
+  });
 }

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { useHere } from '../../platform/auth/viewer-context';
+import { useToday } from '../../platform/format/useToday';
+import { Button, LinkButton } from '../../platform/ui/Button';
+import { LoadingState } from '../../platform/ui/LoadingState';
+import { isToCome } from './forwardPlanGroups';
+import { MeetingList } from './MeetingList';
+import { useMeetingListLive } from './meetingList.live';
+import { boardMeetingsQuery } from './meetingList.queries';
+import { PlanMeetingDialog } from './PlanMeetingDialog';
+
+/** When a board meets, the next one first, and the way to what it is to consider. */
+export function BoardMeetings({ boardId }: { readonly boardId: string }) {
+  const { partnership: here, viewer } = useHere();
+  const today = useToday();
+  const [isPlanning, setPlanning] = useState(false);
+  const [{ data }, ask] = useQuery({
+    query: boardMeetingsQuery,
+    variables: { id: boardId, partnershipId: here?.id ?? '' },
+    pause: !here,
+  });
+  const refresh = (): void => ask({ requestPolicy: 'network-only' });
+  useMeetingListLive(data?.partnership?.id, data?.partnership?.changesCursor, refresh);
+  const board = data?.board;
+  const isAhead = (meeting: { meetsOn: string; meetingStatus: string }): boolean =>
+    meeting.meetsOn >= today && meeting.meetingStatus !== 'HELD';
+  const meetings = board?.meetings ?? [];
+  const ahead = meetings.filter(isAhead);
+  const earlier = meetings.filter((meeting) => !isAhead(meeting)).reverse();
+  const isNone = ahead.every((meeting) => !isToCome(meeting, today));
+  return (
+    <section className="body-section" aria-label="Meetings">
+      <div className="section-head">
+        <h2>Meetings</h2>
+        <span className="section-verbs">
+          {viewer !== null && (
+            <LinkButton icon="plan" href={`/boards/${boardId}/forward-plan`}>
+              Forward plan
+            </LinkButton>
+          )}
+          {board?.viewerCan.keepMeetings && (
+            <Button icon="plus" onPress={() => setPlanning(true)}>
+              Plan a meeting…
+            </Button>
+          )}
+        </span>
+      </div>
+      {!board && <LoadingState what="the meetings" />}
+      {board && isNone && <p className="quiet">No meeting is planned.</p>}
+      {ahead.length > 0 && <MeetingList label="Meetings to come" meetings={ahead} boardId={boardId} />}
+      {earlier.length > 0 && (
+        <details className="folded">
+          <summary>Earlier ({earlier.length})</summary>
+          <MeetingList label="Earlier meetings" meetings={earlier} boardId={boardId} />
+        </details>
+      )}
+      {isPlanning && board && (
+        <PlanMeetingDialog board={board} onClose={() => setPlanning(false)} onDone={refresh} />
+      )}
+    </section>
+  );
+}
