@@ -37,8 +37,10 @@ function Presenters({ item }: { readonly item: AgendaLine }) {
 }
 
 function Marks({ item }: { readonly item: AgendaLine }) {
+  const { canKeep } = useMeetingContext();
   const { isRestricted, exemptionParagraphs: relied, lateReason } = item;
-  if (!isRestricted && !lateReason) return null;
+  const isToBeRestricted = canKeep && !isRestricted && relied.length > 0;
+  if (!isRestricted && !lateReason && !isToBeRestricted) return null;
   return (
     <span className="agenda-marks">
       {isRestricted && (
@@ -47,6 +49,13 @@ function Marks({ item }: { readonly item: AgendaLine }) {
             ? 'Restricted'
             : `Restricted: ${relied.length === 1 ? 'paragraph' : 'paragraphs'} ${listed(relied)}`}
         </Badge>
+      )}
+      {isToBeRestricted && (
+        <span className="no-print">
+          <Badge look="warning" icon="eye">
+            Planned as confidential, still public here
+          </Badge>
+        </span>
       )}
       {isRestricted && <span className="quiet">{item.audience.label}</span>}
       {isRestricted && relied.length === 0 && (

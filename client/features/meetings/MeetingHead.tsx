@@ -30,7 +30,9 @@ function Lead({ meeting, present }: { meeting: Meeting; present: readonly Presen
           </Link>
         ))}
       </span>
-      <Badge look={meetingStatus === 'CANCELLED' ? 'danger' : 'plain'}>{STATUS_WORDS[meetingStatus]}</Badge>
+      <span className={meetingStatus === 'CANCELLED' ? undefined : 'no-print'}>
+        <Badge look={meetingStatus === 'CANCELLED' ? 'danger' : 'plain'}>{STATUS_WORDS[meetingStatus]}</Badge>
+      </span>
       <span className="no-print">
         <PresenceStack people={present} />
       </span>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { useHere } from '../../platform/auth/viewer-context';
@@ -9,11 +9,12 @@ import { LinkButton } from '../../platform/ui/Button';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState, ForbiddenState } from '../../platform/ui/States';
 import { Agenda } from './Agenda';
+import { keepTyped } from './keepTyped';
 import { useLateReason } from './LateReason';
 import { MeetingHead } from './MeetingHead';
 import { useMeetingLive, useMeetingPresence } from './meeting.live';
-import { meetingVerbs } from './meeting.operations';
-import { type Meeting, meetingQuery } from './meeting.queries';
+import { type MeetingVerbs, meetingVerbs } from './meeting.operations';
+import { type Meeting, type MeetingChange, meetingQuery } from './meeting.queries';
 import { type MeetingContextValue, MeetingProvider } from './meetingContext';
 import { PlannedEntries } from './PlannedEntries';
 import { RunningTime } from './RunningTime';
@@ -32,10 +33,13 @@ function ShownMeeting({ meeting: answered, refresh }: ShownMeetingProps) {
     [viewer],
   );
   const { id: meetingId, changesCursor: cursor } = answered;
-  const { fresh, gone, settle } = useMeetingLive({ meetingId, cursor, viewerIds, refresh });
+  const verbsNow = useRef<MeetingVerbs | null>(null);
+  const onTakenOff = (change: MeetingChange): void => keepTyped(change, verbsNow.current);
+  const { fresh, gone, settle } = useMeetingLive({ meetingId, cursor, viewerIds, refresh, onTakenOff });
   const { present, setAt } = useMeetingPresence(meetingId, viewerIds);
   const [save, conflictDialog] = useSaving();
   const verbs = useMemo(() => meetingVerbs(client, settle), [client, settle]);
+  verbsNow.current = verbs;
   const [add, lateDialog] = useLateReason(verbs.createItem);
   const meeting = useMemo<Meeting>(
     () => ({

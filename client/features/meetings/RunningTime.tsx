@@ -6,7 +6,7 @@ import type { Meeting } from './meeting.queries';
 export function RunningTime({ meeting }: { readonly meeting: Meeting }) {
   const { words, isOver } = runningOf(meeting, meeting.agendaItems);
   return (
-    <p className={isOver ? 'agenda-running is-over' : 'agenda-running'} role="status">
+    <p className={isOver ? 'agenda-running is-over no-print' : 'agenda-running no-print'} role="status">
       <Icon name={isOver ? 'risk' : 'clock'} />
       {words}
     </p>

@@ -31,10 +31,12 @@ interface MeetingLive {
   readonly viewerIds: ReadonlySet<string>;
   /** Asks for the whole meeting again. */
   readonly refresh: () => void;
+  /** Somebody else took an item off, which is about to leave the page. */
+  readonly onTakenOff: (change: MeetingChange) => void;
 }
 
 /** Merges what others do into the page. */
-export function useMeetingLive({ meetingId, cursor, viewerIds, refresh }: MeetingLive) {
+export function useMeetingLive({ meetingId, cursor, viewerIds, refresh, onTakenOff }: MeetingLive) {
   const client = useClient();
   const [after] = useState(cursor);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
@@ -50,6 +52,7 @@ export function useMeetingLive({ meetingId, cursor, viewerIds, refresh }: Meetin
     if (itemType === 'AgendaItem' && itemId) wash(itemId);
     const sentence = sentenceOf(change);
     if (sentence) say(sentence);
+    if (kind === 'ARCHIVED') onTakenOff(change);
   });
   useEffect(() => {
     const { unsubscribe } = client

@@ -1,15 +1,13 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useClient } from 'urql';
 import { formatReference } from '../../platform/format/references';
 import { statusWords } from '../../platform/format/status';
-import { announce, hush } from '../../platform/ui/Announcer';
 import type { PresentPerson } from '../../platform/ui/PresenceStack';
+import { useLatest } from '../../platform/ui/useLatest';
+import { useNews } from '../../platform/ui/useNews';
 import { goneAfter } from '../changes/gone';
 import { type PlanChange, planChanges, planPresence } from './plan.queries';
 import { priorityName } from './priorityRow';
-
-const FRESH_MS = 2_400;
-const GATHER_MS = 700;
 
 const VERBS = {
   CREATED: 'added',
@@ -68,54 +66,25 @@ interface PlanMoved {
 export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): PlanMoved {
   const client = useClient();
   const [after] = useState(cursor);
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const mine = useRef(viewerIds);
-  mine.current = viewerIds;
-
+  const { fresh, wash, say, unsay } = useNews((count) => `${count} changes to this plan`);
+  const take = useLatest((change: PlanChange): void => {
+    setGone((before) => goneAfter(before, change));
+    if (change.kind === 'REMOVED') unsay();
+    if (change.actor && viewerIds.has(change.actor.id)) return;
+    const id =
+      change.itemType === 'Action' ? change.itemId : change.itemType === 'Update' ? change.aboutId : null;
+    if (id) wash(id);
+    const sentence = sentenceOf(change);
+    if (sentence) say(sentence);
+  });
   useEffect(() => {
     if (!isLive) return undefined;
-    const said: string[] = [];
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const timers = new Set<ReturnType<typeof setTimeout>>();
-    const say = (): void => {
-      timer = undefined;
-      if (said.length === 0) return;
-      announce(said.length > 2 ? `${said.length} changes to this plan` : said.join('. '));
-      said.length = 0;
-    };
-    const wash = (id: string): void => {
-      setFresh((before) => new Set(before).add(id));
-      const fading = setTimeout(() => {
-        timers.delete(fading);
-        setFresh((before) => new Set([...before].filter((one) => one !== id)));
-      }, FRESH_MS);
-      timers.add(fading);
-    };
-    const take = (change: PlanChange): void => {
-      setGone((before) => goneAfter(before, change));
-      if (change.kind === 'REMOVED') {
-        said.length = 0;
-        hush();
-      }
-      if (change.actor && mine.current.has(change.actor.id)) return;
-      const id =
-        change.itemType === 'Action' ? change.itemId : change.itemType === 'Update' ? change.aboutId : null;
-      if (id) wash(id);
-      const sentence = sentenceOf(change);
-      if (!sentence) return;
-      said.push(sentence);
-      timer ??= setTimeout(say, GATHER_MS);
-    };
     const { unsubscribe } = client
       .subscription(planChanges, { within: planId, after })
       .subscribe(({ data }) => data && take(data.changes));
-    return () => {
-      unsubscribe();
-      clearTimeout(timer);
-      for (const one of timers) clearTimeout(one);
-    };
-  }, [client, planId, after, isLive]);
+    return unsubscribe;
+  }, [client, planId, after, isLive, take]);
   return { fresh, gone };
 }
 
