@@ -24,7 +24,7 @@ function Entry({ entry, section }: { readonly entry: PlannedEntry; readonly sect
     <li className="planned-entry">
       <span className="planned-words">
         <span>{entry.title}</span>
-        <span className="quiet">{spanOf(entry.minutes)}</span>
+        <span className="quiet">{spanOf(entry.minutesPlanned)}</span>
         {entry.isKeyDecision && <Badge>Key decision</Badge>}
         {entry.isConfidential && <Badge icon="lock">Confidential</Badge>}
       </span>

@@ -58,7 +58,7 @@ const plannedEntry = graphql(`
   fragment PlannedEntry_entry on ForwardPlanEntry @_unmask {
     id
     title
-    minutes
+    minutesPlanned: minutes
     isKeyDecision
     isConfidential
   }
