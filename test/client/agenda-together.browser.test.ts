@@ -150,10 +150,14 @@ describe('what press and public are excluded from', () => {
     await chooseInMenu(anna, 'Staff matter', /Exclude press/);
     await dialog(anna).getByRole('button', { name: 'Exclude press and public' }).click();
     await dialog(anna).getByText('Choose at least one: without a ground nobody is excluded.').waitFor();
-    await dialog(anna).getByText('Paragraph 3').click();
-    await dialog(anna).getByText('Paragraph 1').click();
+    await dialog(anna)
+      .getByText(/^Paragraph C:/)
+      .click();
+    await dialog(anna)
+      .getByText(/^Paragraph A:/)
+      .click();
     await dialog(anna).getByRole('button', { name: 'Exclude press and public' }).click();
-    await anna.getByText(/as defined in paragraphs 1 and 3 of Part 1 of Schedule 12A/).waitFor();
+    await anna.getByText(/on the grounds in paragraphs A and C of the terms of reference/).waitFor();
     await expect
       .poll(() => agendaOn(anna))
       .toEqual(['1 10:30 Open', '2 10:40 Also open', '3 10:50 Staff matter']);
@@ -172,7 +176,9 @@ describe('what press and public are excluded from', () => {
     const { id, version } = await make.item(meetingId, 'Contract');
     const anna = await make.open('anna', meetingId);
     await chooseInMenu(anna, 'Contract', /Exclude press/);
-    await dialog(anna).getByText('Paragraph 3').click();
+    await dialog(anna)
+      .getByText(/^Paragraph C:/)
+      .click();
     await dialog(anna)
       .getByRole('button', { name: /Seen by/ })
       .click();
@@ -181,7 +187,7 @@ describe('what press and public are excluded from', () => {
     await make.verb(
       'restrictAgendaItem',
       'RestrictAgendaItemInput',
-      { id, expectedVersion: version, exemptionParagraphs: ['5'] },
+      { id, expectedVersion: version, exemptionParagraphs: ['D'] },
       world.ben,
     );
     await dialog(anna).getByRole('button', { name: 'Exclude press and public' }).click();
@@ -189,7 +195,7 @@ describe('what press and public are excluded from', () => {
     for (const mine of await anna.getByText('Keep yours').all()) await mine.click();
     await anna.getByRole('button', { name: 'Save what I chose' }).click();
     await row(anna, 'Contract').getByText('Only Southmere Trust').waitFor();
-    await row(anna, 'Contract').getByText('Restricted: paragraph 3').waitFor();
+    await row(anna, 'Contract').getByText('Restricted: paragraph C').waitFor();
   });
 
   test('is pointed out where it rests on no paragraph', async () => {

@@ -233,11 +233,11 @@ test.each([
   ['light', 320],
 ] as const)('the page keeps to WCAG 2.2 AA in %s at %i pixels', async (colorScheme, width) => {
   const meetingId = await make.meeting({ endsAt: '10:45' });
-  await make.planned(meetingId, 'Winter pressures', { isConfidential: true, exemptionParagraphs: ['3'] });
+  await make.planned(meetingId, 'Winter pressures', { isConfidential: true, exemptionParagraphs: ['C'] });
   await make.item(meetingId, 'Annual report', { section: 'Business', presentersAsWritten: 'The director' });
   const { id, version } = await make.item(meetingId, 'Staff matter', { lateReason: 'It closes on Friday' });
   await make.verb('restrictAgendaItem', 'RestrictAgendaItemInput', {
-    ...{ id, expectedVersion: version, exemptionParagraphs: ['1'], exemptionReason: 'Names people' },
+    ...{ id, expectedVersion: version, exemptionParagraphs: ['A'], exemptionReason: 'Names people' },
   });
   const page = await make.open('anna', meetingId, { colorScheme, viewport: { width, height: 800 } });
   await page.getByText('Runs 5 minutes over').waitFor();

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react';
-import { listed } from '../../../schema/exclusion';
 import { Badge } from '../../platform/ui/Badge';
 import { classes } from '../../platform/ui/classes';
 import { Icon } from '../../platform/ui/Icon';
 import { PresenceStack, type PresentPerson } from '../../platform/ui/PresenceStack';
 import { type Standing, stepOf } from './agendaParts';
+import { reliedWords } from './exemptions';
 import { ItemMenu } from './ItemMenu';
 import { ItemPurpose } from './ItemPurpose';
 import { ItemText } from './ItemText';
@@ -37,25 +37,12 @@ function Presenters({ item }: { readonly item: AgendaLine }) {
 }
 
 function Marks({ item }: { readonly item: AgendaLine }) {
-  const { canKeep } = useMeetingContext();
   const { isRestricted, exemptionParagraphs: relied, lateReason } = item;
-  const isToBeRestricted = canKeep && !isRestricted && relied.length > 0;
-  if (!isRestricted && !lateReason && !isToBeRestricted) return null;
+  if (!isRestricted && !lateReason) return null;
   return (
     <span className="agenda-marks">
       {isRestricted && (
-        <Badge icon="lock">
-          {relied.length === 0
-            ? 'Restricted'
-            : `Restricted: ${relied.length === 1 ? 'paragraph' : 'paragraphs'} ${listed(relied)}`}
-        </Badge>
-      )}
-      {isToBeRestricted && (
-        <span className="no-print">
-          <Badge look="warning" icon="eye">
-            Planned as confidential, still public here
-          </Badge>
-        </span>
+        <Badge icon="lock">{relied.length === 0 ? 'Restricted' : `Restricted: ${reliedWords(relied)}`}</Badge>
       )}
       {isRestricted && <span className="quiet">{item.audience.label}</span>}
       {isRestricted && relied.length === 0 && (

@@ -1,7 +1,7 @@
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextArea } from '../../platform/ui/TextField';
 import { showToast } from '../../platform/ui/toasts';
-import { FormDialog } from '../organisations/FormDialog';
-import { useForm } from '../organisations/useForm';
+import { useForm } from '../../platform/ui/useForm';
 import { useMeetingContext } from './meetingContext';
 
 /** Says that a meeting does not take place, and why. */

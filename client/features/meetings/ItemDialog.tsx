@@ -1,9 +1,9 @@
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { MultiSelect } from '../../platform/ui/MultiSelect';
 import { TextArea, TextField } from '../../platform/ui/TextField';
+import { orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import { namesIn, useChoices, withKept } from '../organisations/choices';
-import { FormDialog } from '../organisations/FormDialog';
-import { orNull } from '../organisations/useForm';
-import { useItemForm } from '../organisations/useItemForm';
 import { FIELD_WORDS } from './ItemText';
 import type { AgendaLine } from './meeting.queries';
 import { itemName, useMeetingContext } from './meetingContext';

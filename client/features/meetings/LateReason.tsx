@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import type { Refusal } from '../../platform/graphql/errors';
 import { Banner } from '../../platform/ui/Banner';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextArea } from '../../platform/ui/TextField';
-import { FormDialog } from '../organisations/FormDialog';
-import { useForm } from '../organisations/useForm';
+import { useForm } from '../../platform/ui/useForm';
 import type { NewItem } from './meetingContext';
 
 /** What the server breaks off with where the papers of the meeting are out. */

@@ -1,8 +1,8 @@
 import { formatLongDay } from '../../platform/format/dates';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextField } from '../../platform/ui/TextField';
-import { FormDialog } from '../organisations/FormDialog';
-import { orNull } from '../organisations/useForm';
-import { useItemForm } from '../organisations/useItemForm';
+import { orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import type { Meeting } from './meeting.queries';
 import { useMeetingContext } from './meetingContext';
 

@@ -11,6 +11,7 @@ import { ErrorState, ForbiddenState } from '../../platform/ui/States';
 import { Agenda } from './Agenda';
 import { keepTyped } from './keepTyped';
 import { useLateReason } from './LateReason';
+import { MeetingDays } from './MeetingDays';
 import { MeetingHead } from './MeetingHead';
 import { useMeetingLive, useMeetingPresence } from './meeting.live';
 import { type MeetingVerbs, meetingVerbs } from './meeting.operations';
@@ -60,9 +61,9 @@ function ShownMeeting({ meeting: answered, refresh }: ShownMeetingProps) {
         {meeting.agendaItems.length > 0 && <RunningTime meeting={meeting} />}
         <div className="meeting-parts">
           <Agenda present={present} fresh={fresh} onAt={setAt} />
-          {/* What stands beside the agenda: what is planned for it, and the days before the meeting. */}
           <div className="meeting-beside no-print">
             <PlannedEntries />
+            <MeetingDays />
           </div>
         </div>
       </MeetingHead>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { Select } from '../../platform/ui/Select';
 import { TextField } from '../../platform/ui/TextField';
-import { FormDialog } from '../organisations/FormDialog';
-import { useForm } from '../organisations/useForm';
+import { useForm } from '../../platform/ui/useForm';
 import { endOf, sectionsOf } from './agendaParts';
 import type { AgendaLine } from './meeting.queries';
 import { itemName, useMeetingContext } from './meetingContext';

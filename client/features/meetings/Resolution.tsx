@@ -8,7 +8,8 @@ import { itemName, useMeetingContext } from './meetingContext';
 export function Resolution() {
   const { meeting, canKeep } = useMeetingContext();
   const restricted = meeting.agendaItems.filter(({ isRestricted }) => isRestricted);
-  const resolution = exclusionResolution(exclusionWordingOf(meeting), paragraphsRelied(restricted));
+  const relied = paragraphsRelied(restricted);
+  const resolution = exclusionResolution(exclusionWordingOf(meeting, relied), relied);
   const without = restricted.filter(({ exemptionParagraphs }) => exemptionParagraphs.length === 0);
   return (
     <div className="agenda-resolution">

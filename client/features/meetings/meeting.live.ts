@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { Refusal } from '../../platform/graphql/errors';
+import { hush, useGathered } from '../../platform/ui/Announcer';
 import type { PresentPerson } from '../../platform/ui/PresenceStack';
+import { useFresh } from '../../platform/ui/useFresh';
 import { useLatest } from '../../platform/ui/useLatest';
-import { useNews } from '../../platform/ui/useNews';
 import { goneAfter } from '../changes/gone';
 import { type MeetingChange, meetingChanges, meetingPresence } from './meeting.queries';
 
@@ -40,13 +41,14 @@ export function useMeetingLive({ meetingId, cursor, viewerIds, refresh, onTakenO
   const client = useClient();
   const [after] = useState(cursor);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const { fresh, wash, say, unsay } = useNews((count) => `${count} changes to this agenda`);
+  const [fresh, wash] = useFresh();
+  const say = useGathered('to this agenda');
   const told = useRef(0);
   const askAgain = useLatest(refresh);
   const take = useLatest((change: MeetingChange): void => {
     const { kind, itemType, itemId, actor } = change;
     setGone((before) => goneAfter(before, change));
-    if (kind === 'REMOVED') unsay();
+    if (kind === 'REMOVED') hush();
     if (actor && viewerIds.has(actor.id)) return;
     told.current += 1;
     if (itemType === 'AgendaItem' && itemId) wash(itemId);

@@ -1,6 +1,8 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { timetable } from '../boards/boardRules.queries';
 
-export const meetingHead = graphql(`
+export const meetingHead = graphql(
+  `
   fragment MeetingHead_meeting on Meeting @_unmask {
     id
     version
@@ -18,11 +20,16 @@ export const meetingHead = graphql(`
     partnership {
       id
     }
+    timetable {
+      ...Timetable_timetable
+    }
     viewerCan {
       keep
     }
   }
-`);
+`,
+  [timetable],
+);
 
 export const agendaLine = graphql(`
   fragment AgendaLine_item on AgendaItem @_unmask {
@@ -86,6 +93,17 @@ export const meetingQuery = graphql(
       meeting(id: $id) {
         ...MeetingHead_meeting
         changesCursor
+        boardsByRule: boards {
+          id
+          rules {
+            id
+            exemptions {
+              paragraph
+              wording
+            }
+            exclusionWording
+          }
+        }
         agendaItems {
           ...AgendaLine_item
         }

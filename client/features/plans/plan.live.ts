@@ -1,20 +1,14 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { formatReference } from '../../platform/format/references';
 import { statusWords } from '../../platform/format/status';
+import { hush, useGathered } from '../../platform/ui/Announcer';
 import type { PresentPerson } from '../../platform/ui/PresenceStack';
-import { useLatest } from '../../platform/ui/useLatest';
-import { useNews } from '../../platform/ui/useNews';
+import { useFresh } from '../../platform/ui/useFresh';
 import { goneAfter } from '../changes/gone';
+import { VERBS } from '../changes/verbs';
 import { type PlanChange, planChanges, planPresence } from './plan.queries';
 import { priorityName } from './priorityRow';
-
-const VERBS = {
-  CREATED: 'added',
-  UPDATED: 'changed',
-  ARCHIVED: 'archived',
-  RESTORED: 'brought back',
-} as const;
 
 /** What else of the plan than its actions others can change. */
 function partName(item: NonNullable<PlanChange['item']>): string | null {
@@ -66,25 +60,29 @@ interface PlanMoved {
 export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): PlanMoved {
   const client = useClient();
   const [after] = useState(cursor);
+  const [fresh, wash] = useFresh();
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const { fresh, wash, say, unsay } = useNews((count) => `${count} changes to this plan`);
-  const take = useLatest((change: PlanChange): void => {
-    setGone((before) => goneAfter(before, change));
-    if (change.kind === 'REMOVED') unsay();
-    if (change.actor && viewerIds.has(change.actor.id)) return;
-    const id =
-      change.itemType === 'Action' ? change.itemId : change.itemType === 'Update' ? change.aboutId : null;
-    if (id) wash(id);
-    const sentence = sentenceOf(change);
-    if (sentence) say(sentence);
-  });
+  const mine = useRef(viewerIds);
+  mine.current = viewerIds;
+  const say = useGathered('to this plan');
+
   useEffect(() => {
     if (!isLive) return undefined;
+    const take = (change: PlanChange): void => {
+      setGone((before) => goneAfter(before, change));
+      if (change.kind === 'REMOVED') hush();
+      if (change.actor && mine.current.has(change.actor.id)) return;
+      const id =
+        change.itemType === 'Action' ? change.itemId : change.itemType === 'Update' ? change.aboutId : null;
+      if (id) wash(id);
+      const sentence = sentenceOf(change);
+      if (sentence) say(sentence);
+    };
     const { unsubscribe } = client
       .subscription(planChanges, { within: planId, after })
       .subscribe(({ data }) => data && take(data.changes));
     return unsubscribe;
-  }, [client, planId, after, isLive, take]);
+  }, [client, planId, after, isLive, say, wash]);
   return { fresh, gone };
 }
 

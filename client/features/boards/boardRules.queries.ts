@@ -1,0 +1,53 @@
+import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+
+/** Asked when somebody chooses: the page itself shows the one that is in force. */
+export const ruleProfilesQuery = graphql(`
+  query RuleProfiles {
+    ruleProfiles {
+      profile: kind
+      name
+      description
+    }
+  }
+`);
+
+export const timetable = graphql(`
+  fragment Timetable_timetable on MeetingTimetable @_unmask {
+      meetsOn
+      privateNoticeBy {
+        on
+      }
+      keyDecisionNoticeBy {
+        on
+      }
+      draftReportsBy {
+        on
+      }
+      clearancesBy {
+        on
+      }
+      dispatchBy {
+        on
+      }
+      questionsBy {
+        on
+      }
+      holidays {
+        on
+        name
+      }
+  }
+`);
+
+export const timetableQuery = graphql(
+  `
+    query MeetingTimetable($boardIds: [ID!]!, $meetsOn: Date!) {
+      meetingTimetable(boardIds: $boardIds, meetsOn: $meetsOn) {
+        ...Timetable_timetable
+      }
+    }
+  `,
+  [timetable],
+);
+
+export type Timetable = NonNullable<ResultOf<typeof timetableQuery>['meetingTimetable']>;
