@@ -84,6 +84,8 @@ export function Agenda({ present, fresh, onAt }: AgendaProps) {
             section={block.section}
             hasItems={block.stands.length > 0}
             isPrinted={block.stands.length > 0}
+            isFirst={block === blocks[0] || block === firstRestricted}
+            isOnly={blocks.filter(({ section }) => section === block.section).length === 1}
           />,
           ...block.stands.map((stands) => (
             <AgendaRow

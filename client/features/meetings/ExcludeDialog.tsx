@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { usePartnership } from '../../platform/auth/viewer-context';
 import type { Refusal } from '../../platform/graphql/errors';
 import { refusalOfSaving } from '../../platform/graphql/saving';
 import { Banner } from '../../platform/ui/Banner';
@@ -25,7 +26,7 @@ type Typed = Circle & Exclusion;
 /** On what grounds press and public are excluded from an item, why, and who sees it. */
 export function ExcludeDialog({ item, onClose }: ExcludeDialogProps) {
   const { meeting, verbs, save } = useMeetingContext();
-  const { options, names, me, isLoaded } = useCircles(meeting.partnership.id);
+  const { options, names, me, isLoaded } = useCircles(usePartnership()?.id ?? '');
   // As it stood when this was opened: if somebody else says so meanwhile, saving asks.
   const [began] = useState(item);
   const said = (circle: Circle): string => sentenceOf('AgendaItem', circle, names) ?? '';

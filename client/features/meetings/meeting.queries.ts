@@ -17,9 +17,6 @@ export const meetingHead = graphql(
       id
       name
     }
-    partnership {
-      id
-    }
     timetable {
       ...Timetable_timetable
     }

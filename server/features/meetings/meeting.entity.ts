@@ -6,7 +6,6 @@ import { DateScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { Board } from '../boards/board.entity.js';
 import { MeetingTimetable } from '../boards/timetable.entity.js';
-import { Partnership } from '../organisations/partnership.entity.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 
@@ -84,9 +83,6 @@ export class Meeting extends Item {
       'By how many minutes the items you see run over the planned end; negative while there is time left; nothing without a planned end.',
   })
   overrunMinutes!: number | null;
-
-  @Field(() => Partnership, { description: 'The partnership of its boards.' })
-  partnership!: Partnership;
 
   @Field(() => String, {
     description:

@@ -12,7 +12,6 @@ import { Board } from '../boards/board.entity.js';
 import { timetableFor } from '../boards/board-rules.reads.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { toItem } from '../cross-references/item.reads.js';
-import { Partnership } from '../organisations/partnership.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Priority } from '../plans/priority.entity.js';
 import { Risk } from '../risks/risk.entity.js';
@@ -131,7 +130,6 @@ defineReads('Meeting', {
   overrunMinutes: ofItems((meeting, items) =>
     overrunMinutes(meeting['startsAt'] as string, meeting['endsAt'] as string | null, items),
   ),
-  partnership: toOne(() => Partnership, 'partnershipId'),
   changesCursor,
   timetable,
   audience: audienceRead,
