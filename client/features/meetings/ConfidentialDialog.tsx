@@ -1,7 +1,7 @@
 import { Checkbox } from '../../platform/ui/Checkbox';
 import { CheckboxList } from '../../platform/ui/CheckboxList';
-import { FormDialog } from '../organisations/FormDialog';
-import { useItemForm } from '../organisations/useItemForm';
+import { FormDialog } from '../../platform/ui/FormDialog';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import { exemptionsOf } from './exemptions';
 import type { PlanLine } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { tellOutcome } from '../../platform/graphql/outcome';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextField } from '../../platform/ui/TextField';
 import { showToast } from '../../platform/ui/toasts';
-import { FormDialog } from '../organisations/FormDialog';
-import { orNull, useForm } from '../organisations/useForm';
+import { orNull, useForm } from '../../platform/ui/useForm';
 import type { Proposal } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
 

@@ -1,10 +1,10 @@
 import { Checkbox } from '../../platform/ui/Checkbox';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { MultiSelect } from '../../platform/ui/MultiSelect';
 import { TextArea, TextField } from '../../platform/ui/TextField';
+import { orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import { namesIn, useChoices, withKept } from '../organisations/choices';
-import { FormDialog } from '../organisations/FormDialog';
-import { orNull } from '../organisations/useForm';
-import { useItemForm } from '../organisations/useItemForm';
 import type { PlanLine } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
 

@@ -1,7 +1,7 @@
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { ComboBox } from '../../platform/ui/Select';
 import { showToast } from '../../platform/ui/toasts';
-import { FormDialog } from '../organisations/FormDialog';
-import { useForm } from '../organisations/useForm';
+import { useForm } from '../../platform/ui/useForm';
 import type { Proposal } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
 import { placeWords } from './forwardPlanWords';

@@ -1,8 +1,8 @@
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { Select } from '../../platform/ui/Select';
 import { TextArea } from '../../platform/ui/TextField';
 import { showToast } from '../../platform/ui/toasts';
-import { FormDialog } from '../organisations/FormDialog';
-import { orNull, useForm } from '../organisations/useForm';
+import { orNull, useForm } from '../../platform/ui/useForm';
 import { movedMeanwhile } from '../plans/MoveDialog';
 import type { PlanLine } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';

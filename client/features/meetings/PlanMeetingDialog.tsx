@@ -1,12 +1,12 @@
 import { formatLongDay } from '../../platform/format/dates';
 import { Checkbox } from '../../platform/ui/Checkbox';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { MultiSelect } from '../../platform/ui/MultiSelect';
 import { TextField } from '../../platform/ui/TextField';
 import { showToast } from '../../platform/ui/toasts';
+import { orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import { useChoices } from '../organisations/choices';
-import { FormDialog } from '../organisations/FormDialog';
-import { orNull } from '../organisations/useForm';
-import { useItemForm } from '../organisations/useItemForm';
 import { useForwardPlanVerbs } from './forwardPlan.operations';
 
 interface PlanMeetingDialogProps {

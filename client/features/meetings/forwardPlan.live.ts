@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
+import { hush, useGathered } from '../../platform/ui/Announcer';
+import { useFresh } from '../../platform/ui/useFresh';
 import { useLatest } from '../../platform/ui/useLatest';
-import { useNews } from '../../platform/ui/useNews';
 import { goneAfter } from '../changes/gone';
 import { type ForwardPlanChange, forwardPlanChanges } from './forwardPlan.queries';
 
@@ -45,7 +46,8 @@ export function useForwardPlanLive(live: ForwardPlanLive) {
   const client = useClient();
   const [after] = useState(cursor);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const { fresh, wash, say, unsay } = useNews((count) => `${count} changes to this forward plan`);
+  const [fresh, wash] = useFresh();
+  const say = useGathered('to this forward plan');
   const stale = useRef({ plan: false, proposals: false });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const settle = useLatest((): void => {
@@ -58,7 +60,7 @@ export function useForwardPlanLive(live: ForwardPlanLive) {
   const take = useLatest((change: ForwardPlanChange): void => {
     const { kind, itemType, itemId, item, actor } = change;
     setGone((before) => goneAfter(before, change));
-    if (kind === 'REMOVED') unsay();
+    if (kind === 'REMOVED') hush();
     const isShown = kind === 'RESYNC' || SHOWN.has(itemType ?? '');
     if (!isShown && !PROPOSED.has(itemType ?? '')) return;
     stale.current.plan ||= isShown;

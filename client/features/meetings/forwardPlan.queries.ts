@@ -81,6 +81,17 @@ export const planLine = graphql(
           ...OriginItem_item
         }
       }
+      boardsByRule: boards {
+        id
+        rules {
+          id
+          exemptions {
+            paragraph
+            wording
+          }
+          exclusionWording
+        }
+      }
       boards {
         id
         name

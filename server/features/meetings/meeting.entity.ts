@@ -84,6 +84,12 @@ export class Meeting extends Item {
   })
   overrunMinutes!: number | null;
 
+  @Field(() => String, {
+    description:
+      'Where the log stands for you now: send as `after` to `changes` to miss nothing since this answer.',
+  })
+  changesCursor!: string;
+
   @Field(() => MeetingTimetable, {
     nullable: true,
     description:

@@ -1,6 +1,7 @@
 import { overrunMinutes, plannedMinutes, runningOrder } from '../../../schema/running-order.js';
+import { changesCursor } from '../../platform/changes/cursor.reads.js';
 import type { Row } from '../../platform/db/base.js';
-import { audienceRead } from '../../platform/policy/audience.reads.js';
+import { audienceRead, isRestricted, ownAudienceRead } from '../../platform/policy/audience.reads.js';
 import { type Batch, defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
 import type { Reader } from '../../platform/reading/reader.js';
 import { groupBy, toFirst, toListed, toMany, toManyListed, toOne } from '../../platform/reading/relations.js';
@@ -129,6 +130,7 @@ defineReads('Meeting', {
   overrunMinutes: ofItems((meeting, items) =>
     overrunMinutes(meeting['startsAt'] as string, meeting['endsAt'] as string | null, items),
   ),
+  changesCursor,
   timetable,
   audience: audienceRead,
   viewerCan: keepingRead,
@@ -138,10 +140,11 @@ defineReads('AgendaItem', {
   number: standing('number'),
   startsAt: standing('startsAt'),
   presenters: toListed(() => Person, 'presenterIds'),
-  isRestricted: derived(['ownAudienceId'], (row) => row['ownAudienceId'] !== null),
+  isRestricted,
   meeting: toOne(() => Meeting, 'meetingId'),
   forwardPlanEntry: toOne(() => ForwardPlanEntry, 'forwardPlanEntryId'),
   audience: audienceRead,
+  ownAudience: ownAudienceRead,
 });
 
 defineReads('ForwardPlanEntry', {
