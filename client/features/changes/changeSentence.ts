@@ -88,6 +88,8 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
       return nowhere(item.about === 'Risk' ? 'a risk' : 'an action');
     case 'Post':
       return nowhere(`the post ${item.title}`);
+    case 'BoardRules':
+      return { name: `the rules of ${item.ruled.name}`, href: `/boards/${item.ruled.id}` };
     case 'Seat':
       return nowhere(`a seat on ${item.board?.name ?? 'a board'}`);
     case 'Membership':

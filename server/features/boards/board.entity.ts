@@ -10,6 +10,7 @@ import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
 import { Plan } from '../plans/plan.entity.js';
+import { BoardRules } from './board-rules.entity.js';
 
 @ObjectType({
   implements: Item,
@@ -73,6 +74,11 @@ export class Board extends Item {
 
   @Field(() => [AgendaProposalAnswer], { description: 'What was proposed and declined, latest first.' })
   declinedProposals!: AgendaProposalAnswer[];
+  @Field(() => BoardRules, {
+    description:
+      'The rules it works under. A board that has adopted no profile works as a partnership without statutory rules.',
+  })
+  rules!: BoardRules;
 }
 
 @ObjectType({
@@ -108,6 +114,15 @@ export class Seat extends Item {
   @Field(() => DateScalar, { nullable: true, description: 'Until when; empty while it is held.' })
   @Column('date', { nullable: true })
   untilOn!: string | null;
+
+  @Column('uuid', { array: true })
+  deputyIds!: string[];
+
+  @Field(() => [Person], {
+    description:
+      'Who may sit in when the holder is away, in that order. Being named lets nobody see more than before.',
+  })
+  deputies!: Person[];
 
   @Field(() => Board, { nullable: true, description: 'The board.' })
   board!: Board | null;
