@@ -49,6 +49,7 @@ import { AgendaItemResolver } from './features/meetings/agenda-item.resolver.js'
 import { AgendaProposalResolver } from './features/meetings/agenda-proposal.resolver.js';
 import { ForwardPlanEntryResolver } from './features/meetings/forward-plan-entry.resolver.js';
 import { MeetingResolver } from './features/meetings/meeting.resolver.js';
+import { PublicationResolver } from './features/meetings/publication.resolver.js';
 import { AccountableBusinessUnitResolver } from './features/organisations/abu.resolver.js';
 import { DelegatedFunctionResolver } from './features/organisations/delegated-function.resolver.js';
 import { MembershipResolver } from './features/organisations/membership.resolver.js';
@@ -101,5 +102,6 @@ export const resolvers = [
   ForwardPlanEntryResolver,
   AgendaItemResolver,
   AgendaProposalResolver,
+  PublicationResolver,
   ImportResolver,
 ] as const;

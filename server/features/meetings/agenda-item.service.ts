@@ -14,6 +14,7 @@ import { checkMembers } from '../plans/restrict.service.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import type * as inputs from './agenda-item.inputs.js';
 import { checkFree, checkNotTwice, wordsFrom } from './agenda-item.rules.js';
+import { checkItemInTime } from './dispatch.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { lockMeeting } from './meeting.policy.js';
@@ -29,6 +30,7 @@ export async function createAgendaItem(
 ): Promise<AgendaItemRow> {
   const meeting = await lockMeeting(work, input.meetingId);
   checkToCome(meeting);
+  await checkItemInTime(work, meeting, input.lateReason);
   await checkAllHere(work, Person, meeting.partnershipId, input.presenterIds, 'presenterIds');
   const entry = input.forwardPlanEntryId ? await entryFor(work, meeting, input) : null;
   const { id, afterId, section: under, ...given } = input;
@@ -151,7 +153,8 @@ export async function archiveAgendaItem(
   input: ItemVersionInput,
   archived: boolean,
 ): Promise<AgendaItemRow> {
-  const { item } = await forVerb(work, input.id);
+  const { item, meeting } = await forVerb(work, input.id);
+  if (!archived) await checkItemInTime(work, meeting, item.lateReason, item.id);
   return putAway<AgendaItem>(work, AgendaItem, item, input, archived) as Promise<AgendaItemRow>;
 }
 

@@ -15,6 +15,7 @@ import { CreateSameWorkDismissals1795000001200 } from '../../../migrations/17950
 import { CreateRestrictedContacts1795000001300 } from '../../../migrations/1795000001300-create-restricted-contacts.js';
 import { CreateMeetings1795000001500 } from '../../../migrations/1795000001500-create-meetings.js';
 import { CreateBoardRules1795000001600 } from '../../../migrations/1795000001600-create-board-rules.js';
+import { CreatePublications1795000001700 } from '../../../migrations/1795000001700-create-publications.js';
 
 export const migrations = [
   CreateLog1795000000000,
@@ -31,6 +32,7 @@ export const migrations = [
   CreateRestrictedContacts1795000001300,
   CreateMeetings1795000001500,
   CreateBoardRules1795000001600,
+  CreatePublications1795000001700,
 ];
 
 const LOCK = 7_206_513;
