@@ -1,5 +1,9 @@
 import { AgendaPurpose, PackPart } from '../../schema/vocabulary.js';
-import { type AgendaFact, type AgendaFacts, packOf } from '../../server/features/meetings/pack/pack-content.rules.js';
+import {
+  type AgendaFact,
+  type AgendaFacts,
+  packOf,
+} from '../../server/features/meetings/pack/pack-content.rules.js';
 import type { PackBlock, PackDocument } from '../../server/features/meetings/pack/pack-document.js';
 
 /** Packs that never were, for tests of what is made from them. */
@@ -25,12 +29,42 @@ const SENTENCE =
 export function report(pages: number): PackBlock[] {
   return Array.from({ length: pages }, (_, page): PackBlock[] => [
     { kind: 'HEADING', level: page % 3 === 0 ? 1 : 2, text: `Chapter ${page + 1}` },
-    ...Array.from({ length: 3 }, (): PackBlock => ({ kind: 'PARAGRAPH', runs: [{ text: SENTENCE.repeat(3) }, { text: 'In short, it works. ', isBold: true }, { text: 'Read more', href: 'https://example.org/more' }] })),
-    { kind: 'LIST', isOrdered: page % 2 === 0, items: [[{ text: 'First, what is known' }], [{ text: 'Then, what is not' }]] },
-    { kind: 'TABLE', caption: 'How it stands', headings: ['Workstream', 'Status', 'Since'], rows: Array.from({ length: 6 }, (__, row) => [`Workstream ${row}`, 'Green', 'April 2030']) },
+    ...Array.from(
+      { length: 3 },
+      (): PackBlock => ({
+        kind: 'PARAGRAPH',
+        runs: [
+          { text: SENTENCE.repeat(3) },
+          { text: 'In short, it works. ', isBold: true },
+          { text: 'Read more', href: 'https://example.org/more' },
+        ],
+      }),
+    ),
+    {
+      kind: 'LIST',
+      isOrdered: page % 2 === 0,
+      items: [[{ text: 'First, what is known' }], [{ text: 'Then, what is not' }]],
+    },
+    {
+      kind: 'TABLE',
+      caption: 'How it stands',
+      headings: ['Workstream', 'Status', 'Since'],
+      rows: Array.from({ length: 6 }, (__, row) => [`Workstream ${row}`, 'Green', 'April 2030']),
+    },
   ]).flat();
 }
 
 /** Twelve items with reports of so many pages together. */
 export const longPack = (pages: number): PackDocument =>
-  packOf(facts(Array.from({ length: 12 }, (_, i) => item(`Item of business ${i + 1}`, { section: i < 6 ? 'Strategy' : 'Delivery', report: report(Math.ceil(pages / 12)) }))), PackPart.PUBLIC, null);
+  packOf(
+    facts(
+      Array.from({ length: 12 }, (_, i) =>
+        item(`Item of business ${i + 1}`, {
+          section: i < 6 ? 'Strategy' : 'Delivery',
+          report: report(Math.ceil(pages / 12)),
+        }),
+      ),
+    ),
+    PackPart.PUBLIC,
+    null,
+  );

@@ -21,7 +21,13 @@ export interface Part {
   pages: number | null;
   document: string | null;
   files: { format: string; url: string; sha256: string }[];
-  items: { number: number; title: string; startsAt: string | null; mark: string | null; isRestricted: boolean }[];
+  items: {
+    number: number;
+    title: string;
+    startsAt: string | null;
+    mark: string | null;
+    isRestricted: boolean;
+  }[];
 }
 
 export interface Publication {
@@ -78,18 +84,26 @@ export async function startPublishing(): Promise<Publishing> {
   const ask = async (id: string, by = secretary) =>
     (await by.ok<{ publication: Publication | null }>(ASK, { id })).publication;
   const built = async (id: string, by = secretary) => {
-    await expect.poll(async () => (await ask(id, by))?.status, { timeout: 60_000, interval: 50 }).toBe('PREPARED');
+    await expect
+      .poll(async () => (await ask(id, by))?.status, { timeout: 60_000, interval: 50 })
+      .toBe('PREPARED');
     const publication = await ask(id, by);
     if (!publication) throw new Error('It went out of sight');
     return publication;
   };
   const prepare = async (meetingId: string, input: object = {}, by = secretary) =>
     (
-      await by.ok<{ preparePublication: { publication: Publication } }>(PREPARE, { input: { meetingId, ...input } })
+      await by.ok<{ preparePublication: { publication: Publication } }>(PREPARE, {
+        input: { meetingId, ...input },
+      })
     ).preparePublication.publication;
   const publish = async (publication: Publication, input: object = {}, by = chair) => {
     const given = {
-      ...{ id: publication.id, expectedVersion: publication.version, seenSha256: partOf(publication, 'PUBLIC')?.sha256 },
+      ...{
+        id: publication.id,
+        expectedVersion: publication.version,
+        seenSha256: partOf(publication, 'PUBLIC')?.sha256,
+      },
       ...input,
     };
     return (await by.ok<{ publishPublication: { publication: Publication } }>(PUBLISH, { input: given }))
@@ -99,7 +113,13 @@ export async function startPublishing(): Promise<Publishing> {
     ...world,
     ...{ secretary, member, ask, built, prepare, publish },
     aMeeting: async (input = {}) => {
-      const asked = { boardIds: [boardId], meetsOn: '2030-07-19', startsAt: '10:30', endsAt: '12:30', place: 'Town Hall' };
+      const asked = {
+        boardIds: [boardId],
+        meetsOn: '2030-07-19',
+        startsAt: '10:30',
+        endsAt: '12:30',
+        place: 'Town Hall',
+      };
       const { createMeeting } = await secretary.ok<{ createMeeting: { meeting: Item } }>(CREATE, {
         input: { withStandingItems: false, title: 'Ordinary meeting', ...asked, ...input },
       });
@@ -125,7 +145,9 @@ export async function startPublishing(): Promise<Publishing> {
       ).recallPublication.publication,
     published: async (meetingId, input = {}) => publish(await built((await prepare(meetingId)).id), input),
     adopt: async (profile, changes) => {
-      const { adoptRuleProfile } = await secretary.ok<{ adoptRuleProfile: { boardRules: { version: number } } }>(ADOPT, {
+      const { adoptRuleProfile } = await secretary.ok<{
+        adoptRuleProfile: { boardRules: { version: number } };
+      }>(ADOPT, {
         input: { boardId, profile },
       });
       const expectedVersion = adoptRuleProfile.boardRules.version;

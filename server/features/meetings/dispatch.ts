@@ -3,7 +3,7 @@ import type { Work } from '../../platform/db/work.js';
 import { ruleBroken } from '../../platform/graphql/errors.js';
 import type { Reader } from '../../platform/reading/reader.js';
 import { rulesOfBoards } from '../boards/board-rules.reads.js';
-import { timetableOf } from '../boards/timetable.rules.js';
+import { type Timetable, timetableOf } from '../boards/timetable.rules.js';
 import type { Meeting } from './meeting.entity.js';
 
 type Meets = Pick<Meeting & Row, 'id' | 'boardIds' | 'meetsOn'>;
@@ -51,3 +51,21 @@ const PUBLISHED = `
   select p.id, exists (
     select from publication_parts t where t.publication_id = p.id and $2::uuid = any (t.rests_on)) as "holdsIt"
   from publications p where p.meeting_id = $1 and p.status = 'PUBLISHED'`;
+
+/** The days that lead to each of some meetings. */
+export async function timetablesOf(
+  reader: Reader,
+  meetings: readonly { id: string; meetsOn: string; boards: readonly { id: string }[] }[],
+): Promise<Map<string, Timetable>> {
+  const boardIds = new Set(meetings.flatMap(({ boards }) => boards.map(({ id }) => id)));
+  const rules = await rulesOfBoards(reader, [...boardIds]);
+  return new Map(
+    meetings.map(({ id, meetsOn, boards }) => {
+      const ofBoards = boards.flatMap((board) => {
+        const own = rules.get(board.id);
+        return own ? [{ boardId: board.id, rules: own }] : [];
+      });
+      return [id, timetableOf(meetsOn, ofBoards)];
+    }),
+  );
+}
