@@ -30,7 +30,7 @@ export function report(pages: number): PackBlock[] {
   return Array.from({ length: pages }, (_, page): PackBlock[] => [
     { kind: 'HEADING', level: page % 3 === 0 ? 1 : 2, text: `Chapter ${page + 1}` },
     ...Array.from(
-      { length: 3 },
+      { length: 5 },
       (): PackBlock => ({
         kind: 'PARAGRAPH',
         runs: [

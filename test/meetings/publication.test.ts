@@ -193,7 +193,12 @@ describe('publishing a pack', () => {
     expect(titles(partOf(await world.ask(id, world.app.nobody), 'PUBLIC'))).toContain('1 Winter plan');
   });
 
-  it('takes the chair’s reason when it is later than five clear working days before, over a bank holiday', async () => {
+  it('knows when the papers were to go out: five clear working days before, and a bank holiday is none', async () => {
+    const { meetingId } = await anAgenda({ meetsOn: '2030-08-30' });
+    expect((await world.published(meetingId)).dispatchBy).toBe('2030-08-21');
+  });
+
+  it('takes the chair’s reason when it is later than that', async () => {
     const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
     const { meetingId } = await anAgenda({ meetsOn: day(3) });
     const pack = await world.built((await world.prepare(meetingId)).id);

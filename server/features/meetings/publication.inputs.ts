@@ -1,4 +1,4 @@
-import { Length, Matches } from 'class-validator';
+import { Length } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { payload } from '../../platform/graphql/makers.js';
 import { ID } from '../../platform/graphql/scalars.js';
@@ -25,7 +25,7 @@ export class PreparePublicationInput {
 
 @InputType({ description: 'A pack that was prepared by somebody else, as you have seen it.' })
 export class PublishPublicationInput extends ItemVersionInput {
-  @Matches(/^[0-9a-f]{64}$/, { message: 'Send the `sha256` of the public part that you have looked at.' })
+  @Length(1, 64)
   @Field(() => String, { description: 'The `sha256` of the public part that you have looked at.' })
   seenSha256!: string;
 
