@@ -286,13 +286,17 @@ describe('the rules of a board', () => {
 
   it('reach whoever follows the partnership or the board at once, the public too', async () => {
     const id = await app.build.board(partnershipId);
-    const document = `subscription ($within: ID!) { changes(within: $within) { kind itemType aboutId
+    const document = `subscription ($within: ID!, $after: String) { changes(within: $within, after: $after) { kind itemType aboutId
       item { ... on BoardRules { noticeClearDays board { id } quorum { inWords } adjusted } } } }`;
-    const lives = [
-      editor.subscribe<{ changes: Record<string, unknown> }>(document, { within: partnershipId }),
-      app.nobody.subscribe<{ changes: Record<string, unknown> }>(document, { within: id }),
-    ];
-    await Promise.all(lives.map(({ ready }) => ready));
+    const follow = async (who: Person, within: string) => {
+      const { partnership } = await who.ok<{ partnership: { changesCursor: string } }>(
+        'query ($id: ID!) { partnership(id: $id) { changesCursor } }',
+        { id: partnershipId },
+      );
+      const from = { within, after: partnership.changesCursor };
+      return who.subscribe<{ changes: Record<string, unknown> }>(document, from);
+    };
+    const lives = [await follow(editor, partnershipId), await follow(app.nobody, id)];
     await administrator.ok(UPDATE, { input: { boardId: id, expectedVersion: 0, noticeClearDays: 6 } });
     for (const live of lives) {
       const { changes } = await live.until((event) => event.changes['itemType'] === 'BoardRules');

@@ -137,12 +137,17 @@ function anything(type: GraphQLInputType): unknown {
   if (isInputObjectType(type))
     return Object.fromEntries(
       Object.values(type.getFields()).flatMap((field) =>
-        isNonNullType(field.type) ? [[field.name, anything(field.type)]] : [],
+        isNonNullType(field.type)
+          ? [[field.name, CLOCKS.test(field.name) ? '10:30' : anything(field.type)]]
+          : [],
       ),
     );
   const values: Record<string, unknown> = { ID: randomUUID(), Int: 1, Boolean: true, Date: '2030-01-01' };
   return values[type.name] ?? 'somebody.else@example.org';
 }
+
+/** Fields that hold a time of the day. */
+const CLOCKS = /^(starts|ends)At$/;
 
 const TABLES = `pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')`;
 

@@ -34,6 +34,7 @@ const PUBLIC_BY_NATURE = [
   'board_rules',
   'boards',
   'delegated_functions',
+  'meetings',
   'organisations',
   'partnerships',
 ];

@@ -3,6 +3,7 @@ import { formatReference } from '../../platform/format/references.js';
 import { statusWords } from '../../platform/format/status.js';
 import type { ToldChange } from './change.js';
 import { businessNamed, isBeside, isBusiness } from './meetingChange.js';
+import { VERBS } from './verbs.js';
 
 type Item = NonNullable<ToldChange['item']>;
 type WatchTold = Extract<Item, { __typename: 'Watch' }>;
@@ -105,15 +106,6 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
 function slipped({ crossReference: { promise, from, to } }: Notice) {
   return promise === 'DEPENDS_ON' && to ? to : from;
 }
-
-const VERBS = {
-  CREATED: 'added',
-  UPDATED: 'changed',
-  ARCHIVED: 'archived',
-  RESTORED: 'brought back',
-  REMOVED: 'removed',
-  RESYNC: 'changed',
-} as const;
 
 const FROZEN_VERBS: Readonly<Partial<Record<ToldChange['kind'], string>>> = {
   CREATED: 'froze',

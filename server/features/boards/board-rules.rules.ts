@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { BoardRule } from '../../../schema/vocabulary.js';
+import { madeId } from '../../platform/db/made-id.js';
 import { invalidInput, ruleBroken } from '../../platform/graphql/errors.js';
 import type { QuorumRule } from './quorum.rules.js';
 import {
@@ -11,17 +11,7 @@ import {
 } from './rule-profile.rules.js';
 
 /** A board has one set of rules. Its id follows from the board’s, so it is known before there is a row, and no second can be made. */
-export function rulesIdOf(boardId: string): string {
-  const hex = createHash('sha256').update(`rules of board ${boardId}`).digest('hex');
-  const [a, b, c, d, e] = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(13, 16),
-    hex.slice(17, 20),
-    hex.slice(20, 32),
-  ];
-  return `${a}-${b}-8${c}-8${d}-${e}`;
-}
+export const rulesIdOf = (boardId: string): string => madeId(`rules of board ${boardId}`);
 
 const FLOOR_OF: Readonly<Record<Floor['field'], BoardRule>> = {
   noticeClearDays: BoardRule.NOTICE,

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Extensions, Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { SeatCapacity } from '../../../schema/vocabulary.js';
 import { Item } from '../../platform/db/base.js';
@@ -66,6 +66,7 @@ export class Board extends Item {
   })
   forwardPlan!: ForwardPlanEntry[];
 
+  @Extensions({ weight: 6_000 })
   @Field(() => [AgendaProposal], {
     description:
       'What the plans propose for its agendas, and is neither planned nor declined: priorities that are due, overdue actions that others wait for, high risks, contested cross-references, entries that slipped twice.',
@@ -74,6 +75,7 @@ export class Board extends Item {
 
   @Field(() => [AgendaProposalAnswer], { description: 'What was proposed and declined, latest first.' })
   declinedProposals!: AgendaProposalAnswer[];
+
   @Field(() => BoardRules, {
     description:
       'The rules it works under. A board that has adopted no profile works as a partnership without statutory rules.',
