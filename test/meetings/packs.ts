@@ -1,4 +1,5 @@
-import { AgendaPurpose, PackPart } from '../../schema/vocabulary.js';
+import { PackPart } from '../../schema/publications.js';
+import { AgendaPurpose } from '../../schema/vocabulary.js';
 import {
   type AgendaFact,
   type AgendaFacts,

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import type { Person } from '../support/app.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -84,9 +84,10 @@ export async function startPublishing(): Promise<Publishing> {
   const ask = async (id: string, by = secretary) =>
     (await by.ok<{ publication: Publication | null }>(ASK, { id })).publication;
   const built = async (id: string, by = secretary) => {
-    await expect
-      .poll(async () => (await ask(id, by))?.status, { timeout: 60_000, interval: 50 })
-      .toBe('PREPARED');
+    await vi.waitUntil(async () => (await ask(id, by))?.status === 'PREPARED', {
+      timeout: 60_000,
+      interval: 50,
+    });
     const publication = await ask(id, by);
     if (!publication) throw new Error('It went out of sight');
     return publication;
@@ -134,7 +135,7 @@ export async function startPublishing(): Promise<Publishing> {
     restrict: async ({ id, version }, input = {}) =>
       (
         await secretary.ok<{ restrictAgendaItem: { agendaItem: Item } }>(RESTRICT, {
-          input: { id, expectedVersion: version, exemptionParagraphs: ['3'], ...input },
+          input: { id, expectedVersion: version, exemptionParagraphs: ['A'], ...input },
         })
       ).restrictAgendaItem.agendaItem,
     recall: async ({ id, version }, reason) =>

@@ -2,7 +2,7 @@ import { BragStatus } from '../../../schema/vocabulary.js';
 import { formatReference } from '../../platform/format/references.js';
 import { statusWords } from '../../platform/format/status.js';
 import type { ToldChange } from './change.js';
-import { businessNamed, isBeside, isBusiness } from './meetingChange.js';
+import { businessNamed, isBeside, isBusiness, packVerb } from './meetingChange.js';
 import { VERBS } from './verbs.js';
 
 type Item = NonNullable<ToldChange['item']>;
@@ -153,6 +153,7 @@ function doing(change: ToldChange): { verb: string; rest: string } {
     };
   if (item?.__typename === 'Watch') return { verb: WATCHING[kind] ?? verb, rest: '' };
   if (item?.__typename === 'ImpactNotice') return ANSWERED[item.outcome] ?? { verb, rest: '' };
+  if (item?.__typename === 'Publication') return { verb: packVerb(kind, fields) ?? verb, rest: '' };
   if (kind !== 'UPDATED') return { verb, rest: '' };
   const rated = rating(change);
   if (rated) return rated;
@@ -170,9 +171,10 @@ const WATCHING: Readonly<Partial<Record<ToldChange['kind'], string>>> = {
   UPDATED: 'noted the new date of',
 };
 
-const isNews = ({ item, kind }: ToldChange): boolean =>
+const isNews = ({ item, kind, fields }: ToldChange): boolean =>
   item !== null &&
   !isBeside(item) &&
+  (item.__typename !== 'Publication' || packVerb(kind, fields) !== null) &&
   (item.__typename !== 'Watch' || kind !== 'UPDATED' || item.movedAt === null);
 
 /** What was answered to the news of a slip. */

@@ -1,4 +1,4 @@
-import { PackFormat, PackPart, PublicationStatus } from '../../../schema/vocabulary.js';
+import { PackFormat, PackPart, PublicationStatus } from '../../../schema/publications.js';
 import type { Credential } from '../../platform/auth/credential.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Database } from '../../platform/db/database.js';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { AudienceKind, PackPart } from '../../../schema/vocabulary.js';
+import { PackPart } from '../../../schema/publications.js';
+import { AudienceKind } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import { todayInEngland } from '../../platform/db/database.js';
 import type { Work } from '../../platform/db/work.js';

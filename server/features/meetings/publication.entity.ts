@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { PackPart, PublicationKind, PublicationStatus } from '../../../schema/vocabulary.js';
+import { PackPart, PublicationKind, PublicationStatus } from '../../../schema/publications.js';
 import { Item } from '../../platform/db/base.js';
 import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';

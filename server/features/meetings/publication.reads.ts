@@ -1,4 +1,4 @@
-import { PackFormat, PackPart, PublicationStatus } from '../../../schema/vocabulary.js';
+import { PackFormat, PackPart, PublicationStatus } from '../../../schema/publications.js';
 import type { Row } from '../../platform/db/base.js';
 import { todayInEngland } from '../../platform/db/database.js';
 import { audienceRead } from '../../platform/policy/audience.reads.js';

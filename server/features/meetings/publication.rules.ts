@@ -1,4 +1,4 @@
-import { PublicationStatus } from '../../../schema/vocabulary.js';
+import { PublicationStatus } from '../../../schema/publications.js';
 import { ruleBroken } from '../../platform/graphql/errors.js';
 
 interface Prepared {

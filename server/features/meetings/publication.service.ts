@@ -1,4 +1,4 @@
-import { PackPart, PublicationStatus } from '../../../schema/vocabulary.js';
+import { PackPart, PublicationStatus } from '../../../schema/publications.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { notFound, ruleBroken } from '../../platform/graphql/errors.js';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PackFormat } from '../../../../schema/vocabulary.js';
+import type { PackFormat } from '../../../../schema/publications.js';
 import { rateLimited } from '../../../platform/graphql/errors.js';
 import { compiledBeside } from '../../../platform/jobs/compiled.js';
 import { Turns } from '../../../platform/jobs/turns.js';

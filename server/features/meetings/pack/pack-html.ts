@@ -1,4 +1,4 @@
-import { PackPart } from '../../../../schema/vocabulary.js';
+import { PackPart } from '../../../../schema/publications.js';
 import { html, type Markup, page, when } from '../../../platform/http/markup.js';
 import type { PackBlock, PackDocument, PackItem, PackRun } from './pack-document.js';
 import { aboutOf, factsOf, groupsOf, headingOf, lateOf, noticesOf, titleOf } from './pack-words.js';

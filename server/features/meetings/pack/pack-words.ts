@@ -1,4 +1,5 @@
-import { AgendaPurpose, PackMark, PackPart, PublicationKind } from '../../../../schema/vocabulary.js';
+import { PackMark, PackPart, PublicationKind } from '../../../../schema/publications.js';
+import { AgendaPurpose } from '../../../../schema/vocabulary.js';
 import type { PackDocument, PackItem } from './pack-document.js';
 
 /** What a pack says in words, the same on the page, in the PDF and in Word. */

@@ -1,4 +1,4 @@
-import { PackFormat, type PackPart, PublicationStatus } from '../../../../schema/vocabulary.js';
+import { PackFormat, type PackPart, PublicationStatus } from '../../../../schema/publications.js';
 import type { Reader } from '../../../platform/reading/reader.js';
 import { FILE_NAMES } from '../publication.build.js';
 import { sha256Of } from '../publication.content.js';

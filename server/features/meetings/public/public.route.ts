@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { PackPart } from '../../../../schema/vocabulary.js';
+import { PackPart } from '../../../../schema/publications.js';
 import { type Credential, nobody, tokenCredential } from '../../../platform/auth/credential.js';
 import type { Database } from '../../../platform/db/database.js';
 import { askThrough } from '../../../platform/graphql/ask.js';
