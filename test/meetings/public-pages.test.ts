@@ -31,6 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.app.close());
 
+const inAMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+
 /** All the words of an answer, its headers too; of files, the words in them. */
 async function wordsOf(response: Response): Promise<string> {
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
@@ -192,7 +194,7 @@ describe('a board’s calendar', () => {
     expect((await feed(world.stranger)).status).toBe(404);
     const { createToken } = await world.northLead.ok<{ createToken: { secret: string } }>(
       `mutation ($input: CreateTokenInput!) { createToken(input: $input) { secret } }`,
-      { input: { name: 'Calendar', scope: 'READ' } },
+      { input: { name: 'Calendar', scope: 'READ', expiresOn: inAMonth() } },
     );
     const authorization = `Basic ${Buffer.from(`me:${createToken.secret}`).toString('base64')}`;
     const path = `${world.app.url}/boards/${world.boardId}/meetings.ics`;

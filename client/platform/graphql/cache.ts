@@ -42,6 +42,7 @@ const listsOf: Record<
   ],
   Watch: [{ of: 'ExternalDependency', field: 'about', lists: ['watches'] }],
   Seat: [{ of: 'Board', field: 'about', lists: ['seats'] }],
+  Publication: [{ of: 'Meeting', field: 'about', lists: ['publications'] }],
   DelegatedFunction: [{ of: 'AccountableBusinessUnit', field: 'about', lists: ['delegatedFunctions'] }],
 };
 
