@@ -120,6 +120,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/boards/AbuPage')).AbuPage }),
   },
   {
+    path: 'meetings/:meetingId',
+    lazy: async () => ({ Component: (await import('./features/meetings/MeetingPage')).MeetingPage }),
+  },
+  {
     path: 'import',
     lazy: async () => ({ Component: (await import('./features/imports/ImportPage')).ImportPage }),
   },

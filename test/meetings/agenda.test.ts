@@ -10,9 +10,12 @@ const ANEW = `mutation ($input: ItemVersionInput!) { planMeetingAnew(input: $inp
 const ADD = `mutation ($input: CreateAgendaItemInput!) { createAgendaItem(input: $input) { agendaItem { id version number startsAt title section minutes presentersAsWritten } } }`;
 const CHANGE = `mutation ($input: UpdateAgendaItemInput!) { updateAgendaItem(input: $input) { agendaItem { id version title minutes } } }`;
 const MOVE = `mutation ($input: MoveAgendaItemInput!) { moveAgendaItem(input: $input) { agendaItem { id version number section } } }`;
-const RESTRICT = `mutation ($input: RestrictAgendaItemInput!) { restrictAgendaItem(input: $input) { agendaItem { id version number isRestricted exemptionParagraphs audience { kind } } } }`;
+const RESTRICT = `mutation ($input: RestrictAgendaItemInput!) { restrictAgendaItem(input: $input) { agendaItem { id version number isRestricted exemptionParagraphs audience { kind } ownAudience { kind memberIds } } } }`;
 const REMOVE = `mutation ($input: ItemVersionInput!) { archiveAgendaItem(input: $input) { agendaItem { id version archivedAt } } }`;
 const RENAME = `mutation ($input: RenameAgendaSectionInput!) { renameAgendaSection(input: $input) { agendaItems { title section } } }`;
+const RESTORE = `mutation ($input: ItemVersionInput!) { restoreAgendaItem(input: $input) { agendaItem { id archivedAt } } }`;
+const PLAN = `mutation ($input: CreateForwardPlanEntryInput!) { createForwardPlanEntry(input: $input) { forwardPlanEntry { id version } } }`;
+const SLIP = `mutation ($input: MoveForwardPlanEntryInput!) { moveForwardPlanEntry(input: $input) { forwardPlanEntry { id version } } }`;
 const AGENDA = `query ($id: ID!) { meeting(id: $id) { title plannedMinutes overrunMinutes agendaItems { id number startsAt title section version } } }`;
 const CHANGES = `subscription ($within: ID!) { changes(within: $within) { kind itemId item { ... on AgendaItem { title minutes } ... on Meeting { title } } } }`;
 const PRESENCE = `subscription ($within: ID!, $at: ID) { presence(within: $within, at: $at) { itemId person { name } } }`;
@@ -272,6 +275,52 @@ describe('building an agenda', () => {
   });
 });
 
+describe('bringing an item back', () => {
+  const entryOn = async (meetingId: string) => {
+    const input = { boardIds: [world.boardId], meetingId, title: 'Obesity plan' };
+    const { createForwardPlanEntry } = await secretary.ok<{
+      createForwardPlanEntry: { forwardPlanEntry: { id: string; version: number } };
+    }>(PLAN, { input });
+    return createForwardPlanEntry.forwardPlanEntry;
+  };
+  const takeOff = async ({ id, version }: Item) => {
+    const { archiveAgendaItem } = await secretary.ok<{ archiveAgendaItem: { agendaItem: Item } }>(REMOVE, {
+      input: { id, expectedVersion: version },
+    });
+    return { input: { id, expectedVersion: archiveAgendaItem.agendaItem.version } };
+  };
+
+  it('puts it back where it stood', async () => {
+    const { id } = await aMeeting();
+    const entry = await entryOn(id);
+    const first = await add(id, 'First', { forwardPlanEntryId: entry.id });
+    await add(id, 'Second');
+    await secretary.ok(RESTORE, await takeOff(first));
+    expect((await agenda(id)).agendaItems.map(({ title }) => title)).toEqual(['First', 'Second']);
+  });
+
+  it('is refused once its entry is on an agenda again, here or elsewhere, or planned for another meeting', async () => {
+    const here = await aMeeting();
+    const elsewhere = await aMeeting({ meetsOn: '2030-09-20' });
+    const entry = await entryOn(here.id);
+    const off = await takeOff(await add(here.id, 'Obesity plan', { forwardPlanEntryId: entry.id }));
+    const again = await add(here.id, 'Once more', { forwardPlanEntryId: entry.id });
+    expect(await brokenRule(secretary, RESTORE, off)).toBe('ON_AN_AGENDA_ALREADY');
+    await takeOff(again);
+    await secretary.ok(SLIP, {
+      input: { id: entry.id, expectedVersion: entry.version, meetingId: elsewhere.id, reason: 'Not ready' },
+    });
+    expect(
+      await changesNothing(world.app, async () => {
+        expect(await brokenRule(secretary, RESTORE, off)).toBe('PLANNED_FOR_ANOTHER_MEETING');
+      }),
+    ).toBe(true);
+    await add(elsewhere.id, 'There', { forwardPlanEntryId: entry.id });
+    expect(await brokenRule(secretary, RESTORE, off)).toBe('ON_AN_AGENDA_ALREADY');
+    expect((await agenda(here.id)).agendaItems).toEqual([]);
+  });
+});
+
 describe('what press and public are excluded from', () => {
   it('is for the seats of the boards alone: to partners it does not exist, in no number, count or time', async () => {
     const { id } = await aMeeting();
@@ -315,6 +364,23 @@ describe('what press and public are excluded from', () => {
     ).toContain('NOT_FOUND');
   });
 
+  it('stays behind the public part wherever it or a public item is put', async () => {
+    const { id } = await aMeeting();
+    const open = await add(id, 'Open');
+    const secret = await add(id, 'Closed');
+    const { restrictAgendaItem } = await secretary.ok<{ restrictAgendaItem: { agendaItem: Item } }>(
+      RESTRICT,
+      { input: { id: secret.id, expectedVersion: secret.version, exemptionParagraphs: ['A'] } },
+    );
+    const { version } = restrictAgendaItem.agendaItem;
+    await secretary.ok(MOVE, { input: { id: secret.id, expectedVersion: version } });
+    await secretary.ok(MOVE, {
+      input: { id: open.id, expectedVersion: open.version, afterId: secret.id },
+    });
+    expect(lines(await agenda(id))).toEqual(['1 10:30 Open', '2 10:40 Closed']);
+    expect(lines(await agenda(id, world.northLead))).toEqual(['1 10:30 Open']);
+  });
+
   it('relies on paragraphs that the rules of the board have', async () => {
     const { id } = await aMeeting();
     const item = await add(id, 'Matter');
@@ -322,7 +388,7 @@ describe('what press and public are excluded from', () => {
     expect(await brokenRule(secretary, RESTRICT, { input: ask })).toContain('no paragraph 99; they have A');
   });
 
-  it('is opened again when no paragraph is left', async () => {
+  it('says to those who see it what it was narrowed to, and is opened again when no paragraph is left', async () => {
     const { id } = await aMeeting();
     const item = await add(id, 'Matter');
     const ask = (expectedVersion: number, exemptionParagraphs: string[]) =>
@@ -330,6 +396,9 @@ describe('what press and public are excluded from', () => {
         input: { id: item.id, expectedVersion, exemptionParagraphs },
       });
     const { restrictAgendaItem } = await ask(item.version, ['A']);
+    expect(restrictAgendaItem.agendaItem).toMatchObject({
+      ownAudience: { kind: 'BOARD', memberIds: [world.boardId] },
+    });
     await ask(restrictAgendaItem.agendaItem.version, []);
     expect(lines(await agenda(id, world.northLead))).toEqual(['1 10:30 Matter']);
   });

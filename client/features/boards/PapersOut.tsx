@@ -48,14 +48,15 @@ export function PapersOut({ boardId, version }: PapersOutProps) {
       <div aria-live="polite">
         {meetsOn !== null && error && <p className="quiet">{refusalOf(error)?.message}</p>}
         {meetsOn !== null && !error && timetable?.meetsOn === meetsOn && (
-          <Days timetable={timetable} today={today} />
+          <DayList timetable={timetable} today={today} />
         )}
       </div>
     </div>
   );
 }
 
-function Days({ timetable, today }: { readonly timetable: Timetable; readonly today: string }) {
+/** The days before a meeting, soonest first, and the meeting. */
+export function DayList({ timetable, today }: { readonly timetable: Timetable; readonly today: string }) {
   const days = (Object.keys(WORDS) as (keyof typeof WORDS)[])
     .flatMap((key) => {
       const day = timetable[key];

@@ -11,9 +11,8 @@ export const ruleProfilesQuery = graphql(`
   }
 `);
 
-export const timetableQuery = graphql(`
-  query MeetingTimetable($boardIds: [ID!]!, $meetsOn: Date!) {
-    meetingTimetable(boardIds: $boardIds, meetsOn: $meetsOn) {
+export const timetable = graphql(`
+  fragment Timetable_timetable on MeetingTimetable @_unmask {
       meetsOn
       privateNoticeBy {
         on
@@ -37,8 +36,18 @@ export const timetableQuery = graphql(`
         on
         name
       }
-    }
   }
 `);
+
+export const timetableQuery = graphql(
+  `
+    query MeetingTimetable($boardIds: [ID!]!, $meetsOn: Date!) {
+      meetingTimetable(boardIds: $boardIds, meetsOn: $meetsOn) {
+        ...Timetable_timetable
+      }
+    }
+  `,
+  [timetable],
+);
 
 export type Timetable = NonNullable<ResultOf<typeof timetableQuery>['meetingTimetable']>;

@@ -1,12 +1,12 @@
 import { MultiSelect } from '../../platform/ui/MultiSelect';
 import { ComboBox, Select } from '../../platform/ui/Select';
-import { type Circle, isCircleKind, kindsOf, type Restrictable } from './circle';
+import { type Circle, type Circled, isCircleKind, kindsOf } from './circle';
 import type { useCircles } from './useCircles';
 
 interface CircleFieldsProps {
   readonly label: string;
   /** What it is the circle of: by that it can be one thing or another. */
-  readonly kindsOf: Restrictable;
+  readonly kindsOf: Circled;
   readonly mayPublish: boolean;
   readonly typed: Circle;
   readonly type: (change: Partial<Circle>) => void;

@@ -2,6 +2,8 @@ import { formatList } from '../../platform/format/counts.js';
 import type { Refusal } from '../../platform/graphql/errors.js';
 
 export type Restrictable = 'Plan' | 'Workstream' | 'Action' | 'Risk';
+/** An item of an agenda is narrowed too, by a form of its own. */
+export type Circled = Restrictable | 'AgendaItem';
 export type CircleKind = 'ABOVE' | 'EVERYONE' | 'ORGANISATIONS' | 'BOARD' | 'PEOPLE';
 
 /** Who is to see an item, as the form holds it: what was chosen of one kind stays while another is looked at. */
@@ -20,7 +22,7 @@ export interface OwnAudience {
 
 /** Who sees an item that has no circle of its own; what moves with an item. */
 export const TYPE_WORDS: Readonly<
-  Record<Restrictable, { readonly above: string; readonly below: string; readonly within: string | null }>
+  Record<Circled, { readonly above: string; readonly below: string; readonly within: string | null }>
 > = {
   Plan: {
     above: 'Everyone in the partnership',
@@ -42,10 +44,15 @@ export const TYPE_WORDS: Readonly<
     below: 'Its mitigations and its comments move with it.',
     within: 'what it is a risk to',
   },
+  AgendaItem: {
+    above: 'Everyone who holds a seat on the boards that meet',
+    below: '',
+    within: null,
+  },
 };
 
 /** What an item’s circle can be. Only a whole plan is opened to the public, by those who may. */
-export const kindsOf = (type: Restrictable, mayPublish: boolean) => [
+export const kindsOf = (type: Circled, mayPublish: boolean) => [
   { id: 'ABOVE', label: TYPE_WORDS[type].above },
   ...(mayPublish ? [{ id: 'EVERYONE', label: 'Everyone, the public too' }] : []),
   { id: 'ORGANISATIONS', label: 'Only these organisations' },
@@ -92,7 +99,7 @@ export const staysRestricted = (
 export type Names = ReadonlyMap<string, string>;
 
 /** Who will see it, in one sentence; null while it has not been said. */
-export function sentenceOf(type: Restrictable, circle: Circle, names: Names): string | null {
+export function sentenceOf(type: Circled, circle: Circle, names: Names): string | null {
   const { kind, boardId } = circle;
   const { above, within } = TYPE_WORDS[type];
   if (kind === 'ABOVE') return `${above} will see it.`;

@@ -4,12 +4,11 @@ import { formatReference } from '../../platform/format/references';
 import { statusWords } from '../../platform/format/status';
 import { hush, useGathered } from '../../platform/ui/Announcer';
 import type { PresentPerson } from '../../platform/ui/PresenceStack';
+import { useFresh } from '../../platform/ui/useFresh';
 import { goneAfter } from '../changes/gone';
 import { VERBS } from '../changes/verbs';
 import { type PlanChange, planChanges, planPresence } from './plan.queries';
 import { priorityName } from './priorityRow';
-
-const FRESH_MS = 2_400;
 
 /** What else of the plan than its actions others can change. */
 function partName(item: NonNullable<PlanChange['item']>): string | null {
@@ -61,7 +60,7 @@ interface PlanMoved {
 export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): PlanMoved {
   const client = useClient();
   const [after] = useState(cursor);
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const [fresh, wash] = useFresh();
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const mine = useRef(viewerIds);
   mine.current = viewerIds;
@@ -69,15 +68,6 @@ export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): Pl
 
   useEffect(() => {
     if (!isLive) return undefined;
-    const timers = new Set<ReturnType<typeof setTimeout>>();
-    const wash = (id: string): void => {
-      setFresh((before) => new Set(before).add(id));
-      const fading = setTimeout(() => {
-        timers.delete(fading);
-        setFresh((before) => new Set([...before].filter((one) => one !== id)));
-      }, FRESH_MS);
-      timers.add(fading);
-    };
     const take = (change: PlanChange): void => {
       setGone((before) => goneAfter(before, change));
       if (change.kind === 'REMOVED') hush();
@@ -91,11 +81,8 @@ export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): Pl
     const { unsubscribe } = client
       .subscription(planChanges, { within: planId, after })
       .subscribe(({ data }) => data && take(data.changes));
-    return () => {
-      unsubscribe();
-      for (const one of timers) clearTimeout(one);
-    };
-  }, [client, planId, after, isLive, say]);
+    return unsubscribe;
+  }, [client, planId, after, isLive, say, wash]);
   return { fresh, gone };
 }
 

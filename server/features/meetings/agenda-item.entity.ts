@@ -117,4 +117,10 @@ export class AgendaItem extends Item {
 
   @Field(() => Audience, { description: 'Who sees it.' })
   audience!: Audience;
+
+  @Field(() => Audience, {
+    nullable: true,
+    description: 'What it was narrowed to by itself; nothing when press and public are not excluded from it.',
+  })
+  ownAudience!: Audience | null;
 }

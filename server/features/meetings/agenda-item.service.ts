@@ -144,6 +144,9 @@ export async function archiveAgendaItem(
 ): Promise<AgendaItemRow> {
   const { item, meeting } = await forVerb(work, input.id);
   if (!archived) await checkItemInTime(work, meeting, item.lateReason, item.id);
+  // What it came from may be on another agenda by now, or planned for another meeting.
+  if (!archived && item.archivedAt !== null && item.forwardPlanEntryId)
+    await entryFor(work, meeting, { forwardPlanEntryId: item.forwardPlanEntryId, id: item.id });
   return putAway<AgendaItem>(work, AgendaItem, item, input, archived) as Promise<AgendaItemRow>;
 }
 
@@ -186,7 +189,7 @@ async function forVerb(work: Work, id: string): Promise<{ item: AgendaItemRow; m
 async function entryFor(
   work: Work,
   meeting: MeetingRow,
-  { forwardPlanEntryId, id }: inputs.CreateAgendaItemInput,
+  { forwardPlanEntryId, id }: Pick<inputs.CreateAgendaItemInput, 'forwardPlanEntryId' | 'id'>,
 ): Promise<EntryRow> {
   const entry = await work.lock<ForwardPlanEntry>(ForwardPlanEntry, forwardPlanEntryId ?? '');
   if (entry.partnershipId !== meeting.partnershipId) throw notFound();

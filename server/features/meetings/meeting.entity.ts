@@ -6,6 +6,7 @@ import { DateScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { Board } from '../boards/board.entity.js';
 import { MeetingTimetable } from '../boards/timetable.entity.js';
+import { Partnership } from '../organisations/partnership.entity.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 import { Publication } from './publication.entity.js';
@@ -90,6 +91,15 @@ export class Meeting extends Item {
       'What was prepared and published for it, latest first, as far as you may see it; also what was recalled.',
   })
   publications!: Publication[];
+
+  @Field(() => Partnership, { description: 'The partnership of its boards.' })
+  partnership!: Partnership;
+
+  @Field(() => String, {
+    description:
+      'Where the log stands for you now: send as `after` to `changes` to miss nothing since this answer.',
+  })
+  changesCursor!: string;
 
   @Field(() => MeetingTimetable, {
     nullable: true,

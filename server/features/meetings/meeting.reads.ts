@@ -1,7 +1,8 @@
 import { overrunMinutes, plannedMinutes, runningOrder } from '../../../schema/running-order.js';
+import { changesCursor } from '../../platform/changes/cursor.reads.js';
 import type { Row } from '../../platform/db/base.js';
-import { audienceRead } from '../../platform/policy/audience.reads.js';
-import { type Batch, defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
+import { audienceRead, isRestricted, ownAudienceRead } from '../../platform/policy/audience.reads.js';
+import { type Batch, defineReads, type FieldRead } from '../../platform/reading/fields.js';
 import type { Reader } from '../../platform/reading/reader.js';
 import { groupBy, toFirst, toListed, toMany, toManyListed, toOne } from '../../platform/reading/relations.js';
 import { columnsFor } from '../../platform/reading/shape.js';
@@ -11,6 +12,7 @@ import { Board } from '../boards/board.entity.js';
 import { timetableFor } from '../boards/board-rules.reads.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { toItem } from '../cross-references/item.reads.js';
+import { Partnership } from '../organisations/partnership.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Priority } from '../plans/priority.entity.js';
 import { Risk } from '../risks/risk.entity.js';
@@ -129,6 +131,8 @@ defineReads('Meeting', {
   overrunMinutes: ofItems((meeting, items) =>
     overrunMinutes(meeting['startsAt'] as string, meeting['endsAt'] as string | null, items),
   ),
+  partnership: toOne(() => Partnership, 'partnershipId'),
+  changesCursor,
   timetable,
   audience: audienceRead,
   viewerCan: keepingRead,
@@ -138,10 +142,11 @@ defineReads('AgendaItem', {
   number: standing('number'),
   startsAt: standing('startsAt'),
   presenters: toListed(() => Person, 'presenterIds'),
-  isRestricted: derived(['ownAudienceId'], (row) => row['ownAudienceId'] !== null),
+  isRestricted,
   meeting: toOne(() => Meeting, 'meetingId'),
   forwardPlanEntry: toOne(() => ForwardPlanEntry, 'forwardPlanEntryId'),
   audience: audienceRead,
+  ownAudience: ownAudienceRead,
 });
 
 defineReads('ForwardPlanEntry', {

@@ -1,0 +1,98 @@
+import { useMemo, useRef } from 'react';
+import { useParams } from 'react-router';
+import { useClient, useQuery } from 'urql';
+import { useHere } from '../../platform/auth/viewer-context';
+import { refusalOf } from '../../platform/graphql/errors';
+import { useSaving } from '../../platform/graphql/saving';
+import { Page } from '../../platform/routing/Page';
+import { LinkButton } from '../../platform/ui/Button';
+import { LoadingState } from '../../platform/ui/LoadingState';
+import { ErrorState, ForbiddenState } from '../../platform/ui/States';
+import { Agenda } from './Agenda';
+import { keepTyped } from './keepTyped';
+import { useLateReason } from './LateReason';
+import { MeetingDays } from './MeetingDays';
+import { MeetingHead } from './MeetingHead';
+import { useMeetingLive, useMeetingPresence } from './meeting.live';
+import { type MeetingVerbs, meetingVerbs } from './meeting.operations';
+import { type Meeting, type MeetingChange, meetingQuery } from './meeting.queries';
+import { type MeetingContextValue, MeetingProvider } from './meetingContext';
+import { PlannedEntries } from './PlannedEntries';
+import { PublishSection } from './PublishSection';
+import { RunningTime } from './RunningTime';
+import './meetings.css';
+
+interface ShownMeetingProps {
+  readonly meeting: Meeting;
+  readonly refresh: () => void;
+}
+
+function ShownMeeting({ meeting: answered, refresh }: ShownMeetingProps) {
+  const client = useClient();
+  const { viewer } = useHere();
+  const viewerIds = useMemo(
+    () => new Set(viewer?.people.flatMap(({ person }) => person?.id ?? [])),
+    [viewer],
+  );
+  const { id: meetingId, changesCursor: cursor } = answered;
+  const verbsNow = useRef<MeetingVerbs | null>(null);
+  const onTakenOff = (change: MeetingChange): void => keepTyped(change, verbsNow.current);
+  const { fresh, gone, settle } = useMeetingLive({ meetingId, cursor, viewerIds, refresh, onTakenOff });
+  const { present, setAt } = useMeetingPresence(meetingId, viewerIds);
+  const [save, conflictDialog] = useSaving();
+  const verbs = useMemo(() => meetingVerbs(client, settle), [client, settle]);
+  verbsNow.current = verbs;
+  const [add, lateDialog] = useLateReason(verbs.createItem);
+  const meeting = useMemo<Meeting>(
+    () => ({
+      ...answered,
+      agendaItems: answered.agendaItems.filter(({ id }) => !gone.has(id)),
+      plannedEntries: answered.plannedEntries.filter(({ id }) => !gone.has(id)),
+    }),
+    [answered, gone],
+  );
+  const canKeep = meeting.viewerCan.keep && meeting.meetingStatus === 'PLANNED' && viewer?.mayWrite === true;
+  const context = useMemo<MeetingContextValue>(
+    () => ({ meeting, canKeep, verbs, add, save }),
+    [meeting, canKeep, verbs, add, save],
+  );
+  return (
+    <MeetingProvider value={context}>
+      <MeetingHead present={present}>
+        {meeting.agendaItems.length > 0 && <RunningTime meeting={meeting} />}
+        <div className="meeting-parts">
+          <Agenda present={present} fresh={fresh} onAt={setAt} />
+          <div className="meeting-beside no-print">
+            <PlannedEntries />
+            <MeetingDays />
+            <PublishSection meetingId={meetingId} />
+          </div>
+        </div>
+      </MeetingHead>
+      {lateDialog}
+      {conflictDialog}
+    </MeetingProvider>
+  );
+}
+
+const TRAIL = [{ label: 'Boards & ABUs', to: '/boards' }];
+
+/** A meeting and its agenda: built by those who keep it, read by everybody else. */
+export function MeetingPage() {
+  const { meetingId = '' } = useParams();
+  const [{ data, error, fetching }, ask] = useQuery({ query: meetingQuery, variables: { id: meetingId } });
+  const refresh = (): void => ask({ requestPolicy: 'network-only' });
+  if (data?.meeting) return <ShownMeeting key={meetingId} meeting={data.meeting} refresh={refresh} />;
+  const isLoading = fetching || (data === undefined && !error);
+  const refusal = refusalOf(error);
+  const isUnseen = !refusal || refusal.code === 'NOT_FOUND' || refusal.code === 'INVALID_INPUT';
+  return (
+    <Page title="Meeting" trail={TRAIL}>
+      {isLoading && <LoadingState what="the meeting" lines={10} />}
+      {!isLoading && isUnseen && (
+        <ForbiddenState actions={<LinkButton href="/boards">All boards</LinkButton>} />
+      )}
+      {!isLoading && !isUnseen && <ErrorState onRetry={refresh}>{refusal.message}</ErrorState>}
+    </Page>
+  );
+}
