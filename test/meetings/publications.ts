@@ -70,8 +70,8 @@ export interface Publishing extends World {
   get(path: string, by?: Person): Promise<Response>;
 }
 
-export async function startPublishing(): Promise<Publishing> {
-  const world = await startWorld();
+export async function startPublishing(settings: Record<string, string> = {}): Promise<Publishing> {
+  const world = await startWorld(settings);
   const { app, partnershipId, south, boardId, chair } = world;
   const seated = async (name: string, capacity: string) => {
     const email = `${name}@example.org`;
