@@ -7,7 +7,7 @@ import type { PackDocument } from '../../server/features/meetings/pack/pack-docu
 import { packDocx } from '../../server/features/meetings/pack/pack-docx.js';
 import { packHtml } from '../../server/features/meetings/pack/pack-html.js';
 import { packPdf } from '../../server/features/meetings/pack/pack-pdf.js';
-import { facts, item, longPack, report } from './packs.js';
+import { facts, item, longPack, report } from '../support/packs.js';
 
 const MADE = '2030-07-01T09:00:00Z';
 const PLACE = { meetingId: 'm', fileName: 'agenda' };

@@ -146,8 +146,8 @@ const downloads = ({ files, pages }: PublicPart): Markup =>
 function version({ id, kind, status, publishedAt, recalledAt, recallReason }: PublicPublication): Markup {
   const name = kind === PublicationKind.SUPPLEMENT ? 'Supplement' : 'Agenda';
   if (status === PublicationStatus.RECALLED)
-    return html`${name} of ${dayOf(publishedAt)}, recalled on ${dayOf(recalledAt)}: ${recallReason ?? ''}`;
-  return html`<a href="/public/publications/${id}/agenda.html">${name} of ${dayOf(publishedAt)}</a>`;
+    return html`${name}, published on ${dayOf(publishedAt)}, recalled on ${dayOf(recalledAt)}: ${recallReason ?? ''}`;
+  return html`<a href="/public/publications/${id}/agenda.html">${name}, published on ${dayOf(publishedAt)}</a>`;
 }
 
 /** What the address of a publication says once it was recalled. */
