@@ -1,6 +1,7 @@
 import { measureCurves } from './curves.js';
 import { measureLive } from './live.js';
 import { measureMap } from './map.js';
+import { measurePacks } from './packs.js';
 import { measureReads } from './reads.js';
 import { printReport } from './report.js';
 import { soak } from './soak.js';
@@ -14,6 +15,7 @@ const parts: Record<string, (cluster: Cluster) => Promise<void>> = {
   writes: (cluster) => onStand(cluster, measureWrites),
   live: (cluster) => onStand(cluster, measureLive),
   map: (cluster) => onStand(cluster, measureMap),
+  packs: () => measurePacks(),
   curves: measureCurves,
   whole: () => measureWhole(),
   soak: (cluster) => onStand(cluster, soak),

@@ -59,6 +59,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/cross-references/MapPage')).MapPage }),
   },
   {
+    path: 'meetings/:meetingId/papers',
+    lazy: async () => ({ Component: (await import('./features/meetings/PublishPage')).PublishPage }),
+  },
+  {
     path: 'maps/:frozenMapId',
     lazy: async () => ({
       Component: (await import('./features/cross-references/FrozenMapPage')).FrozenMapPage,

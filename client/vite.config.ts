@@ -34,6 +34,8 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, ws: true },
       '/imports': { target: api },
+      '/public/': { target: api },
+      '/publications': { target: api },
     },
   },
 });

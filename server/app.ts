@@ -8,6 +8,7 @@ import { showDemonstration } from './demonstration/mode.js';
 import { turnOfDay } from './features/changes/turn-of-day.js';
 import { registerExports } from './features/exports/export.route.js';
 import { registerUploads } from './features/imports/upload.route.js';
+import { registerPublicPages } from './features/meetings/public/public.route.js';
 import { credentialOf } from './platform/auth/credential.js';
 import { SessionRotation } from './platform/auth/sessions.js';
 import { sealCursorsWith } from './platform/changes/cursor.js';
@@ -136,6 +137,10 @@ export async function buildApp(
   const credentialFrom = (request: FastifyRequest) =>
     credentialOf(request.headers.authorization, request.cookies[cookieName]);
   registerExports(http, { database, schema, credentialOf: credentialFrom });
+  registerPublicPages(http, {
+    ...{ database, schema, credentialOf: credentialFrom },
+    origin: config.publicOrigins[0] ?? '',
+  });
   await registerUploads(http, {
     database,
     credentialOf: credentialFrom,

@@ -52,6 +52,7 @@ import { AgendaItemResolver } from './features/meetings/agenda-item.resolver.js'
 import { AgendaProposalResolver } from './features/meetings/agenda-proposal.resolver.js';
 import { ForwardPlanEntryResolver } from './features/meetings/forward-plan-entry.resolver.js';
 import { MeetingResolver } from './features/meetings/meeting.resolver.js';
+import { PublicationResolver } from './features/meetings/publication.resolver.js';
 import { AccountableBusinessUnitResolver } from './features/organisations/abu.resolver.js';
 import { DelegatedFunctionResolver } from './features/organisations/delegated-function.resolver.js';
 import { MembershipResolver } from './features/organisations/membership.resolver.js';
@@ -106,5 +107,6 @@ export const resolvers = [
   AgendaItemResolver,
   AgendaProposalResolver,
   AgendaImportResolver,
+  PublicationResolver,
   ImportResolver,
 ] as const;

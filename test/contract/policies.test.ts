@@ -18,6 +18,17 @@ const ROUTES: Record<string, string> = {
   '/imports POST': 'whoever may import, with a header that no foreign page can send; a file is its sender’s',
   '/exports/plans/:id(^[0-9a-f-]{36}$)/:file GET HEAD':
     'anybody: the plan is asked for through the graph, as whoever downloads it',
+  '/public GET HEAD': 'anybody: asked through the graph as nobody, whoever asks',
+  '/public/boards/:id(^[0-9a-f-]{36}$) GET HEAD': 'anybody: asked through the graph as nobody',
+  '/public/boards/:id(^[0-9a-f-]{36}$)/meetings.ics GET HEAD': 'anybody: asked through the graph as nobody',
+  '/public/boards/:id(^[0-9a-f-]{36}$)/agendas.atom GET HEAD': 'anybody: asked through the graph as nobody',
+  '/public/meetings/:id(^[0-9a-f-]{36}$) GET HEAD': 'anybody: asked through the graph as nobody',
+  '/public/publications/:id(^[0-9a-f-]{36}$)/:file GET HEAD':
+    'anybody: asked through the graph as nobody; the file by row security as nobody',
+  '/publications/:id(^[0-9a-f-]{36}$)/:file GET HEAD':
+    'those entitled: asked through the graph, and by row security, as whoever asks; for all others there is none',
+  '/boards/:id(^[0-9a-f-]{36}$)/meetings.ics GET HEAD':
+    'members of the partnership, with their session or a token; for all others there is none',
   '/healthz GET HEAD': 'anybody: says that the process is alive, and nothing else',
   '/readyz GET HEAD': 'anybody: says which parts work, and nothing else',
   '/metrics GET HEAD': 'whoever has the operator’s token: counts by kind, no id and no word of a partnership',
@@ -41,6 +52,8 @@ const OTHER_TABLES: Record<string, string> = {
   migrations: 'names of migrations',
   partnership_counters: 'two columns for the server’s role, never answered with',
   placed_actions: 'ids that a trigger looks up; not for the server’s role to read',
+  publication_contents: 'row security by the audience of its part; written once',
+  publication_files: 'row security by the audience of its part; written once',
   rights: 'one number, never answered with',
   sessions: 'an account’s own',
   sign_in_attempts: 'counts tries, never answered with',

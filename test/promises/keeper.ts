@@ -57,6 +57,11 @@ export class Keeper {
     return { plan, workstream, action, risk, ...(await this.secretary.narrow(audience)) };
   }
 
+  /** A pack of the board’s meeting, built. */
+  pack(): Promise<void> {
+    return this.secretary.pack();
+  }
+
   /** A copy of a map, action by action, for a circle. */
   private freeze(within: string, audience: Record<string, unknown>): Promise<string> {
     const says = { title: this.word(), note: this.word() };

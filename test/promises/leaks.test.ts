@@ -59,6 +59,7 @@ describe('what is hidden', () => {
     await keeper.rework(narrow, items);
     const others = [await keeper.narrow('board'), await keeper.narrow('person')];
     for (const one of others) await keeper.fillSome(one);
+    await keeper.pack();
     const plans = [narrow, ...others].map((one) => one['plan'] ?? '');
     planIds = [world.visible.planId, ...plans];
     // One moment at which something hidden stood open for an instant, and now.

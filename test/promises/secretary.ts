@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { HiddenWorld } from './hidden-world.js';
 import { type Hidden, type Keeper, versionOf } from './keeper.js';
 
@@ -41,6 +42,21 @@ export class Secretary {
     });
     await this.keeper.make('createAgendaItem', { meetingId: otherMeeting, forwardPlanEntryId: entry });
     return { declined };
+  }
+
+  /** A pack for what meets: the part for the seats tells of what is hidden, beside an item that is open to all. */
+  async pack(): Promise<void> {
+    const { meeting } = this.world.visible;
+    await this.keeper.make('createAgendaItem', { meetingId: meeting, title: 'Open to all partners' });
+    const id = await this.keeper.make('preparePublication', { meetingId: meeting });
+    const status = async () => {
+      const asked = this.world.keeper.ok<{ publication: { status: string } | null }>(
+        'query ($id: ID!) { publication(id: $id) { status } }',
+        { id },
+      );
+      return (await asked).publication?.status;
+    };
+    await vi.waitUntil(async () => (await status()) === 'PREPARED', { timeout: 60_000, interval: 100 });
   }
 
   async rework(narrow: Hidden): Promise<void> {

@@ -44,6 +44,27 @@ export async function fillTheRest(build: Builders): Promise<void> {
   await build.sql(`insert into frozen_map_contents values ($1, $2, $3, array[$4::uuid])`, [
     ...[frozenId, circle, odd, plan],
   ]);
+  const [board] = await build.sql<{ id: string }>(
+    'select id from boards where partnership_id = $1 order by id',
+    [wensmere],
+  );
+  const boardId = board?.id ?? '';
+  const meetingId = await build.meeting(boardId);
+  const publicationId = await build.inPartnership('publications', wensmere, {
+    ...{ meetingId, boardId, kind: 'AGENDA', lateReason: odd },
+  });
+  const partId = await build.inPartnership('publication_parts', wensmere, {
+    ...{
+      publicationId,
+      meetingId,
+      boardId,
+      part: 'PUBLIC',
+      restsOn: [],
+      sha256: createHash('sha256').update('{"items":[]}').digest('hex'),
+    },
+  });
+  await build.sql(`insert into publication_contents values ($1, $2, $3)`, [partId, circle, '{"items":[]}']);
+  await build.sql(`insert into publication_files values ($1, 'PDF', $2, '\\x00ff0a5c2e')`, [partId, circle]);
   await build.sql(`insert into imported_items values ($1, $2, $3, 'key', '{}')`, [
     randomUUID(),
     plan,

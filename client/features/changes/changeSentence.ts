@@ -2,7 +2,7 @@ import { BragStatus } from '../../../schema/vocabulary.js';
 import { formatReference } from '../../platform/format/references.js';
 import { statusWords } from '../../platform/format/status.js';
 import type { ToldChange } from './change.js';
-import { businessNamed, isBeside, isBusiness } from './meetingChange.js';
+import { businessNamed, isBeside, isBusiness, packVerb } from './meetingChange.js';
 import { VERBS } from './verbs.js';
 
 type Item = NonNullable<ToldChange['item']>;
@@ -155,6 +155,7 @@ function doing(change: ToldChange): { verb: string; rest: string } {
     };
   if (item?.__typename === 'Watch') return { verb: WATCHING[kind] ?? verb, rest: '' };
   if (item?.__typename === 'ImpactNotice') return ANSWERED[item.outcome] ?? { verb, rest: '' };
+  if (item?.__typename === 'Publication') return { verb: packVerb(kind, fields) ?? verb, rest: '' };
   if (kind !== 'UPDATED') return { verb, rest: '' };
   const rated = rating(change);
   if (rated) return rated;
@@ -184,6 +185,7 @@ const WATCHING: Readonly<Partial<Record<ToldChange['kind'], string>>> = {
 const isNews = ({ item, kind, fields }: ToldChange): boolean => {
   if (item?.__typename === 'Placement') return !fields.some(({ field }) => field === 'told');
   if (item?.__typename === 'Watch') return kind !== 'UPDATED' || item.movedAt === null;
+  if (item?.__typename === 'Publication') return packVerb(kind, fields) !== null;
   return item !== null && !isBeside(item);
 };
 

@@ -36,27 +36,52 @@ export const meetingChange = graphql(`
     ... on AgendaOrigin {
       id
     }
+    ... on Publication {
+      id
+      meeting {
+        id
+        boards {
+          id
+          name
+        }
+      }
+    }
+    ... on PublicationPart {
+      id
+    }
   }
 `);
 
 type About = Extract<
   ResultOf<typeof meetingChange>,
-  { __typename: 'Meeting' | 'AgendaItem' | 'ForwardPlanEntry' }
+  { __typename: 'Meeting' | 'AgendaItem' | 'ForwardPlanEntry' | 'Publication' }
 >;
 
-const BUSINESS = ['Meeting', 'AgendaItem', 'ForwardPlanEntry'];
-const BESIDE = ['ForwardPlanSlip', 'AgendaOrigin', 'AgendaProposalAnswer'];
+const BUSINESS = ['Meeting', 'AgendaItem', 'ForwardPlanEntry', 'Publication'];
+const BESIDE = ['ForwardPlanSlip', 'AgendaOrigin', 'AgendaProposalAnswer', 'PublicationPart'];
 
 export const isBusiness = <T extends { __typename: string }>(
   item: T,
-): item is Extract<T, { __typename: 'Meeting' | 'AgendaItem' | 'ForwardPlanEntry' }> =>
+): item is Extract<T, { __typename: 'Meeting' | 'AgendaItem' | 'ForwardPlanEntry' | 'Publication' }> =>
   BUSINESS.includes(item.__typename);
 
 /** What comes along with another change, which says it already. */
 export const isBeside = <T extends { __typename: string }>(
   item: T,
-): item is Extract<T, { __typename: 'ForwardPlanSlip' | 'AgendaOrigin' | 'AgendaProposalAnswer' }> =>
-  BESIDE.includes(item.__typename);
+): item is Extract<
+  T,
+  { __typename: 'ForwardPlanSlip' | 'AgendaOrigin' | 'AgendaProposalAnswer' | 'PublicationPart' }
+> => BESIDE.includes(item.__typename);
+
+/** What was done with a pack; nothing while its files are being built, which is nobody’s doing. */
+export function packVerb(
+  kind: string,
+  fields: readonly { field: string; after: string | null }[],
+): string | null {
+  if (kind === 'CREATED') return 'prepared';
+  const status = fields.find(({ field }) => field === 'status')?.after;
+  return status === 'PUBLISHED' ? 'published' : status === 'RECALLED' ? 'recalled' : null;
+}
 
 export function businessNamed(item: About): { name: string; href: string | null } {
   if (item.__typename === 'Meeting')
@@ -67,6 +92,11 @@ export function businessNamed(item: About): { name: string; href: string | null 
   if (item.__typename === 'AgendaItem')
     return {
       name: `the agenda item “${item.title}”`,
+      href: item.meeting ? `/meetings/${item.meeting.id}` : null,
+    };
+  if (item.__typename === 'Publication')
+    return {
+      name: `the papers of ${item.meeting?.boards.map(({ name }) => name).join(' and ') ?? 'a meeting'}`,
       href: item.meeting ? `/meetings/${item.meeting.id}` : null,
     };
   const [board] = item.boards;

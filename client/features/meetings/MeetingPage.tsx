@@ -18,6 +18,7 @@ import { type MeetingVerbs, meetingVerbs } from './meeting.operations';
 import { type Meeting, type MeetingChange, meetingQuery } from './meeting.queries';
 import { type MeetingContextValue, MeetingProvider } from './meetingContext';
 import { PlannedEntries } from './PlannedEntries';
+import { PublishSection } from './PublishSection';
 import { RunningTime } from './RunningTime';
 import './meetings.css';
 
@@ -64,6 +65,7 @@ function ShownMeeting({ meeting: answered, refresh }: ShownMeetingProps) {
           <div className="meeting-beside no-print">
             <PlannedEntries />
             <MeetingDays />
+            <PublishSection meetingId={meetingId} />
           </div>
         </div>
       </MeetingHead>

@@ -47,6 +47,7 @@ const listsOf: Record<
   ],
   Watch: [{ of: 'ExternalDependency', field: 'about', lists: ['watches'] }],
   Seat: [{ of: 'Board', field: 'about', lists: ['seats'] }],
+  Publication: [{ of: 'Meeting', field: 'about', lists: ['publications'] }],
   AgendaItem: [{ of: 'Meeting', field: 'about', lists: ['agendaItems'] }],
   ForwardPlanEntry: [{ of: 'Meeting', field: 'about', lists: ['plannedEntries'] }],
   DelegatedFunction: [{ of: 'AccountableBusinessUnit', field: 'about', lists: ['delegatedFunctions'] }],

@@ -28,6 +28,7 @@ import { AgendaOrigin } from '../meetings/agenda-origin.entity.js';
 import { AgendaProposalAnswer } from '../meetings/agenda-proposal.entity.js';
 import { ForwardPlanEntry, ForwardPlanSlip } from '../meetings/forward-plan-entry.entity.js';
 import { Meeting } from '../meetings/meeting.entity.js';
+import { Publication, PublicationPart } from '../meetings/publication.entity.js';
 import { AccountableBusinessUnit, DelegatedFunction } from '../organisations/abu.entity.js';
 import { Membership } from '../organisations/membership.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
@@ -74,6 +75,8 @@ const told = [
   ForwardPlanSlip,
   AgendaOrigin,
   AgendaProposalAnswer,
+  Publication,
+  PublicationPart,
 ] as const;
 for (const type of told) {
   itemClasses.push(type);

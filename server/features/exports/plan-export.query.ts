@@ -1,6 +1,7 @@
-import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Credential } from '../../platform/auth/credential.js';
 import type { Database } from '../../platform/db/database.js';
+import { askThrough } from '../../platform/graphql/ask.js';
 import type { ExportedPlan } from './exported-plan.js';
 
 /**
@@ -56,12 +57,9 @@ export function planToExport(
   id: string,
 ): Promise<ExportedPlan | null> {
   return database.read(credential, async (reader) => {
-    const contextValue = { database, credential, reader: async () => reader };
-    const { data, errors } = await execute({ schema, document: PLAN, contextValue, variableValues: { id } });
-    const [error] = errors ?? [];
-    if (error) throw causeOf(error);
-    return (data as { plan: ExportedPlan | null }).plan;
+    const asked = askThrough<{ plan: ExportedPlan | null }>(schema, database, credential, reader, PLAN, {
+      id,
+    });
+    return (await asked).plan;
   });
 }
-
-const causeOf = (error: GraphQLError): Error => error.originalError ?? error;

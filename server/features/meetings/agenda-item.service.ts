@@ -15,6 +15,7 @@ import { checkMembers } from '../plans/restrict.service.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import type * as inputs from './agenda-item.inputs.js';
 import { checkFree, checkKnown, checkNotTwice, standingOf, wordsFrom } from './agenda-item.rules.js';
+import { checkItemInTime } from './dispatch.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { lockMeeting } from './meeting.policy.js';
@@ -31,6 +32,7 @@ export async function createAgendaItem(
 ): Promise<AgendaItemRow> {
   const meeting = await lockMeeting(work, input.meetingId);
   checkToCome(meeting);
+  await checkItemInTime(work, meeting, input.lateReason);
   await checkAllHere(work, Person, meeting.partnershipId, input.presenterIds, 'presenterIds');
   const entry = input.forwardPlanEntryId ? await entryFor(work, meeting, input) : null;
   const { id, afterId, section: under, ...given } = input;
@@ -141,6 +143,7 @@ export async function archiveAgendaItem(
   archived: boolean,
 ): Promise<AgendaItemRow> {
   const { item, meeting } = await forVerb(work, input.id);
+  if (!archived) await checkItemInTime(work, meeting, item.lateReason, item.id);
   // What it came from may be on another agenda by now, or planned for another meeting.
   if (!archived && item.archivedAt !== null && item.forwardPlanEntryId)
     await entryFor(work, meeting, { forwardPlanEntryId: item.forwardPlanEntryId, id: item.id });

@@ -8,6 +8,7 @@ import { Board } from '../boards/board.entity.js';
 import { MeetingTimetable } from '../boards/timetable.entity.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
+import { Publication } from './publication.entity.js';
 
 @ObjectType({ description: 'What the viewer may do with a meeting.' })
 export class MeetingAbilities {
@@ -83,6 +84,12 @@ export class Meeting extends Item {
       'By how many minutes the items you see run over the planned end; negative while there is time left; nothing without a planned end.',
   })
   overrunMinutes!: number | null;
+
+  @Field(() => [Publication], {
+    description:
+      'What was prepared and published for it, latest first, as far as you may see it; also what was recalled.',
+  })
+  publications!: Publication[];
 
   @Field(() => String, {
     description:

@@ -3,6 +3,7 @@ import type { Work } from '../../platform/db/work.js';
 import { attach, partnershipAudience } from '../plans/audience.service.js';
 import type { Source } from '../plans/audience.sources.js';
 import type { Meeting } from './meeting.entity.js';
+import { settlePublications } from './publication.settling.js';
 
 /** Both, of two circles; the other where one is absent. */
 export async function both(work: Work, a: string, b: string | null): Promise<string> {
@@ -98,10 +99,12 @@ async function settleEntriesBelow(
   ]);
   await attach(work, slipsOf, [entries]);
   await attach(work, declinedOf, [[...entries, ...itemIds]]);
-  await attach(work, agendaItemsWhere('t.forward_plan_entry_id = any ($1::uuid[])'), [entries]);
+  const items = await attach(work, agendaItemsWhere('t.forward_plan_entry_id = any ($1::uuid[])'), [entries]);
+  await settlePublications(work, items);
 }
 
 /** Settles items of agendas whose own circle moved. Call it under every audience. */
 export async function settleAgendaItems(work: Work, ids: readonly string[]): Promise<void> {
   await attach(work, agendaItemsWhere('t.id = any ($1::uuid[])'), [ids]);
+  await settlePublications(work, ids);
 }

@@ -16,6 +16,7 @@ import { CreateRestrictedContacts1795000001300 } from '../../../migrations/17950
 import { CreatePlacements1795000001400 } from '../../../migrations/1795000001400-create-placements.js';
 import { CreateMeetings1795000001500 } from '../../../migrations/1795000001500-create-meetings.js';
 import { CreateBoardRules1795000001600 } from '../../../migrations/1795000001600-create-board-rules.js';
+import { CreatePublications1795000001700 } from '../../../migrations/1795000001700-create-publications.js';
 
 export const migrations = [
   CreateLog1795000000000,
@@ -33,6 +34,7 @@ export const migrations = [
   CreatePlacements1795000001400,
   CreateMeetings1795000001500,
   CreateBoardRules1795000001600,
+  CreatePublications1795000001700,
 ];
 
 const LOCK = 7_206_513;

@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import * as packs from '../../../schema/publications.js';
 import * as words from '../../../schema/vocabulary.js';
 
 const describe = (e: object, name: string, description: string, values: Record<string, string> = {}) =>
@@ -205,5 +206,26 @@ export function registerEnums(): void {
     KNOWN: 'It is there already, under the same title.',
     HEADING: 'It is the heading of the rows below it.',
     PASSED_OVER: 'It is left out; its notes say why.',
+  });
+  describe(
+    packs.PublicationKind,
+    'PublicationKind',
+    'Whether a pack is the first for its meeting, or takes the place of one that was published.',
+  );
+  describe(packs.PublicationStatus, 'PublicationStatus', 'How far a pack has come.', {
+    BUILDING: 'Its files are being written.',
+    PREPARED: 'It waits for a second person to look at it as the public will, and to publish it.',
+    PUBLISHED: 'Everybody may read its public part.',
+    RECALLED: 'It was taken back: its address says so, and shows nothing more.',
+    FAILED: 'Its files could not be written: prepare another.',
+  });
+  describe(packs.PackPart, 'PackPart', 'For whom a part of a pack is.', {
+    PUBLIC: 'For everybody: the items that are not restricted.',
+    FULL: 'For those with a seat on the boards that meet: the restricted items as well that all of them may read.',
+  });
+  describe(packs.PackFormat, 'PackFormat', 'What sort of file a pack is.');
+  describe(packs.PackMark, 'PackMark', 'How an item stands to what was published before.', {
+    NEW: 'It was not there.',
+    CHANGED: 'Its words have changed.',
   });
 }
