@@ -4,7 +4,7 @@ import { LEAST_STEP, positionBetween, STEP_CHANCE } from './action.rules.js';
 
 /** Those that stand in one row together, without the one that is to be placed: SQL over their table. */
 export interface Siblings {
-  table: 'actions' | 'workstreams' | 'agenda_items';
+  table: 'actions' | 'workstreams' | 'agenda_items' | 'report_recommendations';
   partnershipId: string;
   where: string;
   params: readonly unknown[];

@@ -11,6 +11,7 @@ import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
 import { checkWidth, lockedOut, membersOf } from '../plans/restrict.rules.js';
 import { checkMembers } from '../plans/restrict.service.js';
+import { carryReports } from '../reports/report.settling.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import type * as inputs from './agenda-item.inputs.js';
 import { checkFree, checkNotTwice, wordsFrom } from './agenda-item.rules.js';
@@ -43,6 +44,7 @@ export async function createAgendaItem(
     ownAudienceId: entry?.ownAudienceId ?? null,
     position: await placeIn(work, meeting, afterId ?? (await lastOf(work, meeting.id, section))),
   });
+  if (entry) await carryReports(work, entry.partnershipId, entry.id);
   await refreshAudiences(work);
   return row;
 }
@@ -152,7 +154,9 @@ export async function archiveAgendaItem(
   archived: boolean,
 ): Promise<AgendaItemRow> {
   const { item } = await forVerb(work, input.id);
-  return putAway<AgendaItem>(work, AgendaItem, item, input, archived) as Promise<AgendaItemRow>;
+  const row = (await putAway<AgendaItem>(work, AgendaItem, item, input, archived)) as AgendaItemRow;
+  if (row.forwardPlanEntryId) await carryReports(work, row.partnershipId, row.forwardPlanEntryId);
+  return row;
 }
 
 async function circleOf(work: Work, meeting: MeetingRow, { audience }: inputs.RestrictAgendaItemInput) {

@@ -9,6 +9,7 @@ import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
 import { checkWidth, lockedOut, membersOf } from '../plans/restrict.rules.js';
 import { checkMembers } from '../plans/restrict.service.js';
+import { carryReports } from '../reports/report.settling.js';
 import { ForwardPlanEntry, ForwardPlanSlip } from './forward-plan-entry.entity.js';
 import type * as inputs from './forward-plan-entry.inputs.js';
 import { checkMeetingOf, checkParagraphs, slipOf } from './forward-plan-entry.rules.js';
@@ -89,6 +90,7 @@ export async function moveForwardPlanEntry(
     });
     await work.query(OFF_AGENDAS, [entry.id, meetingId]);
   }
+  await carryReports(work, entry.partnershipId, entry.id);
   return updated;
 }
 
