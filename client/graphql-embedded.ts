@@ -131,6 +131,7 @@ export const embeddedTypes: readonly string[] = [
   'Interdependencies',
   'InterdependencyEdge',
   'KeepReportVersionPayload',
+  'LiveBlock',
   'MeetingAbilities',
   'MeetingConnection',
   'MeetingEdge',

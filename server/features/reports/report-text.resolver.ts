@@ -1,9 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { LiveBlockKind } from '../../../schema/vocabulary.js';
 import { onlyOverTheSocket } from '../../platform/changes/operation.js';
 import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { ID } from '../../platform/graphql/scalars.js';
+import { LiveBlock } from './live-block.entity.js';
+import { liveBlock } from './live-block.reads.js';
 import { ReportTextChange } from './report-text.entity.js';
 import * as inputs from './report-text.inputs.js';
 import * as service from './report-text.service.js';
@@ -44,6 +47,22 @@ export class ReportTextResolver {
     @Arg('id', () => ID, { description: 'The version.' }) id: string,
   ) {
     return answerOne(context, info, ReportVersion, id);
+  }
+
+  @Query(() => LiveBlock, {
+    nullable: true,
+    description:
+      'What a block of a report shows of a plan or a workstream, as you see it just now; nothing when that is missing or not yours to see.',
+  })
+  async liveBlock(
+    @Ctx() context: Context,
+    @Arg('shows', () => LiveBlockKind, { description: 'What is shown.' }) shows: LiveBlockKind,
+    @Arg('of', () => ID, { description: 'The plan or the workstream.' }) of: string,
+  ): Promise<LiveBlock | null> {
+    const shown = await liveBlock(await context.reader(), shows, of);
+    return (
+      shown && { title: shown.title, blocks: JSON.stringify(shown.blocks), at: new Date().toISOString() }
+    );
   }
 
   @Mutation(() => inputs.WriteReportPayload, {
