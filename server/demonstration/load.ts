@@ -9,6 +9,7 @@ import { Stage } from './stage.js';
 import { storyOfBodies } from './story-of-bodies.js';
 import { storyOfPlans } from './story-of-plans.js';
 import { storyOfPromises } from './story-of-promises.js';
+import { storyOfReports } from './story-of-reports.js';
 import { storyOfWork } from './story-of-work.js';
 
 /**
@@ -56,6 +57,7 @@ export function wholeStory(stage: Stage): Moment[] {
     ...storyOfPlans(stage),
     ...storyOfPromises(stage),
     ...storyOfWork(stage),
+    ...storyOfReports(stage),
   ];
   return moments.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }

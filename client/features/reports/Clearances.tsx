@@ -62,7 +62,7 @@ function ClearanceItem({ clearance, onRefusal }: ItemProps) {
       </p>
       {clearance.note && <p className="report-note">{clearance.note}</p>}
       {viewerCan.answer && (
-        <div className="form-stack">
+        <div className="report-form">
           <TextArea
             label={`What ${organisation?.shortName ?? organisation?.name} says for ${kindWord(kind).toLowerCase()}`}
             rows={2}
@@ -99,7 +99,7 @@ function Ask({ report, onRefusal }: { report: Report; onRefusal: ItemProps['onRe
   const [organisationId, setOrganisation] = useState<string | null>(report.leadOrganisation?.id ?? null);
   return (
     <form
-      className="report-ask form-stack"
+      className="report-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (organisationId)

@@ -57,9 +57,11 @@ export function LiveBlockDialog({ onChoose, onClose }: LiveBlockDialogProps) {
         </>
       }
     >
-      <div className="form-stack">
+      <div className="report-form">
         <Select label="What to show" options={SHOWS} value={shows} onChange={setShows} />
-        <ComboBox label="Of which plan or workstream" sections={sections} value={of} onChange={setOf} />
+        {data && (
+          <ComboBox label="Of which plan or workstream" sections={sections} value={of} onChange={setOf} />
+        )}
       </div>
     </Dialog>
   );

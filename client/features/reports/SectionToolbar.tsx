@@ -30,12 +30,11 @@ export function SectionToolbar({ view, label }: SectionToolbarProps) {
           <ToggleButton
             key={command.label}
             className="report-tool"
-            aria-label={command.label}
             isSelected={command.isOn(view.state)}
             isDisabled={!command.run(view.state)}
             onChange={() => run(command)}
           >
-            {command.short}
+            {command.label}
           </ToggleButton>
         ))}
         <ToggleButton className="report-tool" isSelected={false} onChange={() => setAsking('link')}>

@@ -8,7 +8,6 @@ import { markType, nodeType } from './reportSchema';
 /** Something a writer can do to where they are, and whether it is so there already. */
 export interface SectionCommand {
   readonly label: string;
-  readonly short: string;
   readonly keys?: string;
   readonly run: Command;
   readonly isOn: (state: EditorState) => boolean;
@@ -66,30 +65,30 @@ const table: Command = (state, dispatch) => {
 };
 
 export const COMMANDS: readonly SectionCommand[] = [
-  { label: 'Bold', short: 'B', keys: 'Mod-b', run: toggleMark(markType('strong')), isOn: hasMark('strong') },
+  { label: 'Bold', keys: 'Mod-b', run: toggleMark(markType('strong')), isOn: hasMark('strong') },
   {
-    ...{ label: 'Heading', short: 'H', keys: 'Mod-Alt-3', run: heading(3) },
+    ...{ label: 'Heading', keys: 'Mod-Alt-3', run: heading(3) },
     isOn: (state) => isWithin(state, 'heading', { level: 3 }),
   },
   {
-    ...{ label: 'Smaller heading', short: 'h', keys: 'Mod-Alt-4', run: heading(4) },
+    ...{ label: 'Smaller heading', keys: 'Mod-Alt-4', run: heading(4) },
     isOn: (state) => isWithin(state, 'heading', { level: 4 }),
   },
   {
-    ...{ label: 'List', short: '•', keys: 'Mod-Shift-8', run: list('bullet_list') },
+    ...{ label: 'List', keys: 'Mod-Shift-8', run: list('bullet_list') },
     isOn: (state) => isWithin(state, 'bullet_list'),
   },
   {
-    ...{ label: 'Numbered list', short: '1.', keys: 'Mod-Shift-7', run: list('ordered_list') },
+    ...{ label: 'Numbered list', keys: 'Mod-Shift-7', run: list('ordered_list') },
     isOn: (state) => isWithin(state, 'ordered_list'),
   },
-  { label: 'Table', short: 'Table', run: table, isOn: isInTable },
+  { label: 'Table', run: table, isOn: isInTable },
 ];
 
 /** Offered while one is in a table. */
 export const TABLE_COMMANDS: readonly SectionCommand[] = [
-  { label: 'Add a row', short: 'Add a row', run: addRowAfter, isOn: () => false },
-  { label: 'Add a column', short: 'Add a column', run: addColumnAfter, isOn: () => false },
+  { label: 'Add a row', run: addRowAfter, isOn: () => false },
+  { label: 'Add a column', run: addColumnAfter, isOn: () => false },
 ];
 
 /** Makes what is selected a link, or puts the address itself where nothing is. An empty address takes the link away. */
