@@ -55,7 +55,11 @@ export function SectionEditor({ section, sync, canWrite }: SectionEditorProps) {
       className="report-section"
       aria-labelledby={`title-${key}`}
       onFocus={() => setHere(true)}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setHere(false)}
+      onBlur={(event) => {
+        // A dialog of the toolbar is elsewhere on the page; only another section takes the place of this one.
+        const other = event.relatedTarget?.closest('.report-section');
+        if (other && other !== event.currentTarget) setHere(false);
+      }}
     >
       <h2 id={`title-${key}`}>{title}</h2>
       <p id={`guidance-${key}`} className="report-guidance">
