@@ -1,5 +1,6 @@
 import http from 'node:http';
 import pg from 'pg';
+import { HEALTH } from './health-baseline.js';
 
 /**
  * What the product is measured against: one hand-written SQL statement a request, the database making the JSON,
@@ -92,6 +93,7 @@ const routes: Record<string, (values: string[]) => Promise<string>> = {
   '/plan-board': (values) => read('plan-board', PLAN_BOARD, values),
   '/totals': (values) => read('totals', TOTALS, values),
   '/whole-map': (values) => read('whole-map', WHOLE_MAP, values),
+  '/health': (values) => read('health', HEALTH, values),
   '/board-view': (values) => read('board-view', BOARD_VIEW, values),
   '/list': (values) => read('list', LIST, values),
   '/overdue': (values) => read('overdue', OVERDUE, values),

@@ -15,6 +15,11 @@ export const ACTION = `query Action($id: ID!) { action(id: $id) { id title statu
 
 export const TOTALS = `query Totals($within: ID!) { interdependencies(within: $within) { nodes { id isOutside } edges { fromId toId kind total strained broken unanswered disputed } } }`;
 
+const COUNTED = `total kinds { kind total }`;
+export const HEALTH = `query Health($within: ID!) { crossReferenceHealth(within: $within, first: 20) { total
+  sections { kind total findings { id sentence crossReferences { id reason } } }
+  byOrganisation { organisation { id name } ${COUNTED} } byBoard { board { id name } ${COUNTED} } byAbu { abu { id name } ${COUNTED} } } }`;
+
 export const BOARD_VIEW = `query BoardView($id: ID!) { board(id: $id) { id name kind purpose reportsTo { id name } overseenBoards { id name }
   seats { id capacity isVoting fromOn untilOn person { id name } organisation { id name } } plans { id title startsOn endsOn status summary { total blue green amber red notYetRated overdue } } } }`;
 

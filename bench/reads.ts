@@ -70,12 +70,21 @@ export function readsOf({ made, cookies }: Stand): Read[] {
   ];
 }
 
+/** Too dear to be one of what many ask at once: asked by the few who look after a partnership. */
+const healthOf = ({ made, cookies }: Stand): Read => ({
+  what: 'health of the whole partnership',
+  ours: () => ask(queries.HEALTH, { within: made.partnershipId }, cookies[0]),
+  theirs: () => plain('/health', made.partnershipId),
+});
+
 export async function measureReads(stand: Stand, cluster: Cluster): Promise<void> {
   const product = await stand.product();
   const baseline = await stand.baseline();
   const other = await stand.rival();
   if (!other) console.log('PostGraphile is not installed: nothing is measured against it.');
-  for (const { what, ours, theirs, rivals } of readsOf(stand))
+  const only = process.env['BENCH_ONLY'] ?? '';
+  const reads = [...readsOf(stand), healthOf(stand)].filter(({ what }) => what.includes(only));
+  for (const { what, ours, theirs, rivals } of reads)
     for (const connections of [1, 32]) {
       const contestants = [
         { served: product, next: ours },

@@ -91,7 +91,7 @@ select attach_to_log('forward_plan_slips', 'ForwardPlanSlip', 'entry_id');
 
 create table agenda_items (${item}, own_audience_id uuid references audiences(id),
   meeting_id uuid not null references meetings(id), board_id uuid not null references boards(id),
-  forward_plan_entry_id uuid references forward_plan_entries(id), is_standing boolean not null default false,
+  forward_plan_entry_id uuid references forward_plan_entries(id), is_standing boolean not null default false, closes boolean not null default false,
   section text not null default '', position double precision not null,
   title text not null, summary text, purpose text not null check (purpose in ('NOTE','DISCUSS','DECIDE','APPROVE')),
   minutes int check (minutes between 1 and 600), presenters_as_written text, presenter_ids uuid[] not null default '{}',

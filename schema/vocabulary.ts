@@ -95,6 +95,50 @@ export enum SeatCapacity {
   OBSERVER = 'OBSERVER',
 }
 
+/** What law or custom a board meets under. */
+export enum RuleProfileKind {
+  COUNCIL_COMMITTEE = 'COUNCIL_COMMITTEE',
+  COUNCIL_EXECUTIVE = 'COUNCIL_EXECUTIVE',
+  NHS_BODY = 'NHS_BODY',
+  HEALTH_AND_WELLBEING_BOARD = 'HEALTH_AND_WELLBEING_BOARD',
+  NON_STATUTORY_PARTNERSHIP = 'NON_STATUTORY_PARTNERSHIP',
+}
+
+/** Which of the days between papers and meeting count. */
+export enum DayCounting {
+  WORKING_DAYS = 'WORKING_DAYS',
+  CALENDAR_DAYS = 'CALENDAR_DAYS',
+}
+
+/** Where on every agenda an item stands by itself. */
+export enum AgendaPlace {
+  START = 'START',
+  END = 'END',
+}
+
+/** How long a board’s minutes and papers are kept. */
+export enum RetentionClass {
+  PERMANENT = 'PERMANENT',
+  TWENTY_YEARS = 'TWENTY_YEARS',
+  SIX_YEARS = 'SIX_YEARS',
+  THREE_YEARS = 'THREE_YEARS',
+}
+
+/** One thing a board has a rule for; a rule’s source is named by it. */
+export enum BoardRule {
+  NOTICE = 'NOTICE',
+  KEY_DECISIONS = 'KEY_DECISIONS',
+  PRIVATE_MEETINGS = 'PRIVATE_MEETINGS',
+  QUESTIONS = 'QUESTIONS',
+  DRAFT_REPORTS = 'DRAFT_REPORTS',
+  QUORUM = 'QUORUM',
+  EXEMPTIONS = 'EXEMPTIONS',
+  STANDING_ITEMS = 'STANDING_ITEMS',
+  RETENTION = 'RETENTION',
+  RESTRICTED_ITEMS = 'RESTRICTED_ITEMS',
+  LATE_ITEMS = 'LATE_ITEMS',
+}
+
 export enum PlanStatus {
   DRAFT = 'DRAFT',
   ADOPTED = 'ADOPTED',
@@ -116,6 +160,19 @@ export enum OrganisationKind {
   EDUCATION = 'EDUCATION',
   OTHER = 'OTHER',
 }
+
+/** “A councillor” or “an NHS member” of a quorum: somebody who sits for one of these. */
+export const councilKinds: readonly OrganisationKind[] = [
+  OrganisationKind.COUNTY_COUNCIL,
+  OrganisationKind.DISTRICT_COUNCIL,
+  OrganisationKind.UNITARY_COUNCIL,
+  OrganisationKind.COMBINED_AUTHORITY,
+];
+export const nhsKinds: readonly OrganisationKind[] = [
+  OrganisationKind.NHS_TRUST,
+  OrganisationKind.INTEGRATED_CARE_BOARD,
+  OrganisationKind.CLINICAL_COMMISSIONING_GROUP,
+];
 
 export enum PlanKind {
   STRATEGY = 'STRATEGY',
@@ -214,6 +271,15 @@ export enum MeetingStatus {
   PLANNED = 'PLANNED',
   HELD = 'HELD',
   CANCELLED = 'CANCELLED',
+}
+
+/** Which week of a month a board meets in. */
+export enum WeekOfMonth {
+  FIRST = 'FIRST',
+  SECOND = 'SECOND',
+  THIRD = 'THIRD',
+  FOURTH = 'FOURTH',
+  LAST = 'LAST',
 }
 
 /** What a board is asked to do with an item of its agenda. */

@@ -24,6 +24,7 @@ import './features/organisations/post.reads.js';
 import './features/organisations/abu.reads.js';
 import './features/organisations/viewer.reads.js';
 import './features/boards/board.reads.js';
+import './features/boards/board-rules.reads.js';
 import './features/imports/import.reads.js';
 import './features/meetings/meeting.reads.js';
 import './features/meetings/agenda-proposal.reads.js';
@@ -33,6 +34,7 @@ import { ActionResolver } from './features/actions/action.resolver.js';
 import { CommentResolver } from './features/actions/comment.resolver.js';
 import { UpdateResolver } from './features/actions/update.resolver.js';
 import { BoardResolver } from './features/boards/board.resolver.js';
+import { BoardRulesResolver } from './features/boards/board-rules.resolver.js';
 import { SeatResolver } from './features/boards/seat.resolver.js';
 import { ChangeResolver } from './features/changes/change.resolver.js';
 import { CrossReferenceResolver } from './features/cross-references/cross-reference.resolver.js';
@@ -98,6 +100,7 @@ export const resolvers = [
   DelegatedFunctionResolver,
   ViewerResolver,
   BoardResolver,
+  BoardRulesResolver,
   SeatResolver,
   MeetingResolver,
   ForwardPlanEntryResolver,

@@ -1,5 +1,8 @@
 /** The partnership's bodies and people: who is who in the demonstration. */
+
 import type { BragStatus, MembershipRole, OrganisationKind, SeatCapacity } from '../../schema/vocabulary.js';
+import type { QuorumRule } from '../features/boards/quorum.rules.js';
+import type { RuleValues } from '../features/boards/rule-profile.rules.js';
 import type {
   AbuKey,
   BoardKey,
@@ -86,6 +89,18 @@ export interface AbuContent {
   delegations: DelegationContent[];
 }
 
+/** Of a quorum’s part, posts by their keys. */
+interface QuorumPartContent {
+  label: string;
+  organisationKinds?: readonly OrganisationKind[];
+  posts?: PostKey[];
+}
+
+export interface BoardRulesContent
+  extends Partial<Omit<RuleValues, 'quorum' | 'exemptions' | 'exclusionWording'>> {
+  quorum: Partial<Omit<QuorumRule, 'parts'>> & { parts?: QuorumPartContent[] };
+}
+
 export interface BoardContent {
   key: BoardKey;
   name: string;
@@ -95,7 +110,8 @@ export interface BoardContent {
   /** In order: the next body in the oversight chain first. */
   reportsTo: BoardKey[];
   meets: string;
-  quorum: string;
+  /** What the board words otherwise than its profile. */
+  rules: BoardRulesContent;
   purpose: string;
 }
 
@@ -107,5 +123,7 @@ export interface SeatContent {
   votes: boolean;
   organisation: OrganisationKey;
   post?: PostKey;
+  /** Who may sit in, the first choice first. */
+  deputies?: PersonKey[];
   holders: Holding[];
 }

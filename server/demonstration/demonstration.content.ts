@@ -1,4 +1,4 @@
-import { abus, boards } from './abus-and-boards.content.js';
+import { abus } from './abus.content.js';
 import { dischargeActions } from './actions-discharge.content.js';
 import { earlyYearsActions } from './actions-early-years.content.js';
 import { frontDoorActions } from './actions-front-door.content.js';
@@ -11,6 +11,7 @@ import { reablementActions } from './actions-reablement.content.js';
 import { recordsActions } from './actions-records.content.js';
 import { workActions } from './actions-work.content.js';
 import { workforceActions } from './actions-workforce.content.js';
+import { boards } from './boards.content.js';
 import { comments } from './comments.content.js';
 import type { DemonstrationContent } from './content.types.js';
 import { improvementCrossReferences } from './cross-references-improvement.content.js';

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { madeId } from '../platform/db/made-id.js';
 
-type Value = string | number | boolean | null | string[] | Record<string, string>;
+type Value = string | number | boolean | null | object;
 
 /** A row by property name; what is left out keeps the table’s default. All rows of one step name the same properties. */
 export type NewRow = { id: string; audienceId: string } & Record<string, Value>;
@@ -22,11 +23,7 @@ export interface Moment {
 }
 
 /** The same id for the same thing in every database the story is told in, so that links to it keep their meaning. */
-export function idOf(kind: string, key: string): string {
-  const hex = createHash('sha256').update(`${kind}:${key}`).digest('hex');
-  // Version 8: an id made by a rule of one’s own.
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+export const idOf = (kind: string, key: string): string => madeId(`${kind}:${key}`);
 
 /**
  * Writes moments one after the other and seals the entries of each before the next, all in one round trip. Only as

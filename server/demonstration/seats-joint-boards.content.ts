@@ -19,6 +19,7 @@ export const jointBoardSeats: SeatContent[] = [
     votes: true,
     organisation: 'icb',
     post: 'icb-chief-executive',
+    deputies: ['oakenshaw', 'nwosu'],
     holders: [{ person: 'siddiqi', from: '2022-09-15' }],
   },
   {
@@ -39,6 +40,7 @@ export const jointBoardSeats: SeatContent[] = [
     votes: true,
     organisation: 'wcc',
     post: 'wcc-adults',
+    deputies: ['asante'],
     holders: [{ person: 'tolland', from: '2022-09-15' }],
   },
   {

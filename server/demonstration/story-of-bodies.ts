@@ -1,4 +1,7 @@
-import { MembershipRole } from '../../schema/vocabulary.js';
+import { MembershipRole, RuleProfileKind } from '../../schema/vocabulary.js';
+import { rulesIdOf } from '../features/boards/board-rules.rules.js';
+import { adopted } from '../features/boards/rule-profile.rules.js';
+import { ruleProfileOf } from '../features/boards/rule-profiles.js';
 import type { AbuContent, BoardContent } from './bodies.types.js';
 import { idOf, type Moment, type NewRow, type Step } from './history.js';
 import { administrator, type Stage } from './stage.js';
@@ -110,7 +113,27 @@ function boards({ content, circles }: Stage): Step[] {
     purpose: board.purpose,
     reportsToIds: board.reportsTo.map((key) => idOf('board', key)),
   }));
-  return [{ insert: 'boards', rows }];
+  return [
+    { insert: 'boards', rows },
+    { insert: 'board_rules', rows: content.boards.map((board) => rulesOf(board, circles.everyone)) },
+  ];
+}
+
+/** The profile of the board’s kind, with what the board words otherwise. */
+function rulesOf({ key, ruleProfile, rules }: BoardContent, audienceId: string): NewRow {
+  const boardId = idOf('board', key);
+  const { quorum, ...others } = rules;
+  const parts = (quorum.parts ?? []).map(({ label, organisationKinds = [], posts = [] }) => ({
+    ...{ label, atLeast: 1, organisationKinds },
+    postIds: posts.map((post) => idOf('post', post)),
+  }));
+  const none = { atLeast: null, fraction: null, organisationsAtLeast: null };
+  return {
+    ...adopted(ruleProfileOf(RuleProfileKind[ruleProfile])),
+    ...others,
+    ...{ id: rulesIdOf(boardId), audienceId, boardId },
+    quorum: { ...none, ...quorum, parts },
+  };
 }
 
 function abus({ content, circles }: Stage): Step[] {

@@ -50,6 +50,7 @@ export function seats({ content, circles }: Stage): Happening[] {
       organisationId: idOf('organisation', seat.organisation),
       capacity: seat.capacity,
       isVoting: seat.votes,
+      deputyIds: (seat.deputies ?? []).map((key) => idOf('person', key)),
     };
     const [first] = seat.holders;
     if (seat.post && first)

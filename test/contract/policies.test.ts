@@ -40,6 +40,9 @@ const OTHER_TABLES: Record<string, string> = {
   imported_items: 'row security by the import it came with',
   migrations: 'names of migrations',
   partnership_counters: 'two columns for the server’s role, never answered with',
+  report_texts: 'row security by the audience of its report',
+  report_updates: 'row security by the audience of its report; only added to, and gathered into its text',
+  report_version_contents: 'row security by the audience of its version; written once',
   rights: 'one number, never answered with',
   sessions: 'an account’s own',
   sign_in_attempts: 'counts tries, never answered with',
@@ -124,12 +127,17 @@ function anything(type: GraphQLInputType): unknown {
   if (isInputObjectType(type))
     return Object.fromEntries(
       Object.values(type.getFields()).flatMap((field) =>
-        isNonNullType(field.type) ? [[field.name, anything(field.type)]] : [],
+        isNonNullType(field.type)
+          ? [[field.name, CLOCKS.test(field.name) ? '10:30' : anything(field.type)]]
+          : [],
       ),
     );
   const values: Record<string, unknown> = { ID: randomUUID(), Int: 1, Boolean: true, Date: '2030-01-01' };
   return values[type.name] ?? 'somebody.else@example.org';
 }
+
+/** Fields that hold a time of the day. */
+const CLOCKS = /^(starts|ends)At$/;
 
 const TABLES = `pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')`;
 

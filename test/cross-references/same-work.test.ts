@@ -63,6 +63,14 @@ describe('what may be the same work', () => {
     await archive(like, alike);
   });
 
+  it('costs what it takes to find it, so that nobody asks for it again and again in one question', async () => {
+    const times = (n: number) =>
+      `query($of: ID!) { ${Array.from({ length: n }, (_, i) => `a${i}: possiblySameWork(of: $of, first: 1) { score }`).join(' ')} }`;
+    const { extensions } = await world.viewerNorth.query(times(1), { of: own });
+    expect(extensions?.['cost']).toBeGreaterThanOrEqual(20_000);
+    expect(await world.viewerNorth.refused(times(20), { of: own })).toBe('INVALID_INPUT');
+  });
+
   it('is no longer offered once it is said, until that is withdrawn', async () => {
     const same = await add(titles.same);
     const said = await reference(world.app, { fromId: same, toId: own, kind: 'SAME_WORK_AS' });

@@ -135,6 +135,18 @@ describe('the keys of the demonstration', () => {
     ).toEqual([]);
     expect(
       unresolved(
+        'post',
+        demo.boards.flatMap((b) => (b.rules.quorum.parts ?? []).flatMap(({ posts = [] }) => posts)),
+      ),
+    ).toEqual([]);
+    expect(
+      unresolved(
+        'person',
+        demo.seats.flatMap((s) => s.deputies ?? []),
+      ),
+    ).toEqual([]);
+    expect(
+      unresolved(
         'person',
         demo.accounts.map((a) => a.person),
       ),

@@ -88,9 +88,16 @@ describe('planning a meeting', () => {
   });
 
   it('puts the standing items on its agenda', async () => {
-    const { agendaItems } = await aMeeting({ withStandingItems: true });
-    expect(agendaItems.length).toBeGreaterThan(2);
+    const { id, agendaItems } = await aMeeting({ withStandingItems: true });
     expect(agendaItems[0]).toMatchObject({ number: 1, startsAt: '10:30', isStanding: true });
+    await add(id, 'A report');
+    expect((await agenda(id)).agendaItems.map(({ title }) => title)).toEqual([
+      'Apologies and declarations of interest',
+      'Minutes of the last meeting and action log',
+      'A report',
+      'Forward plan',
+      'Date of the next meeting',
+    ]);
   });
 
   it('may be of several boards at once, and then the secretariat of each keeps it', async () => {
@@ -214,7 +221,7 @@ describe('building an agenda', () => {
       [ADD, { meetingId: id, title: 'Mine' }],
       [CHANGE, { ...at, title: 'Mine' }],
       [MOVE, at],
-      [RESTRICT, { ...at, exemptionParagraphs: ['3'] }],
+      [RESTRICT, { ...at, exemptionParagraphs: ['A'] }],
       [REMOVE, at],
       [RENAME, { meetingId: id, section: '', name: 'Mine' }],
     ];
@@ -283,7 +290,7 @@ describe('what press and public are excluded from', () => {
         input: {
           id: secret.id,
           expectedVersion: secret.version,
-          exemptionParagraphs: ['1'],
+          exemptionParagraphs: ['B'],
           exemptionReason: 'Names a person',
         },
       },
@@ -308,6 +315,13 @@ describe('what press and public are excluded from', () => {
     ).toContain('NOT_FOUND');
   });
 
+  it('relies on paragraphs that the rules of the board have', async () => {
+    const { id } = await aMeeting();
+    const item = await add(id, 'Matter');
+    const ask = { id: item.id, expectedVersion: item.version, exemptionParagraphs: ['A', '99'] };
+    expect(await brokenRule(secretary, RESTRICT, { input: ask })).toContain('no paragraph 99; they have A');
+  });
+
   it('is opened again when no paragraph is left', async () => {
     const { id } = await aMeeting();
     const item = await add(id, 'Matter');
@@ -315,7 +329,7 @@ describe('what press and public are excluded from', () => {
       secretary.ok<{ restrictAgendaItem: { agendaItem: Item } }>(RESTRICT, {
         input: { id: item.id, expectedVersion, exemptionParagraphs },
       });
-    const { restrictAgendaItem } = await ask(item.version, ['3']);
+    const { restrictAgendaItem } = await ask(item.version, ['A']);
     await ask(restrictAgendaItem.agendaItem.version, []);
     expect(lines(await agenda(id, world.northLead))).toEqual(['1 10:30 Matter']);
   });

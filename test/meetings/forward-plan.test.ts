@@ -190,7 +190,7 @@ describe('the forward plan', () => {
     });
     const asked = (input: object) =>
       brokenRule(secretary, CREATE, { input: { boardIds: [boardId], title: 'x', ...input } });
-    expect(await asked({ exemptionParagraphs: ['3'] })).toBe('PARAGRAPHS_WITHOUT_CONFIDENCE');
+    expect(await asked({ exemptionParagraphs: ['A'] })).toBe('PARAGRAPHS_WITHOUT_CONFIDENCE');
     expect(await asked({ meetingId: elsewhere })).toContain('other boards');
     expect(await asked({ meetingId: randomUUID() })).toContain('There is no such meeting.');
     const entry = await plan('Versions');
@@ -210,6 +210,27 @@ describe('the forward plan', () => {
     const agenda = async (by: Person) => JSON.stringify(await by.ok(PLANNED, { id: october }));
     expect(await agenda(world.northLead)).not.toContain('A staff matter');
     expect(await agenda(secretary)).toContain('A staff matter');
+  });
+});
+
+describe('a confidential report', () => {
+  it('comes onto the agenda in the restricted part, for the seats of the board alone', async () => {
+    const entry = await plan('Contract award', {
+      meetingId: october,
+      isConfidential: true,
+      exemptionParagraphs: ['B'],
+    });
+    expect((await entries(world.northLead)).map(({ title }) => title)).toContain('Contract award');
+    expect(
+      await brokenRule(world.admin, ADD, { input: { meetingId: october, forwardPlanEntryId: entry.id } }),
+    ).toBe('WOULD_LOCK_YOU_OUT');
+    await secretary.ok(ADD, { input: { meetingId: october, forwardPlanEntryId: entry.id } });
+    const agenda = async (by: Person) =>
+      (
+        await by.ok<{ meeting: { agendaItems: { title: string }[] } }>(PLANNED, { id: october })
+      ).meeting.agendaItems.map(({ title }) => title);
+    expect(await agenda(world.northLead)).not.toContain('Contract award');
+    expect((await agenda(secretary)).at(-1)).toBe('Contract award');
   });
 });
 

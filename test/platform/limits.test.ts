@@ -21,12 +21,18 @@ const schema = buildSchema(`
   type ActionConnection { nodes: [Action!]! totalCount: Int }
   type Action implements Titled {
     id: ID! title: String! leads: [Person!]! children(first: Int!): ActionConnection! parent: Action
+    alike: [Action!]! likeness: Float
   }
   type Person { id: ID! name(style: String, case: String): String! actions(first: Int!): ActionConnection! }
 `);
 const planType = schema.getType('Plan');
 if (planType && 'getFields' in planType)
   Object.assign(planType.getFields()['board'] ?? {}, { extensions: { maxFirst: 2000 } });
+const actionType = schema.getType('Action');
+if (actionType && 'getFields' in actionType) {
+  Object.assign(actionType.getFields()['alike'] ?? {}, { extensions: { weight: 6_000 } });
+  Object.assign(actionType.getFields()['likeness'] ?? {}, { extensions: { weight: 700 } });
+}
 
 interface Request {
   operationName?: string;
@@ -234,6 +240,19 @@ describe('cost', () => {
     ).toBe(1 + (1 + (1 + 2000 * (1 + 5))));
     expect(refusal('{ plans(first: 1) { nodes { board(first: 2001) { nodes { id } } } } }').message).toBe(
       'Plan.board takes "first" from 0 to 2000.',
+    );
+  });
+
+  it('adds what a field weighs each time it is answered, whether objects come of it or a value', () => {
+    const on = (fields: string) =>
+      `{ search(text: "", first: 1) { ... on Action { ${fields} } } plans(first: 1) { nodes { board(first: 9) { nodes { title } } } } }`;
+    const without = cost(on('title'));
+    expect(cost(on('title alike { id }'))).toBe(without + 6_000 + 5);
+    expect(cost(on('alike { id } again: alike { id }'))).toBe(without + 2 * (6_000 + 5));
+    expect(cost(on('title likeness'))).toBe(without + 700);
+    expect(cost('{ search(text: "", first: 10) { ... on Action { alike { id } } } }')).toBe(10 * 6_006);
+    expect(refusal('{ search(text: "", first: 20) { ... on Action { alike { id } } } }').message).toBe(
+      'The query asks for too much: it costs 120120 points and may cost 100000.',
     );
   });
 

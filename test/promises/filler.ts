@@ -97,6 +97,7 @@ export class Filler {
       ExternalDependency: visible.dependency,
       AccountableBusinessUnit: visible.abuId,
       Board: boardId,
+      Meeting: visible.meeting,
       Person: personIds['southeditor'] ?? '',
       Post: visible.postId,
     };

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type GraphQLSchema, isRequiredArgument } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DocumentRefused } from '../../server/platform/graphql/document-refused.js';
 import { DEFAULT_LIMITS } from '../../server/platform/graphql/limit-values.js';
+import { checkDocument } from '../../server/platform/graphql/limits.js';
 import { accordSchema } from '../../server/schema.js';
 import type { Person } from '../support/app.js';
 import { atThisPace } from '../support/pace.js';
@@ -74,5 +76,18 @@ function itemsByIdIn(schema: GraphQLSchema): string[] {
   const questions = Array.from({ length: Math.ceil(roots.length / most) }, (_, n) =>
     roots.slice(n * most, (n + 1) * most),
   );
-  return questions.map((some) => `query($id: ID!) { ${some.join(' ')} }`);
+  return questions.flatMap((some) => withinCost(schema, some));
+}
+
+/** One question where the limits allow it; else the same in halves. */
+function withinCost(schema: GraphQLSchema, roots: readonly string[]): string[] {
+  const query = `query($id: ID!) { ${roots.join(' ')} }`;
+  try {
+    checkDocument({ query, schema, variables: {}, mayIntrospect: true });
+    return [query];
+  } catch (error) {
+    if (!(error instanceof DocumentRefused) || roots.length < 2) throw error;
+    const half = Math.ceil(roots.length / 2);
+    return [...withinCost(schema, roots.slice(0, half)), ...withinCost(schema, roots.slice(half))];
+  }
 }

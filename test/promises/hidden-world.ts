@@ -17,6 +17,8 @@ export interface HiddenWorld extends World {
   /** In the database’s own clock: when all that everybody sees was there and nothing was hidden yet. */
   before: string;
   canaries: Canaries;
+  /** Whose business is hidden: the keeper is its secretary. */
+  closedBoard: string;
   audiences: Record<Circle, Record<string, unknown>>;
   visible: Visible;
   /** Ids for what is made later, so that they can be asked for before it is there. */
@@ -45,6 +47,9 @@ export interface Visible {
   postId: string;
   /** A post of North’s. */
   northPost: string;
+  /** Two of the closed board’s: that a board meets is public. */
+  meeting: string;
+  otherMeeting: string;
 }
 
 export async function startHiddenWorld(settings: Record<string, string> = {}): Promise<HiddenWorld> {
@@ -63,14 +68,14 @@ export async function startHiddenWorld(settings: Record<string, string> = {}): P
   const member = await add('member', 'VIEWER', south);
   await build.seat(partnershipId, closedBoard, personIds['keeper'] ?? '', { capacity: 'SECRETARIAT' });
   await build.seat(partnershipId, closedBoard, personIds['member'] ?? '');
-  const visible = await seenByAll(world, canaries);
+  const visible = await seenByAll(world, canaries, closedBoard);
   const here = (organisations: string[], boards: string[], name: string): Standing => ({
     ...{ partnerships: [partnershipId], organisations, boards, people: [personIds[name] ?? ''] },
   });
   const [token] = [await tokenOf(world.southLead), await tokenOf(keeper)];
   return {
     ...world,
-    ...{ keeper, canaries, visible, before: await momentIn(world) },
+    ...{ keeper, canaries, visible, closedBoard, before: await momentIn(world) },
     keepersStanding: here([north], [closedBoard], 'keeper'),
     viewers: {
       public: { person: app.nobody, standing: nowhere },
@@ -102,7 +107,7 @@ export async function startHiddenWorld(settings: Record<string, string> = {}): P
       board: { kind: 'BOARD', boardId: closedBoard },
       person: { kind: 'PEOPLE', personIds: [personIds['keeper']] },
     },
-    minted: Array.from({ length: 130 }, () => randomUUID()),
+    minted: Array.from({ length: 180 }, () => randomUUID()),
     boardId,
     south,
   };
@@ -126,7 +131,7 @@ async function elsewhere({ app, personIds }: World): Promise<Standing> {
 }
 
 /** Straight in the database: one of every kind of item, without any word that is hidden from the partners. */
-async function seenByAll(world: World, canaries: Canaries): Promise<Visible> {
+async function seenByAll(world: World, canaries: Canaries, closedBoard: string): Promise<Visible> {
   const { app, partnershipId, north, south, boardId, personIds } = world;
   const { build } = app;
   const everyone = await build.audience(partnershipId, 'EVERYONE');
@@ -190,9 +195,20 @@ async function seenByAll(world: World, canaries: Canaries): Promise<Visible> {
     ...{ title: canaries.word(), organisationId: north },
   });
   await build.seat(partnershipId, boardId, lead);
+  const [meeting, otherMeeting] = [await build.meeting(closedBoard), await build.meeting(closedBoard)];
+  await build.inPartnership('agenda_items', partnershipId, {
+    ...{
+      meetingId: meeting,
+      boardId: closedBoard,
+      title: 'Apologies',
+      position: 1,
+      purpose: 'NOTE',
+      minutes: 5,
+    },
+  });
   return {
     ...{ planId, partnersPlanId, northWorkstream, southWorkstream, northAction, southAction, partnersAction },
-    ...{ risk, dependency, abuId, postId, northPost },
+    ...{ risk, dependency, abuId, postId, northPost, meeting, otherMeeting },
   };
 }
 

@@ -1,6 +1,8 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { apply, base64, preview, undo } from '../support/imports.js';
 import { type Circle, type HiddenWorld, momentIn } from './hidden-world.js';
+import { Reporter } from './reporter.js';
+import { Secretary } from './secretary.js';
 
 type Input = Record<string, unknown>;
 
@@ -17,7 +19,13 @@ export class Keeper {
   /** The circle that each hidden plan is in. */
   private readonly circles = new Map<string, Circle>();
 
-  constructor(private readonly world: HiddenWorld) {}
+  private readonly secretary: Secretary;
+  private readonly reporter: Reporter;
+
+  constructor(private readonly world: HiddenWorld) {
+    this.secretary = new Secretary(this, world);
+    this.reporter = new Reporter(this, world);
+  }
 
   /**
    * What others are to be hidden in: made open and narrowed at once, so that others heard of it once and may
@@ -49,7 +57,7 @@ export class Keeper {
     const risk = await this.risk(planId, visible.northWorkstream);
     await this.change('restrictRisk', risk, { audience });
     this.circles.set(plan, circle);
-    return { plan, workstream, action, risk };
+    return { plan, workstream, action, risk, ...(await this.secretary.narrow(audience)) };
   }
 
   /** A copy of a map, action by action, for a circle. */
@@ -99,6 +107,9 @@ export class Keeper {
       items[`comment ${itemId}`] = await this.make('createComment', { itemType, itemId, text: this.word() });
     items['contact'] = await this.contact(child);
     await this.link(items, narrow);
+    const proposedToo = [await this.risk(plan, strand), await this.risk(plan, strand)];
+    Object.assign(items, await this.secretary.fill(narrow, planRisk, proposedToo));
+    Object.assign(items, await this.reporter.fill(narrow));
     const audience = this.world.audiences[this.circles.get(plan) ?? 'person'];
     items['frozen'] = await this.freeze(plan, audience);
     items['frozen beside'] = await this.freeze(visible.planId, audience);
@@ -226,6 +237,8 @@ export class Keeper {
     await this.change('rateMitigation', mitigation, { status: 'RED' });
     await this.change('moveAction', action, { afterId: this.world.visible.northAction });
     await this.change('moveWorkstream', workstream, { afterId: null });
+    await this.secretary.rework(narrow);
+    await this.reporter.rework(items);
     await this.change('restrictAction', child, { audience: this.world.audiences.person });
     await this.change('restrictAction', child, { audience: null });
     await this.change('closeRisk', risk, {});
@@ -240,6 +253,8 @@ export class Keeper {
         (before, name) => before.then(() => this.change(verb, items[name] ?? '', {})),
         Promise.resolve(),
       );
+    await this.reporter.clear(items);
+    await this.secretary.clear(narrow, items);
     await put('archiveComment', named('comment'));
     await put('archiveCrossReference', [...named('reference'), 'unresolved']);
     await put('withdrawFrozenMap', ['frozen']);
@@ -300,19 +315,19 @@ export class Keeper {
     });
   }
 
-  private word(): string {
+  word(): string {
     return this.world.canaries.word();
   }
 
   /** A verb that makes something, under an id that was minted before. */
-  private async make(verb: string, input: Input): Promise<string> {
+  async make(verb: string, input: Input): Promise<string> {
     const id = this.world.minted[this.next++];
     if (!id) throw new Error('More ids are needed than were minted.');
     await this.send(verb, `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`, { id, ...input });
     return id;
   }
 
-  private async change(verb: string, id: string, input: Input): Promise<void> {
+  async change(verb: string, id: string, input: Input): Promise<void> {
     const type = /^(archive|restore|close|reopen|confirm|note)/.test(verb)
       ? 'ItemVersionInput'
       : verb.startsWith('restrict')
@@ -321,7 +336,7 @@ export class Keeper {
     await this.send(verb, type, { id, expectedVersion: await versionOf(this.world, id), ...input });
   }
 
-  private async send(verb: string, type: string, input: Input): Promise<void> {
+  async send(verb: string, type: string, input: Input): Promise<void> {
     const document = `mutation($input: ${type}!) { ${verb}(input: $input) { __typename } }`;
     const { errors } = await this.world.keeper.query(document, { input });
     if (errors) throw new Error(`${verb} ${JSON.stringify(input)}: ${JSON.stringify(errors)}`);

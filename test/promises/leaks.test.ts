@@ -31,8 +31,10 @@ const OUT_OF_REACH: Record<string, string> = {
 /** What is never hidden from anybody, being the public’s by its nature. */
 const PUBLIC_BY_NATURE = [
   'accountable_business_units',
+  'board_rules',
   'boards',
   'delegated_functions',
+  'meetings',
   'organisations',
   'partnerships',
 ];

@@ -94,6 +94,15 @@ export class Builders {
     });
   }
 
+  /** A meeting of one board, some years ahead. */
+  async meeting(boardId: string, values: Values = {}): Promise<string> {
+    const board = await this.row('boards', boardId);
+    return this.public('meetings', String(board['partnership_id']), {
+      ...{ boardId, boardIds: [boardId], title: 'Meeting', meetsOn: '2039-01-21', startsAt: '10:30' },
+      ...values,
+    });
+  }
+
   plan(partnershipId: string, values: Values = {}): Promise<string> {
     return this.inPartnership('plans', partnershipId, {
       title: `Plan ${++this.count}`,

@@ -5,10 +5,10 @@ import { useToday } from '../../platform/format/useToday';
 import type { Refusal } from '../../platform/graphql/errors';
 import { saveChanged } from '../../platform/graphql/saveChanged';
 import { useSaving } from '../../platform/graphql/saving';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { Select } from '../../platform/ui/Select';
 import { TextArea } from '../../platform/ui/TextField';
-import { FormDialog } from '../organisations/FormDialog';
-import { orNull, useForm } from '../organisations/useForm';
+import { orNull, useForm } from '../../platform/ui/useForm';
 import { useActionVerbs } from './action.operations';
 import {
   type CrossReference,

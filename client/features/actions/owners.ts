@@ -1,3 +1,4 @@
+import { ownerName as nameOf } from '../../../schema/owner-name.js';
 import { formatList } from '../../platform/format/counts.js';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 
@@ -46,12 +47,10 @@ export const ROLE_WORDS = {
   SRO: 'Senior responsible officer',
 } as const;
 
+const NOT_TOLD = 'Not told';
+
 /** Who it is, in full. Words that nobody was recognised in stand as they were written. */
-export function ownerName(one: Owner): string {
-  const body = one.organisation ?? one.abu ?? one.board;
-  if (one.person) return one.organisation ? `${one.person.name}, ${one.organisation.name}` : one.person.name;
-  return one.post?.title ?? body?.name ?? one.outsideBody ?? one.asWritten ?? 'Not told';
-}
+export const ownerName = (one: Owner): string => nameOf(one) ?? NOT_TOLD;
 
 /** Who it is where there is little room: a body by the short name people use. */
 export function ownerShortName(one: Owner): string {
@@ -63,7 +62,7 @@ export function ownerShortName(one: Owner): string {
     one.person?.name ??
     one.outsideBody ??
     one.asWritten ??
-    'Not told'
+    NOT_TOLD
   );
 }
 

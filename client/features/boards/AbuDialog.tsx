@@ -1,10 +1,10 @@
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { ComboBox } from '../../platform/ui/Select';
 import { TextArea, TextField } from '../../platform/ui/TextField';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import { BodiesField } from '../organisations/BodiesField';
 import type { Abu } from '../organisations/bodies';
 import { useChoices, withKept } from '../organisations/choices';
-import { FormDialog } from '../organisations/FormDialog';
-import { useItemForm } from '../organisations/useItemForm';
 import { abuFields, abuWords, typedAbu } from './abuForm';
 import { useBoardVerbs } from './board.operations';
 

@@ -1,10 +1,10 @@
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextArea, TextField } from '../../platform/ui/TextField';
+import { linesOf, orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import { BodiesField } from '../organisations/BodiesField';
 import type { Board } from '../organisations/bodies';
 import { namesIn, useChoices, withKept } from '../organisations/choices';
-import { FormDialog } from '../organisations/FormDialog';
-import { linesOf, orNull } from '../organisations/useForm';
-import { useItemForm } from '../organisations/useItemForm';
 import { useBoardVerbs } from './board.operations';
 
 interface BoardDialogProps {

@@ -15,6 +15,7 @@ import { BoardDialog } from './BoardDialog';
 import { BoardBelow, OversightChain } from './BoardPlace';
 import { useBoardArchiving } from './boardArchiving';
 import { type BoardDetail, boardQuery } from './boards.queries';
+import { HowItWorks } from './HowItWorks';
 import { SeatsSection } from './SeatsSection';
 import './boards.css';
 
@@ -82,6 +83,7 @@ export function BoardPage() {
         <OversightChain board={board} />
       </section>
       <SeatsSection board={board} isMember={viewer !== null} mayKeep={mayKeep} refresh={refresh} />
+      <HowItWorks board={board} refresh={refresh} />
       <BoardBelow board={board} abus={around?.abus ?? []} />
       {archivingDialog}
       {isEditing && (

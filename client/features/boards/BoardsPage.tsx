@@ -19,6 +19,7 @@ import { boardsQuery } from './boards.queries';
 import { OversightTree } from './OversightTree';
 import { oversightOf } from './oversight';
 import './boards.css';
+import '../organisations/bodies.css';
 
 /** The bodies that oversee the plans and those that deliver them: who answers to whom. */
 export function BoardsPage() {

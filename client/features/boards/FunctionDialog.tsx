@@ -1,11 +1,11 @@
 import { formatDay } from '../../platform/format/dates';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { ComboBox } from '../../platform/ui/Select';
 import { TextArea, TextField } from '../../platform/ui/TextField';
+import { orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import type { DelegatedFunction } from '../organisations/bodies';
 import { namesIn, useChoices, withKept } from '../organisations/choices';
-import { FormDialog } from '../organisations/FormDialog';
-import { orNull } from '../organisations/useForm';
-import { useItemForm } from '../organisations/useItemForm';
 import { useBoardVerbs } from './board.operations';
 
 interface FunctionDialogProps {

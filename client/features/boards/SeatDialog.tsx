@@ -1,11 +1,12 @@
 import { londonDay } from '../../platform/format/dates';
 import { Checkbox } from '../../platform/ui/Checkbox';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { ComboBox, Select } from '../../platform/ui/Select';
 import { TextField } from '../../platform/ui/TextField';
+import { useItemForm } from '../../platform/ui/useItemForm';
+import { BodiesField } from '../organisations/BodiesField';
 import type { Seat } from '../organisations/bodies';
 import { useChoices, withKept } from '../organisations/choices';
-import { FormDialog } from '../organisations/FormDialog';
-import { useItemForm } from '../organisations/useItemForm';
 import { CAPACITY_WORD } from '../organisations/words';
 import { useBoardVerbs } from './board.operations';
 import {
@@ -108,6 +109,16 @@ export function SeatDialog({ board, seat, onClose, onDone }: SeatDialogProps) {
           value={typed.untilOn}
           onChange={(untilOn) => type({ untilOn })}
           {...errorAt('untilOn')}
+        />
+        <BodiesField
+          label="Deputies"
+          add="Name a deputy"
+          isOrdered
+          description="Who may sit in when the holder is away, the first choice first. It lets them see no more than before."
+          choices={withKept(choices.people, seat?.deputies ?? [])}
+          value={typed.deputyIds}
+          onChange={(deputyIds) => type({ deputyIds })}
+          {...errorAt('deputyIds')}
         />
       </FormDialog>
       {conflict}

@@ -1,6 +1,6 @@
+import { linesOf, orNull } from '../../platform/ui/useForm';
 import type { Abu } from '../organisations/bodies';
 import { type Choices, namesIn } from '../organisations/choices';
-import { linesOf, orNull } from '../organisations/useForm';
 
 export const typedAbu = (abu: Abu | null) => ({
   name: abu?.name ?? '',

@@ -3,6 +3,7 @@ import { type Client, useClient } from 'urql';
 import { graphql } from '../../platform/graphql/graphql';
 import { verbMaker } from '../../platform/graphql/verbs';
 import { abuHead, boardHead, delegatedFunction, seatRow } from '../organisations/bodies';
+import { boardRules } from './boardRules';
 
 const createBoard = graphql(
   `mutation CreateBoard($input: CreateBoardInput!) {
@@ -94,6 +95,18 @@ const endSeat = graphql(
   }`,
   [seatRow],
 );
+const adoptRuleProfile = graphql(
+  `mutation AdoptRuleProfile($input: AdoptRuleProfileInput!) {
+    adoptRuleProfile(input: $input) { boardRules { ...BoardRules_rules } }
+  }`,
+  [boardRules],
+);
+const updateBoardRules = graphql(
+  `mutation UpdateBoardRules($input: UpdateBoardRulesInput!) {
+    updateBoardRules(input: $input) { boardRules { ...BoardRules_rules } }
+  }`,
+  [boardRules],
+);
 
 /** Everything that can be done to boards, their seats, ABUs and what is delegated to them. */
 function boardVerbs(client: Client) {
@@ -114,6 +127,8 @@ function boardVerbs(client: Client) {
     createSeat: tell(createSeat),
     updateSeat: tell(updateSeat),
     endSeat: tell(endSeat),
+    adoptRuleProfile: tell(adoptRuleProfile),
+    updateBoardRules: tell(updateBoardRules),
   };
 }
 

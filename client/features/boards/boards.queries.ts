@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
 import { abuHead, boardHead, delegatedFunction, seatRow } from '../organisations/bodies';
+import { boardRules } from './boardRules';
 
 export const boardsQuery = graphql(
   `
@@ -62,6 +63,9 @@ export const boardQuery = graphql(
           startsOn
           endsOn
         }
+        rules {
+          ...BoardRules_rules
+        }
       }
       partnership(id: $partnershipId) {
         id
@@ -75,7 +79,7 @@ export const boardQuery = graphql(
       }
     }
   `,
-  [boardHead, seatRow, abuHead],
+  [boardHead, seatRow, abuHead, boardRules],
 );
 
 export const abuQuery = graphql(

@@ -14,6 +14,9 @@ export const person: TableColumn<Seat> = {
       <span>
         {sitterOf(seat)}
         {seat.post && seat.holder && <span className="quiet">as {seat.post.title}</span>}
+        {seat.deputies.length > 0 && (
+          <span className="quiet">or {seat.deputies.map(({ name }) => name).join(', ')}</span>
+        )}
       </span>
     </span>
   ),

@@ -1,8 +1,8 @@
 import type { SeatCapacity } from '../../../schema/vocabulary';
 import { formatDay } from '../../platform/format/dates';
+import { orNull } from '../../platform/ui/useForm';
 import type { Seat } from '../organisations/bodies';
 import { type Choices, namesIn } from '../organisations/choices';
-import { orNull } from '../organisations/useForm';
 import { CAPACITY_WORD } from '../organisations/words';
 import { sitterOf } from './seating';
 
@@ -17,6 +17,7 @@ export interface TypedSeat {
   readonly isVoting: boolean;
   readonly fromOn: string;
   readonly untilOn: string;
+  readonly deputyIds: readonly string[];
 }
 
 export const typedSeat = (seat: Seat | null, today: string): TypedSeat => ({
@@ -26,14 +27,23 @@ export const typedSeat = (seat: Seat | null, today: string): TypedSeat => ({
   isVoting: seat?.isVoting ?? true,
   fromOn: seat?.fromOn ?? today,
   untilOn: seat?.untilOn ?? '',
+  deputyIds: seat?.deputies.map(({ id }) => id) ?? [],
 });
 
-export const seatFields = ({ organisationId, capacity, isVoting, fromOn, untilOn }: TypedSeat) => ({
+export const seatFields = ({
+  deputyIds,
+  organisationId,
+  capacity,
+  isVoting,
+  fromOn,
+  untilOn,
+}: TypedSeat) => ({
   organisationId,
   capacity,
   isVoting,
   fromOn,
   untilOn: orNull(untilOn),
+  deputyIds: [...deputyIds],
 });
 
 /** The same as the verb takes it. */
@@ -44,7 +54,7 @@ export function whoseSeat({ whose }: TypedSeat): { personId: string | null; post
 
 const day = (value: unknown): string => formatDay(String(value));
 
-export const seatWords = (seat: Seat | null, { organisations }: Choices) => ({
+export const seatWords = (seat: Seat | null, { organisations, people }: Choices) => ({
   item: seat ? `The seat of ${sitterOf(seat)}` : '',
   labels: {
     organisationId: 'For',
@@ -52,6 +62,7 @@ export const seatWords = (seat: Seat | null, { organisations }: Choices) => ({
     isVoting: 'Vote',
     fromOn: 'Since',
     untilOn: 'Last day',
+    deputyIds: 'Deputies',
   },
   reads: {
     organisationId: namesIn(organisations),
@@ -59,6 +70,7 @@ export const seatWords = (seat: Seat | null, { organisations }: Choices) => ({
     isVoting: (value: unknown) => (value === true ? 'Votes' : 'No vote'),
     fromOn: day,
     untilOn: day,
+    deputyIds: namesIn(people),
   },
   fieldOfRule: { ENDS_BEFORE_IT_BEGINS: 'untilOn' as const },
 });

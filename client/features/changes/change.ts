@@ -184,6 +184,13 @@ export const toldChange = graphql(
         id
         title
       }
+      ... on BoardRules {
+        id
+        ruled: board {
+          id
+          name
+        }
+      }
       ... on Seat {
         id
         board {

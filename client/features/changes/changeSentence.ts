@@ -4,6 +4,7 @@ import { statusWords } from '../../platform/format/status.js';
 import type { ToldChange } from './change.js';
 import { businessNamed, isBeside, isBusiness } from './meetingChange.js';
 import { isOfReport, reportDone, reportNamed } from './reportChange.js';
+import { VERBS } from './verbs.js';
 
 type Item = NonNullable<ToldChange['item']>;
 type WatchTold = Extract<Item, { __typename: 'Watch' }>;
@@ -90,6 +91,8 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
       return nowhere(item.about === 'Risk' ? 'a risk' : 'an action');
     case 'Post':
       return nowhere(`the post ${item.title}`);
+    case 'BoardRules':
+      return { name: `the rules of ${item.ruled.name}`, href: `/boards/${item.ruled.id}` };
     case 'Seat':
       return nowhere(`a seat on ${item.board?.name ?? 'a board'}`);
     case 'Membership':
@@ -105,15 +108,6 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
 function slipped({ crossReference: { promise, from, to } }: Notice) {
   return promise === 'DEPENDS_ON' && to ? to : from;
 }
-
-const VERBS = {
-  CREATED: 'added',
-  UPDATED: 'changed',
-  ARCHIVED: 'archived',
-  RESTORED: 'brought back',
-  REMOVED: 'removed',
-  RESYNC: 'changed',
-} as const;
 
 const FROZEN_VERBS: Readonly<Partial<Record<ToldChange['kind'], string>>> = {
   CREATED: 'froze',

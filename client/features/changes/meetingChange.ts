@@ -29,7 +29,6 @@ export const meetingChange = graphql(`
     }
     ... on ForwardPlanSlip {
       id
-      reason
     }
     ... on AgendaProposalAnswer {
       id

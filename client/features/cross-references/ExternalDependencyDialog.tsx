@@ -1,11 +1,11 @@
 import { BragStatus } from '../../../schema/vocabulary';
 import { STATUSES_BY_CONCERN, statusWords } from '../../platform/format/status';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { Select } from '../../platform/ui/Select';
 import { StatusBlock } from '../../platform/ui/StatusPill';
 import { TextArea, TextField } from '../../platform/ui/TextField';
-import { FormDialog } from '../organisations/FormDialog';
-import { orNull } from '../organisations/useForm';
-import { useItemForm } from '../organisations/useItemForm';
+import { orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import { type Dependency, useDependencyVerbs } from './externalDependencies.queries';
 
 interface ExternalDependencyDialogProps {

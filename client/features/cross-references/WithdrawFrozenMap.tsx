@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button } from '../../platform/ui/Button';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextArea } from '../../platform/ui/TextField';
 import { showToast } from '../../platform/ui/toasts';
-import { FormDialog } from '../organisations/FormDialog';
-import { orNull, useForm } from '../organisations/useForm';
+import { orNull, useForm } from '../../platform/ui/useForm';
 import { useWithdraw } from './frozen.operations';
 import type { FrozenHead } from './frozen.queries';
 

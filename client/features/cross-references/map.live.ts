@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { announce } from '../../platform/ui/Announcer';
+import { hush, useGathered } from '../../platform/ui/Announcer';
 import { mapChanges } from './map.queries';
 import { type Bundle, bundlesOf, type MapGraph } from './mapGraph';
 import { placeWords } from './mapPlaces';
@@ -18,7 +18,7 @@ const ON_MAP: ReadonlySet<string> = new Set([
   'Plan',
   'Priority',
 ]);
-const GATHER_MS = 150;
+const ASK_AFTER_MS = 150;
 const FRESH_MS = 2_400;
 
 const NO_OTHERS: readonly string[] = [];
@@ -51,11 +51,12 @@ export function useMapLive(
       timer ??= setTimeout(() => {
         timer = undefined;
         latest.current();
-      }, GATHER_MS);
+      }, ASK_AFTER_MS);
     };
     const { unsubscribe } = client
       .subscription(mapChanges, { within: after.within, after: after.cursor })
       .subscribe(({ data }) => {
+        if (data?.changes.kind === 'REMOVED') hush();
         const type = data?.changes.itemType ?? '';
         if (data?.changes.kind === 'RESYNC' || ON_MAP.has(type) || more.current.includes(type)) soon();
       });
@@ -69,7 +70,10 @@ export function useMapLive(
 const all = (graph: MapGraph): Map<string, Bundle> =>
   new Map(bundlesOf(graph).map((bundle) => [bundle.id, bundle]));
 
-const sentence = ({ from, to }: Bundle, now: Bundle | undefined): string => {
+/** Of a place that is no longer there nothing is said: it may have left this reader’s sight. */
+const sentence = ({ from, to }: Bundle, now: Bundle | undefined, standing: ReadonlySet<string>): string => {
+  if (!standing.has(from.id) || !standing.has(to.id))
+    return 'Some cross-references are not on the map any more';
   const where = from === to ? `Inside ${placeWords(from)}` : `${placeWords(from)} to ${placeWords(to)}`;
   return `${where}: ${now ? `now ${bundleWords(now)}` : 'no cross-references any more'}`;
 };
@@ -78,6 +82,7 @@ const sentence = ({ from, to }: Bundle, now: Bundle | undefined): string => {
 export function useFreshBundles(key: string, graph: MapGraph | null): ReadonlySet<string> {
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const last = useRef<{ key: string; bundles: Map<string, Bundle> } | null>(null);
+  const say = useGathered('on the map');
   const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
 
   useEffect(() => {
@@ -91,18 +96,15 @@ export function useFreshBundles(key: string, graph: MapGraph | null): ReadonlySe
       return !then || !now || bundleWords(then) !== bundleWords(now);
     });
     if (moved.length === 0) return;
-    announce(
-      moved.length > 2
-        ? `${moved.length} changes on the map`
-        : moved.map((one) => sentence(one, bundles.get(one.id))).join('. '),
-    );
+    const standing = new Set(graph.places.map(({ id }) => id));
+    for (const one of new Set(moved.map((each) => sentence(each, bundles.get(each.id), standing)))) say(one);
     setFresh((washed) => new Set([...washed, ...moved.map(({ id }) => id)]));
     const fading = setTimeout(() => {
       timers.current.delete(fading);
       setFresh((washed) => new Set([...washed].filter((id) => !moved.some((one) => one.id === id))));
     }, FRESH_MS);
     timers.current.add(fading);
-  }, [key, graph]);
+  }, [key, graph, say]);
 
   useEffect(() => {
     const running = timers.current;

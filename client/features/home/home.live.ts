@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { announce, hush } from '../../platform/ui/Announcer';
+import { hush, useGathered } from '../../platform/ui/Announcer';
 import { asWords, changeSentence } from '../changes/changeSentence';
 import { goneAfter } from '../changes/gone';
 import type { ImpactNotice } from '../cross-references/impactNotices';
@@ -8,7 +8,6 @@ import { arrivedAfter } from './arrived';
 import { type HomeAnswer, type HomeChange, homeChanges } from './home.queries';
 
 const FRESH_MS = 2_400;
-const GATHER_MS = 700;
 /** Changes that come together are asked after together; a slip of what we count on comes at once. */
 const ASK_AFTER_MS = 300;
 
@@ -64,6 +63,7 @@ export function useHomeLive(live: HomeLive): Moved {
   const [arrived, setArrived] = useState<readonly ImpactNotice[]>([]);
   const now = useRef(live);
   now.current = live;
+  const say = useGathered('in your partnership');
 
   useEffect(() => {
     const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -75,12 +75,6 @@ export function useHomeLive(live: HomeLive): Moved {
       timers.add(timer);
     };
 
-    const said: string[] = [];
-    const say = (): void => {
-      if (said.length === 0) return;
-      announce(said.length > 2 ? `${said.length} changes in your partnership` : said.join('. '));
-      said.length = 0;
-    };
     let asking: 'soon' | 'now' | null = null;
     const ask = (): void => {
       asking = null;
@@ -91,10 +85,7 @@ export function useHomeLive(live: HomeLive): Moved {
       const { item } = change;
       setGone((before) => goneAfter(before, change));
       if (item?.__typename === 'ImpactNotice') setArrived((before) => arrivedAfter(before, item));
-      if (change.kind === 'REMOVED') {
-        said.length = 0;
-        hush();
-      }
+      if (change.kind === 'REMOVED') hush();
       const wanted = change.itemType === 'ImpactNotice' ? 'now' : 'soon';
       if (now.current.concerns(change) && asking !== 'now' && asking !== wanted) {
         asking = wanted;
@@ -105,9 +96,7 @@ export function useHomeLive(live: HomeLive): Moved {
       setFresh((before) => new Set([...before, ...ids]));
       later(() => setFresh((before) => new Set([...before].filter((id) => !ids.includes(id)))), FRESH_MS);
       const sentence = changeSentence(change);
-      if (!sentence) return;
-      said.push(asWords(sentence));
-      if (said.length === 1) later(say, GATHER_MS);
+      if (sentence) say(asWords(sentence));
     };
 
     const { unsubscribe } = client
@@ -117,6 +106,6 @@ export function useHomeLive(live: HomeLive): Moved {
       unsubscribe();
       for (const timer of timers) clearTimeout(timer);
     };
-  }, [client, within, after]);
+  }, [client, within, after, say]);
   return { fresh, gone, arrived };
 }

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { formatInstant } from '../../platform/format/dates';
 import { Button } from '../../platform/ui/Button';
 import { Dialog } from '../../platform/ui/Dialog';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextField } from '../../platform/ui/TextField';
+import { useForm } from '../../platform/ui/useForm';
 import type { Person } from './bodies';
-import { FormDialog } from './FormDialog';
 import { useOrganisationVerbs } from './organisation.operations';
-import { useForm } from './useForm';
 
 interface AccountDialogProps {
   readonly person: Pick<Person, 'id' | 'name'>;

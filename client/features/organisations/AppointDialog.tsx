@@ -1,11 +1,11 @@
 import { londonDay } from '../../platform/format/dates';
 import { Checkbox } from '../../platform/ui/Checkbox';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { ComboBox } from '../../platform/ui/Select';
 import { TextField } from '../../platform/ui/TextField';
+import { useForm } from '../../platform/ui/useForm';
 import type { Person, Post } from './bodies';
-import { FormDialog } from './FormDialog';
 import { useOrganisationVerbs } from './organisation.operations';
-import { useForm } from './useForm';
 
 interface AppointDialogProps {
   readonly post: Post;

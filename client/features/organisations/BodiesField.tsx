@@ -3,6 +3,7 @@ import { announce } from '../../platform/ui/Announcer';
 import { IconButton } from '../../platform/ui/Button';
 import { ComboBox } from '../../platform/ui/Select';
 import type { Choice } from './choices';
+import './bodies.css';
 
 interface BodiesFieldProps {
   readonly label: string;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { BragStatus } from '../../../schema/vocabulary';
 import { statusWords } from '../../platform/format/status';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextArea } from '../../platform/ui/TextField';
+import { orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import type { PartnershipHead } from './bodies';
-import { FormDialog } from './FormDialog';
 import { useOrganisationVerbs } from './organisation.operations';
-import { orNull } from './useForm';
-import { useItemForm } from './useItemForm';
 
 interface ColoursDialogProps {
   readonly partnership: PartnershipHead;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { MembershipRole } from '../../../schema/vocabulary';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import type { Option } from '../../platform/ui/ListItems';
 import { ComboBox, Select } from '../../platform/ui/Select';
+import { useForm } from '../../platform/ui/useForm';
 import type { Organisation, Person } from './bodies';
-import { FormDialog } from './FormDialog';
 import { useOrganisationVerbs } from './organisation.operations';
-import { useForm } from './useForm';
 
 interface GiveRoleDialogProps {
   readonly organisation: Organisation;

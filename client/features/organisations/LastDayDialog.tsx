@@ -1,8 +1,8 @@
 import { londonDay } from '../../platform/format/dates';
 import type { Refusal } from '../../platform/graphql/errors';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextField } from '../../platform/ui/TextField';
-import { FormDialog } from './FormDialog';
-import { useForm } from './useForm';
+import { useForm } from '../../platform/ui/useForm';
 
 interface LastDayDialogProps {
   readonly title: string;

@@ -1,11 +1,11 @@
 import type { OrganisationKind } from '../../../schema/vocabulary';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { Select } from '../../platform/ui/Select';
 import { TextArea, TextField } from '../../platform/ui/TextField';
+import { linesOf, orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import type { Organisation } from './bodies';
-import { FormDialog } from './FormDialog';
 import { useOrganisationVerbs } from './organisation.operations';
-import { linesOf, orNull } from './useForm';
-import { useItemForm } from './useItemForm';
 import { KIND_WORD } from './words';
 
 interface OrganisationDialogProps {

@@ -1,9 +1,9 @@
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextField } from '../../platform/ui/TextField';
+import { orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import type { PartnershipHead } from './bodies';
-import { FormDialog } from './FormDialog';
 import { useOrganisationVerbs } from './organisation.operations';
-import { orNull } from './useForm';
-import { useItemForm } from './useItemForm';
 
 interface PartnershipDialogProps {
   readonly partnership: PartnershipHead;

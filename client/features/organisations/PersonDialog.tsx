@@ -1,11 +1,11 @@
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { ComboBox } from '../../platform/ui/Select';
 import { TextArea, TextField } from '../../platform/ui/TextField';
+import { linesOf, orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import type { Person } from './bodies';
 import { namesIn, useChoices, withKept } from './choices';
-import { FormDialog } from './FormDialog';
 import { useOrganisationVerbs } from './organisation.operations';
-import { linesOf, orNull } from './useForm';
-import { useItemForm } from './useItemForm';
 
 interface PersonDialogProps {
   readonly partnershipId: string;

@@ -1,9 +1,9 @@
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextArea, TextField } from '../../platform/ui/TextField';
+import { linesOf } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import type { Post } from './bodies';
-import { FormDialog } from './FormDialog';
 import { useOrganisationVerbs } from './organisation.operations';
-import { linesOf } from './useForm';
-import { useItemForm } from './useItemForm';
 
 interface PostDialogProps {
   readonly partnershipId: string;

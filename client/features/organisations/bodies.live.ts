@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
-import { announce } from '../../platform/ui/Announcer';
+import { hush, useGathered } from '../../platform/ui/Announcer';
+import { boardRules } from '../boards/boardRules';
+import { VERBS } from '../changes/verbs';
 import {
   abuHead,
   boardHead,
@@ -54,6 +56,9 @@ const bodiesChanges = graphql(
           ... on Seat {
             ...SeatRow_seat
           }
+          ... on BoardRules {
+            ...BoardRules_rules
+          }
           ... on AccountableBusinessUnit {
             ...AbuHead_abu
           }
@@ -72,6 +77,7 @@ const bodiesChanges = graphql(
     postRow,
     boardHead,
     seatRow,
+    boardRules,
     abuHead,
     delegatedFunction,
   ],
@@ -88,16 +94,11 @@ const WORDS: Readonly<Record<string, string>> = {
   Post: 'a post',
   Board: 'a board',
   Seat: 'a seat',
+  BoardRules: 'how a board works',
   AccountableBusinessUnit: 'an ABU',
   DelegatedFunction: 'a delegated function',
 };
-const VERBS = {
-  CREATED: 'added',
-  UPDATED: 'changed',
-  ARCHIVED: 'archived',
-  RESTORED: 'brought back',
-} as const;
-const GATHER_MS = 700;
+const SETTLE_MS = 700;
 
 /** One change as a sentence; null for what these pages do not show. */
 export function sentenceOf({ kind, itemType, item, actor, organisation }: BodyChange): string | null {
@@ -124,34 +125,29 @@ export function useBodiesLive({ within, cursor, refresh, viewerId }: Watched): v
   if (from === undefined && cursor !== undefined) setFrom(cursor);
   const asked = useRef({ refresh, viewerId });
   asked.current = { refresh, viewerId };
+  const say = useGathered('to this page');
 
   useEffect(() => {
     if (!within || from === undefined) return;
-    let said: string[] = [];
-    let isStale = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const settle = (): void => {
       timer = undefined;
-      if (said.length > 0)
-        announce(said.length > 2 ? `${said.length} changes to this page` : said.join('. '));
-      if (isStale) asked.current.refresh();
-      said = [];
-      isStale = false;
+      asked.current.refresh();
     };
     const { unsubscribe } = client
       .subscription(bodiesChanges, { within, after: from })
       .subscribe(({ data }) => {
         const change = data?.changes;
+        if (change?.kind === 'REMOVED') hush();
         if (!change || !WORDS[change.itemType ?? '']) return;
-        // Who oversees whom, who holds what: the other ends of a change are not in it.
-        isStale = true;
         const sentence = sentenceOf(change);
-        if (sentence && change.actor?.id !== asked.current.viewerId) said.push(sentence);
-        timer ??= setTimeout(settle, GATHER_MS);
+        if (sentence && change.actor?.id !== asked.current.viewerId) say(sentence);
+        // Who oversees whom, who holds what: the other ends of a change are not in it.
+        timer ??= setTimeout(settle, SETTLE_MS);
       });
     return () => {
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [client, within, from]);
+  }, [client, within, from, say]);
 }

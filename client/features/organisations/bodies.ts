@@ -137,6 +137,10 @@ export const seatRow = graphql(`
       id
       name
     }
+    deputies {
+      id
+      name
+    }
     organisation {
       id
       name

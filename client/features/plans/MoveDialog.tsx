@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Refusal } from '../../platform/graphql/errors';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import type { Option } from '../../platform/ui/ListItems';
 import { ComboBox, Select } from '../../platform/ui/Select';
 import { showToast } from '../../platform/ui/toasts';
-import { FormDialog } from '../organisations/FormDialog';
-import { useForm } from '../organisations/useForm';
+import { useForm } from '../../platform/ui/useForm';
 import { type Place, type Placed, placeOf, rowBelow } from './placing';
 
 /** The lists of choices need a word for ‘below nothing’ and ‘before all’. */

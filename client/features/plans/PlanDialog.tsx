@@ -1,9 +1,9 @@
 import { useQuery } from 'urql';
 import { formatDay } from '../../platform/format/dates';
 import { graphql } from '../../platform/graphql/graphql';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextField } from '../../platform/ui/TextField';
-import { FormDialog } from '../organisations/FormDialog';
-import { useItemForm } from '../organisations/useItemForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import { beginPlan, KIND_WORDS, PlanFields, type PlanKindName, type TypedPlan } from './PlanFields';
 import { usePlanVerbs } from './plan.operations';
 import type { Plan } from './plan.queries';

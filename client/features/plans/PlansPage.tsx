@@ -16,6 +16,7 @@ import { PlanDialog } from './PlanDialog';
 import { KIND_WORDS } from './PlanFields';
 import { PLAN_STATUS_WORDS } from './PlanHeader';
 import { planHead } from './plan.queries';
+import { usePlansLive } from './plans.live';
 import { countsOf } from './statusCounts';
 import './plans.css';
 
@@ -25,6 +26,7 @@ const plansQuery = graphql(
       partnership(id: $id) {
         id
         name
+        changesCursor
         viewerCan {
           createPlan
         }
@@ -67,13 +69,19 @@ function PlanCard({ plan }: { readonly plan: Head }) {
 
 /** Every plan of the partnership that the reader may see, with how it stands. */
 export function PlansPage() {
-  const { partnership } = useHere();
+  const { partnership, person } = useHere();
   const [{ data, error, fetching }, ask] = useQuery({
     query: plansQuery,
     variables: { id: partnership?.id ?? '' },
     pause: partnership === null,
   });
-  const plans = data?.partnership?.plans;
+  const gone = usePlansLive({
+    within: data?.partnership?.id,
+    cursor: data?.partnership?.changesCursor,
+    viewerId: person?.id ?? null,
+    refresh: () => ask({ requestPolicy: 'network-only' }),
+  });
+  const plans = data?.partnership?.plans.filter(({ id }) => !gone.has(id));
   const [isBeginning, setBeginning] = useState(false);
   const navigate = useNavigate();
   const begin = (

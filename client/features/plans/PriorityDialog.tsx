@@ -1,12 +1,12 @@
 import { useQuery } from 'urql';
 import { formatList } from '../../platform/format/counts';
 import { CheckboxList } from '../../platform/ui/CheckboxList';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { TextArea, TextField } from '../../platform/ui/TextField';
+import { orNull } from '../../platform/ui/useForm';
+import { useItemForm } from '../../platform/ui/useItemForm';
 import { bodiesQuery } from '../actions/actionPanel.queries';
-import { FormDialog } from '../organisations/FormDialog';
-import { orNull } from '../organisations/useForm';
-import { useItemForm } from '../organisations/useItemForm';
 import { usePlanContext } from './planContext';
 import { usePriorityVerbs } from './priority.operations';
 import { type PriorityRow, priorityName } from './priorityRow';

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { Refusal } from '../../platform/graphql/errors';
 import { refusalOfSaving, refusalWords, type Save } from '../../platform/graphql/saving';
 import { Banner } from '../../platform/ui/Banner';
+import { FormDialog } from '../../platform/ui/FormDialog';
 import { showToast } from '../../platform/ui/toasts';
-import { FormDialog } from '../organisations/FormDialog';
-import { useForm } from '../organisations/useForm';
+import { useForm } from '../../platform/ui/useForm';
 import { CircleFields } from './CircleFields';
 import { ContactFields } from './ContactFields';
 import {

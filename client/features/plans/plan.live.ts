@@ -2,21 +2,14 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { formatReference } from '../../platform/format/references';
 import { statusWords } from '../../platform/format/status';
-import { announce, hush } from '../../platform/ui/Announcer';
+import { hush, useGathered } from '../../platform/ui/Announcer';
 import type { PresentPerson } from '../../platform/ui/PresenceStack';
 import { goneAfter } from '../changes/gone';
+import { VERBS } from '../changes/verbs';
 import { type PlanChange, planChanges, planPresence } from './plan.queries';
 import { priorityName } from './priorityRow';
 
 const FRESH_MS = 2_400;
-const GATHER_MS = 700;
-
-const VERBS = {
-  CREATED: 'added',
-  UPDATED: 'changed',
-  ARCHIVED: 'archived',
-  RESTORED: 'brought back',
-} as const;
 
 /** What else of the plan than its actions others can change. */
 function partName(item: NonNullable<PlanChange['item']>): string | null {
@@ -72,18 +65,11 @@ export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): Pl
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const mine = useRef(viewerIds);
   mine.current = viewerIds;
+  const say = useGathered('to this plan');
 
   useEffect(() => {
     if (!isLive) return undefined;
-    const said: string[] = [];
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const timers = new Set<ReturnType<typeof setTimeout>>();
-    const say = (): void => {
-      timer = undefined;
-      if (said.length === 0) return;
-      announce(said.length > 2 ? `${said.length} changes to this plan` : said.join('. '));
-      said.length = 0;
-    };
     const wash = (id: string): void => {
       setFresh((before) => new Set(before).add(id));
       const fading = setTimeout(() => {
@@ -94,28 +80,22 @@ export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): Pl
     };
     const take = (change: PlanChange): void => {
       setGone((before) => goneAfter(before, change));
-      if (change.kind === 'REMOVED') {
-        said.length = 0;
-        hush();
-      }
+      if (change.kind === 'REMOVED') hush();
       if (change.actor && mine.current.has(change.actor.id)) return;
       const id =
         change.itemType === 'Action' ? change.itemId : change.itemType === 'Update' ? change.aboutId : null;
       if (id) wash(id);
       const sentence = sentenceOf(change);
-      if (!sentence) return;
-      said.push(sentence);
-      timer ??= setTimeout(say, GATHER_MS);
+      if (sentence) say(sentence);
     };
     const { unsubscribe } = client
       .subscription(planChanges, { within: planId, after })
       .subscribe(({ data }) => data && take(data.changes));
     return () => {
       unsubscribe();
-      clearTimeout(timer);
       for (const one of timers) clearTimeout(one);
     };
-  }, [client, planId, after, isLive]);
+  }, [client, planId, after, isLive, say]);
   return { fresh, gone };
 }
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { type Refusal, refusalOf } from '../../platform/graphql/errors';
 import type { VariablesOf } from '../../platform/graphql/graphql';
-import { announce } from '../../platform/ui/Announcer';
+import { hush, useGathered } from '../../platform/ui/Announcer';
 import { type RiskChange, type RiskRow, riskChanges, risksQuery } from './risk.queries';
 
 type Variables = Omit<VariablesOf<typeof risksQuery>, 'after'>;
@@ -74,7 +74,7 @@ export function useRisks(variables: Variables): Register {
 }
 
 const FRESH_MS = 2_400;
-const GATHER_MS = 400;
+const SETTLE_MS = 400;
 
 /** What is said of a change; null for what need not be. */
 export function sentenceOf({ kind, item, organisation, actor, fields }: RiskChange): string | null {
@@ -106,16 +106,13 @@ export function useRisksLive({ within, cursor, viewerId, onMoved }: RisksLive): 
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const moved = useRef(onMoved);
   moved.current = onMoved;
+  const say = useGathered('to the risks');
 
   useEffect(() => {
-    const said: string[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const fading = new Set<ReturnType<typeof setTimeout>>();
     const settle = (): void => {
       timer = undefined;
-      if (said.length > 0)
-        announce(said.length > 2 ? `${said.length} changes to the risks` : said.join('. '));
-      said.length = 0;
       moved.current();
     };
     const wash = (id: string): void => {
@@ -128,13 +125,14 @@ export function useRisksLive({ within, cursor, viewerId, onMoved }: RisksLive): 
     };
     const take = (change: RiskChange): void => {
       const { itemType, itemId, aboutId } = change;
+      if (change.kind === 'REMOVED') hush();
       const riskId = itemType === 'Risk' ? itemId : itemType === 'Mitigation' ? aboutId : null;
       if (riskId === null && change.kind !== 'RESYNC') return;
-      timer ??= setTimeout(settle, GATHER_MS);
+      timer ??= setTimeout(settle, SETTLE_MS);
       if (riskId === null || (change.actor && change.actor.id === viewerId)) return;
       wash(riskId);
       const sentence = sentenceOf(change);
-      if (sentence) said.push(sentence);
+      if (sentence) say(sentence);
     };
     const { unsubscribe } = client
       .subscription(riskChanges, { within, after })
@@ -144,6 +142,6 @@ export function useRisksLive({ within, cursor, viewerId, onMoved }: RisksLive): 
       clearTimeout(timer);
       for (const one of fading) clearTimeout(one);
     };
-  }, [client, within, after, viewerId]);
+  }, [client, within, after, viewerId, say]);
   return fresh;
 }

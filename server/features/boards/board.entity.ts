@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Extensions, Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { SeatCapacity } from '../../../schema/vocabulary.js';
 import { Item } from '../../platform/db/base.js';
@@ -10,6 +10,7 @@ import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
 import { Plan } from '../plans/plan.entity.js';
+import { BoardRules } from './board-rules.entity.js';
 
 @ObjectType({
   implements: Item,
@@ -65,6 +66,7 @@ export class Board extends Item {
   })
   forwardPlan!: ForwardPlanEntry[];
 
+  @Extensions({ weight: 6_000 })
   @Field(() => [AgendaProposal], {
     description:
       'What the plans propose for its agendas, and is neither planned nor declined: priorities that are due, overdue actions that others wait for, high risks, contested cross-references, entries that slipped twice.',
@@ -73,6 +75,12 @@ export class Board extends Item {
 
   @Field(() => [AgendaProposalAnswer], { description: 'What was proposed and declined, latest first.' })
   declinedProposals!: AgendaProposalAnswer[];
+
+  @Field(() => BoardRules, {
+    description:
+      'The rules it works under. A board that has adopted no profile works as a partnership without statutory rules.',
+  })
+  rules!: BoardRules;
 }
 
 @ObjectType({
@@ -108,6 +116,15 @@ export class Seat extends Item {
   @Field(() => DateScalar, { nullable: true, description: 'Until when; empty while it is held.' })
   @Column('date', { nullable: true })
   untilOn!: string | null;
+
+  @Column('uuid', { array: true })
+  deputyIds!: string[];
+
+  @Field(() => [Person], {
+    description:
+      'Who may sit in when the holder is away, in that order. Being named lets nobody see more than before.',
+  })
+  deputies!: Person[];
 
   @Field(() => Board, { nullable: true, description: 'The board.' })
   board!: Board | null;

@@ -48,4 +48,5 @@ defineReads('Seat', {
   post: toOne(() => Post, 'postId'),
   holder,
   organisation: toOne(() => Organisation, 'organisationId'),
+  deputies: toListed(() => Person, 'deputyIds'),
 });

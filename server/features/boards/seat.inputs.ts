@@ -1,9 +1,11 @@
-import { Min } from 'class-validator';
+import { ArrayMaxSize, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { SeatCapacity } from '../../../schema/vocabulary.js';
 import { payload } from '../../platform/graphql/makers.js';
 import { DateScalar, ID } from '../../platform/graphql/scalars.js';
 import { Seat } from './board.entity.js';
+
+const MOST_DEPUTIES = 10;
 
 @InputType({ description: 'A new seat on a board: a person’s, or that of whoever holds a post.' })
 export class CreateSeatInput {
@@ -40,6 +42,13 @@ export class CreateSeatInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'Until when, if that is known.' })
   untilOn?: string | null;
+
+  @ArrayMaxSize(MOST_DEPUTIES)
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Who may sit in when the holder is away, in that order.',
+  })
+  deputyIds?: string[] | null;
 }
 
 @InputType({
@@ -67,6 +76,13 @@ export class UpdateSeatInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'Until when.' })
   untilOn?: string | null;
+
+  @ArrayMaxSize(MOST_DEPUTIES)
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Who may sit in when the holder is away, in that order: the whole list.',
+  })
+  deputyIds?: string[] | null;
 }
 
 @InputType({ description: 'The last day of a seat.' })

@@ -25,3 +25,18 @@ export function checkWhose({ personId, postId }: { personId?: string | null; pos
       { field: 'personId', message: 'Say whose seat it is: a person’s, or that of whoever holds a post.' },
     ]);
 }
+
+/** Nobody sits in for themselves, nor stands on the list twice. */
+export function checkDeputies({
+  personId,
+  deputyIds,
+}: {
+  personId: string | null;
+  deputyIds: string[];
+}): void {
+  const at = deputyIds.findIndex((id, i) => id === personId || deputyIds.indexOf(id) !== i);
+  if (at === -1) return;
+  const message =
+    deputyIds[at] === personId ? 'Nobody sits in for themselves.' : 'This deputy is named already.';
+  throw invalidInput([{ field: `deputyIds.${at}`, message }]);
+}

@@ -1,13 +1,14 @@
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
-import { checkHere, circle, lockToAdminister } from '../organisations/administration.service.js';
+import { checkHere, circle, emptied, lockToAdminister } from '../organisations/administration.service.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
 import { refuseCleared } from '../plans/plan.service.js';
+import { checkAllHere } from '../plans/priority.service.js';
 import { Board, Seat } from './board.entity.js';
 import type { CreateSeatInput, EndSeatInput, UpdateSeatInput } from './seat.inputs.js';
-import { checkTerm, checkWhose } from './seat.rules.js';
+import { checkDeputies, checkTerm, checkWhose } from './seat.rules.js';
 
 type SeatRow = Seat & Row;
 
@@ -20,8 +21,12 @@ export async function createSeat(work: Work, input: CreateSeatInput): Promise<Se
   await checkHere(work, Person, partnershipId, { personId });
   await checkHere(work, Post, partnershipId, { postId });
   await checkHere(work, Organisation, partnershipId, { organisationId });
+  const deputyIds = input.deputyIds ?? [];
+  await checkAllHere(work, Person, partnershipId, deputyIds, 'deputyIds');
+  checkDeputies({ personId: personId ?? null, deputyIds });
   return work.insertOnce<Seat>(Seat, id, input, {
     ...fields,
+    deputyIds,
     organisationId:
       organisationId === undefined ? await organisationOf(work, personId ?? postId) : organisationId,
     partnershipId,
@@ -35,7 +40,10 @@ export async function updateSeat(work: Work, input: UpdateSeatInput): Promise<Se
   const seat = await lockToAdminister<Seat>(work, Seat, input.id);
   const { id: _, expectedVersion, ...patch } = input;
   await checkHere(work, Organisation, seat.partnershipId, { organisationId: patch.organisationId });
-  const updated = await work.update<Seat>(Seat, seat, patch, { version: expectedVersion });
+  const deputyIds = emptied(patch.deputyIds);
+  await checkAllHere(work, Person, seat.partnershipId, deputyIds, 'deputyIds');
+  const updated = await work.update<Seat>(Seat, seat, { ...patch, deputyIds }, { version: expectedVersion });
+  checkDeputies(updated);
   // After the merge: somebody else may have moved the other end meanwhile.
   checkTerm(updated);
   return updated;

@@ -15,6 +15,7 @@ import { Action } from '../actions/action.entity.js';
 import { Comment } from '../actions/comment.entity.js';
 import { Update } from '../actions/update.entity.js';
 import { Board, Seat } from '../boards/board.entity.js';
+import { BoardRules } from '../boards/board-rules.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { ExternalDependency } from '../cross-references/external-dependency.entity.js';
 import { FrozenMap } from '../cross-references/frozen-map.entity.js';
@@ -50,6 +51,7 @@ const told = [
   Membership,
   Post,
   Board,
+  BoardRules,
   Seat,
   AccountableBusinessUnit,
   DelegatedFunction,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { MapLevel } from '../../../schema/vocabulary.js';
 import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';
@@ -48,6 +48,7 @@ export class FrozenMapResolver {
     return page(await context.reader(), ask, Selection.of(info));
   }
 
+  @Extensions({ weight: 15_000 })
   @Query(() => FrozenMapLeftOut, {
     nullable: true,
     description:

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { BragStatus, ChainDirection } from '../../../schema/vocabulary.js';
 import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';
@@ -19,6 +19,7 @@ const LONGEST_DEADLINE = 500;
 
 @Resolver()
 export class ImpactResolver {
+  @Extensions({ weight: 6_000 })
   @Query(() => Chain, {
     description:
       'What rests on an item, through dependencies, contributions and mitigations, or what it rests on itself, step by step.',
@@ -43,6 +44,7 @@ export class ImpactResolver {
     return chain;
   }
 
+  @Extensions({ weight: 6_000 })
   @Query(() => Impact, {
     description:
       'What an item holds up downstream: as it is, or, before anything is saved, as it would with another date or status. Nothing for an item that is missing or not yours to see.',

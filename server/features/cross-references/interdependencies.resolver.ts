@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Info, Query, Resolver } from 'type-graphql';
 import { MapLevel } from '../../../schema/vocabulary.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { invalidInput } from '../../platform/graphql/errors.js';
@@ -17,6 +17,7 @@ const LONGEST_TEXT = 20_000;
 
 @Resolver()
 export class InterdependenciesResolver {
+  @Extensions({ weight: 10_000 })
   @Query(() => Interdependencies, {
     description:
       'The map of what depends on what in a plan, and beyond it, or in a partnership, as far as you may see.',

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { invalidInput } from '../../platform/graphql/errors.js';
@@ -18,6 +18,7 @@ const LONGEST_TITLE = 2_000;
 
 @Resolver()
 export class SameWorkResolver {
+  @Extensions({ weight: 20_000 })
   @Query(() => [PossiblySameWork], {
     description:
       'Actions of other plans of the partnership that may be the same work as an action, by the words of their titles, the most alike first. Those said to be the same work already, or said not to be, are left out.',
@@ -34,6 +35,7 @@ export class SameWorkResolver {
     return found;
   }
 
+  @Extensions({ weight: 20_000 })
   @Query(() => [PossiblySameWork], {
     description:
       'The same for an action that there is not yet: actions of other plans that may be the same work as a title would be.',

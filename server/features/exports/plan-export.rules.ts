@@ -1,14 +1,5 @@
 /** A plan as rows and columns: what people sort, print and take to a meeting. Pure. */
-
-interface Owner {
-  asWritten: string | null;
-  outsideBody: string | null;
-  organisation: { name: string } | null;
-  abu: { name: string } | null;
-  board: { name: string } | null;
-  post: { title: string } | null;
-  person: { name: string } | null;
-}
+import { type OwnerWords, ownerName } from '../../../schema/owner-name.js';
 
 interface End {
   __typename: string;
@@ -44,7 +35,7 @@ interface ExportedWorkstream {
     status: string;
     isOverdue: boolean;
     timing: { asWritten: string; end: string | null } | null;
-    leads: Owner[];
+    leads: OwnerWords[];
     latestUpdate: { period: string; narrative: string; organisation: { name: string } | null } | null;
     crossReferences: Reference[];
   }[];
@@ -67,7 +58,7 @@ interface ExportedRisk {
   inherent: Score | null;
   current: Score | null;
   target: Score | null;
-  owners: Owner[];
+  owners: OwnerWords[];
   mitigations: { description: string; status: string; timing: { asWritten: string } | null }[];
 }
 
@@ -185,13 +176,7 @@ function inWords(value: string): string {
 const workstreamName = ({ number, title }: { number: string | null; title: string }): string =>
   number === null ? title : `Workstream ${number}: ${title}`;
 
-function ownerName({ person, organisation, post, abu, board, outsideBody, asWritten }: Owner): string {
-  const body = organisation ?? abu ?? board;
-  if (person) return organisation ? `${person.name}, ${organisation.name}` : person.name;
-  return post?.title ?? body?.name ?? outsideBody ?? asWritten ?? '';
-}
-
-const namesOf = (owners: readonly Owner[]): string => owners.map(ownerName).filter(Boolean).join('; ');
+const namesOf = (owners: readonly OwnerWords[]): string => owners.map(ownerName).filter(Boolean).join('; ');
 
 const scoreOf = (score: Score | null): string => (score ? `${score.score} ${score.band}` : '');
 

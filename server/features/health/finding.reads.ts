@@ -108,8 +108,7 @@ const KINDS: Record<HealthFindingKind, string> = {
   GIVER_WITHOUT_OWNER: `select 'GIVER_WITHOUT_OWNER', p.giver::text, array_agg(p.id order by p.id), array[p.giver] || array_agg(distinct p.receiver), null, null, null, null
     from promises p
     where p.giver_type in ('${ItemType.Action}', '${ItemType.Workstream}', '${ItemType.Risk}')
-      and not exists (select from owned o where o.item_id = p.giver and o.is_known)
-      and not exists (select from leads w where w.id = p.giver)
+      and p.giver not in (select item_id from owned where is_known) and p.giver not in (select id from leads)
     group by p.giver`,
   NEEDED_BEFORE_DUE: `select 'NEEDED_BEFORE_DUE', p.id::text, array[p.id], array[p.giver, p.receiver], null, p.due, p.needed, null
     from promises p where p.due > p.needed`,
@@ -124,6 +123,11 @@ const KINDS: Record<HealthFindingKind, string> = {
     where d.differences <> '{}'`,
 };
 
+/**
+ * Bodies are counted by how findings are alike: items of the same bodies are one circle, and findings of one kind that lie in
+ * the same circles are counted together, before anything is told apart by body. There are as many circles as there are
+ * ways of sharing the work, not as there are items.
+ */
 const FINDINGS = (reader: Reader) => {
   const from = (entity: EntityClass) => sourceOf(tableOf(entity), reader);
   return `
@@ -159,28 +163,44 @@ const FINDINGS = (reader: Reader) => {
   )
     .map((kind) => KINDS[kind])
     .join('\n union all ')}) all_found),
-  bodies as (
-    select b.item_id, b.body, b.id from (
-      select item_id, 'ORGANISATION' as body, organisation_id as id from owned
-      union select e.id, 'ORGANISATION', w.lead_organisation_id from ends e join ${from(Workstream)} w on w.id = e.workstream_id
-        where e.type = '${ItemType.Workstream}' or not exists (select from owners o where o.id = e.id)
-      union select item_id, 'BOARD', board_id from owned
-      union select e.id, 'BOARD', p.board_id from ends e join ${from(Plan)} p on p.id = e.plan_id
-      union select item_id, 'ABU', abu_id from owned
-      union select e.id, 'ABU', unnest(p.abu_ids) from ends e join ${from(Workstream)} w on w.id = e.workstream_id
+  bodies as materialized (
+    select id, body, row_number() over ()::int as k from (
+      select id, 'ORGANISATION' as body from ${from(Organisation)} n union all select id, 'BOARD' from ${from(Board)} n
+      union all select id, 'ABU' from ${from(AccountableBusinessUnit)} n) b),
+  circles as materialized (
+    select b.item_id, array_agg(distinct k order by k) as ks from (
+      select item_id, organisation_id as id from owned where organisation_id is not null
+      union all select e.id, w.lead_organisation_id from ends e join ${from(Workstream)} w on w.id = e.workstream_id
+        where w.lead_organisation_id is not null and (e.type = '${ItemType.Workstream}' or e.id not in (select id from owners))
+      union all select item_id, board_id from owned where board_id is not null
+      union all select e.id, p.board_id from ends e join ${from(Plan)} p on p.id = e.plan_id
+      union all select item_id, abu_id from owned where abu_id is not null
+      union all select e.id, unnest(p.abu_ids) from ends e join ${from(Workstream)} w on w.id = e.workstream_id
         join ${from(Priority)} p on p.id = any (w.priority_ids)) b
-    where b.id in (select id from ${from(Organisation)} n union all select id from ${from(Board)} n union all select id from ${from(AccountableBusinessUnit)} n)),
+    join bodies using (id) group by b.item_id),
+  numbered as materialized (select item_id, ks, dense_rank() over (order by ks)::int as circle from circles),
+  sided as materialized (
+    select t.id as ref, f.circle as near, o.circle as far from touching t
+    left join numbered f on f.item_id = t.from_id left join numbered o on o.item_id = t.to_id),
   concerned as materialized (
-    select distinct r.n, b.body, b.id
-    from (select f.n, unnest(f.refs) as ref from found f) r
-    join (select id as ref, from_id as item_id from touching union all select id, to_id from touching) t using (ref)
-    join bodies b using (item_id)),
+    select r.n, array_agg(distinct c.circle order by c.circle) as circles
+    from (select f.n, unnest(f.refs) as ref from found f) r join sided using (ref), lateral (values (near), (far)) c(circle)
+    where c.circle is not null group by r.n),
+  alike as materialized (
+    select row_number() over ()::int as g, f.kind, c.circles, count(*) as total from concerned c join found f using (n) group by f.kind, c.circles),
+  counted as (
+    select b.body, b.id, a.kind, sum(a.total)::int as total
+    from (select distinct e.g, unnest(c.ks) as k from (select g, unnest(circles) as circle from alike) e
+      join (select distinct circle, ks from numbered) c using (circle)) m
+    join alike a using (g) join bodies b using (k) group by b.body, b.id, a.kind),
   chosen as materialized (
     select f.*, row_number() over (partition by f.kind order by f.n) as place from found f
-    where $3::uuid is null or exists (select from concerned c where c.n = f.n and c.body = 'ORGANISATION' and c.id = $3))
+    where $3::uuid is null or f.n in (
+      select n from (select n, unnest(circles) as circle from concerned) c
+      where circle in (select circle from numbered where (select k from bodies where body = 'ORGANISATION' and id = $3) = any (ks))))
   select 'FOUND' as line, kind, key, null::int as total, refs as "referenceIds", items as "itemIds", words, due, needed, differences
   from chosen where place <= $4
   union all select 'ALL', kind, null, count(*)::int, null, null, null, null, null, null from chosen group by kind
-  union all select body, kind, id::text, count(*)::int, null, null, null, null, null, null from concerned join found using (n) group by body, kind, id
+  union all select body, kind, id::text, total, null, null, null, null, null, null from counted
   order by line, kind, key`;
 };

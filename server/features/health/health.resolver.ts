@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Info, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../platform/graphql/context.js';
 import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
 import { readAsOf } from '../../platform/reading/reader.js';
@@ -10,6 +10,7 @@ import { healthOf } from './health.reads.js';
 
 @Resolver()
 export class HealthResolver {
+  @Extensions({ weight: 15_000 })
   @Query(() => CrossReferenceHealth, {
     description:
       'What is amiss with the cross-references that have an end in a plan, or all of a partnership, as far as you may see.',

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { ImportStatus } from '../../../schema/vocabulary.js';
 import { Item } from '../../platform/db/base.js';
@@ -103,6 +103,7 @@ export class Import extends Item {
   })
   left!: string[];
 
+  @Extensions({ weight: 10_000 })
   @Field(() => [ImportSameWork], {
     description:
       'Actions it adds that other plans may have already, by the words of their titles; of each the likest. Told, never said by itself.',

@@ -31,6 +31,10 @@ export class AgendaItem extends Item {
   @Column('boolean')
   isStanding!: boolean;
 
+  /** Stands at the end: what is added comes before it. */
+  @Column('boolean')
+  closes!: boolean;
+
   @Field(() => String, { description: 'The heading it stands under, such as “Strategy”; may be empty.' })
   @Column('text')
   section!: string;

@@ -1,5 +1,6 @@
-import { AgendaPurpose } from '../../../schema/vocabulary.js';
+import { AgendaPlace, AgendaPurpose } from '../../../schema/vocabulary.js';
 import { invalidInput, ruleBroken } from '../../platform/graphql/errors.js';
+import type { RuleValues } from '../boards/rule-profile.rules.js';
 
 interface Words {
   title?: string | null;
@@ -58,4 +59,43 @@ export function checkFree({ title, meetingId }: { title: string; meetingId: stri
       'PLANNED_FOR_ANOTHER_MEETING',
       `“${title}” is planned for another meeting: move it in the forward plan first, and say why.`,
     );
+}
+
+interface Standing {
+  title: string;
+  section: string;
+  minutes: number | null;
+  closes: boolean;
+}
+
+/** What stands on every agenda of boards that meet together: each item once, beginnings before ends. */
+export function standingOf(rules: readonly Pick<RuleValues, 'standingItems'>[]): Standing[] {
+  const all = new Map<string, Standing>();
+  for (const { title, section, minutes, place } of rules.flatMap((one) => one.standingItems)) {
+    const key = title.toLowerCase();
+    if (!all.has(key))
+      all.set(key, { title, section: section ?? '', minutes, closes: place === AgendaPlace.END });
+  }
+  return [...all.values()].sort((a, b) => Number(a.closes) - Number(b.closes));
+}
+
+/** A paragraph that none of the boards has excludes nobody lawfully. */
+export function checkKnown(
+  rules: ReadonlyMap<string, Pick<RuleValues, 'exemptions'>>,
+  paragraphs: readonly string[],
+): void {
+  const known = new Set(
+    [...rules.values()].flatMap(({ exemptions }) => exemptions.map(({ paragraph }) => paragraph)),
+  );
+  const problems = paragraphs.flatMap((paragraph, i) =>
+    known.has(paragraph)
+      ? []
+      : [
+          {
+            field: `exemptionParagraphs.${i}`,
+            message: `The rules of the board have no paragraph ${paragraph}; they have ${[...known].join(', ') || 'none'}.`,
+          },
+        ],
+  );
+  if (problems.length) throw invalidInput(problems);
 }

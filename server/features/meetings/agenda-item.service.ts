@@ -4,6 +4,7 @@ import type { Work } from '../../platform/db/work.js';
 import { invalidInput, notFound } from '../../platform/graphql/errors.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { placeAfter } from '../actions/place.service.js';
+import { rulesOfBoards } from '../boards/board-rules.reads.js';
 import { emptied, putAway } from '../organisations/administration.service.js';
 import { Person } from '../organisations/person.entity.js';
 import { internAudience, refreshAudiences } from '../plans/audience.service.js';
@@ -14,15 +15,16 @@ import { checkMembers } from '../plans/restrict.service.js';
 import { carryReports } from '../reports/report.settling.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import type * as inputs from './agenda-item.inputs.js';
-import { checkFree, checkNotTwice, wordsFrom } from './agenda-item.rules.js';
+import { checkFree, checkKnown, checkNotTwice, standingOf, wordsFrom } from './agenda-item.rules.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { lockMeeting } from './meeting.policy.js';
 import { checkToCome } from './meeting.rules.js';
-import { agendaCircle, settleAgendaItems } from './meeting.settling.js';
+import { agendaCircle, both, settleAgendaItems } from './meeting.settling.js';
 
 type AgendaItemRow = AgendaItem & Row;
 type MeetingRow = Meeting & Row;
+type EntryRow = ForwardPlanEntry & Row;
 
 export async function createAgendaItem(
   work: Work,
@@ -34,14 +36,15 @@ export async function createAgendaItem(
   const entry = input.forwardPlanEntryId ? await entryFor(work, meeting, input) : null;
   const { id, afterId, section: under, ...given } = input;
   const section = under ?? '';
+  const ownAudienceId = await ownOf(work, meeting, entry);
   const row = await work.insertOnce<AgendaItem>(AgendaItem, id, input, {
     ...given,
     ...wordsFrom(input, entry),
     section,
     boardId: meeting.boardId,
     partnershipId: meeting.partnershipId,
-    audienceId: await agendaCircle(work, meeting, entry?.audienceId ?? null),
-    ownAudienceId: entry?.ownAudienceId ?? null,
+    audienceId: await circleFor(work, meeting, entry, ownAudienceId),
+    ownAudienceId,
     position: await placeIn(work, meeting, afterId ?? (await lastOf(work, meeting.id, section))),
   });
   if (entry) await carryReports(work, entry.partnershipId, entry.id);
@@ -52,31 +55,16 @@ export async function createAgendaItem(
 /** What stands on every agenda of the boards, in the order of their rules. */
 export async function addStandingItems(work: Work, meeting: MeetingRow): Promise<void> {
   const audienceId = await agendaCircle(work, meeting, null);
-  for (const { title, section, minutes, purpose } of standingItems) {
-    const position = await placeIn(work, meeting, await lastOf(work, meeting.id, null));
+  const rules = await rulesOfBoards(work, meeting.boardIds);
+  for (const item of standingOf([...rules.values()])) {
+    const position = await placeIn(work, meeting, await lastOf(work, meeting.id, null, true));
     await work.insert<AgendaItem>(AgendaItem, {
-      ...{ title, section, minutes, purpose, position, audienceId, isStanding: true },
+      ...{ ...item, position, audienceId, isStanding: true, purpose: AgendaPurpose.NOTE },
       ...{ meetingId: meeting.id, boardId: meeting.boardId, partnershipId: meeting.partnershipId },
     });
   }
   await refreshAudiences(work);
 }
-
-const standingItems = [
-  {
-    title: 'Apologies for absence and declarations of interest',
-    section: '',
-    minutes: 5,
-    purpose: AgendaPurpose.NOTE,
-  },
-  {
-    title: 'Minutes of the last meeting and action log',
-    section: '',
-    minutes: 5,
-    purpose: AgendaPurpose.APPROVE,
-  },
-  { title: 'Forward plan', section: '', minutes: 5, purpose: AgendaPurpose.NOTE },
-];
 
 export async function updateAgendaItem(
   work: Work,
@@ -132,6 +120,7 @@ export async function restrictAgendaItem(
 ): Promise<AgendaItemRow> {
   const { item, meeting } = await forVerb(work, input.id);
   const { exemptionParagraphs, exemptionReason = null } = input;
+  checkKnown(await rulesOfBoards(work, meeting.boardIds), exemptionParagraphs);
   const own = exemptionParagraphs.length ? await circleOf(work, meeting, input) : null;
   await work.withEveryAudience(meeting.partnershipId, async () => {
     await work.update<AgendaItem>(
@@ -159,6 +148,25 @@ export async function archiveAgendaItem(
   return row;
 }
 
+/** A confidential report is for the seats of the boards, and for no more than see its entry. */
+async function ownOf(work: Work, meeting: MeetingRow, entry: EntryRow | null): Promise<string | null> {
+  if (!entry?.isConfidential) return entry?.ownAudienceId ?? null;
+  const seats = await internAudience(work, meeting.partnershipId, AudienceKind.BOARD, meeting.boardIds);
+  return both(work, seats, entry.ownAudienceId);
+}
+
+/** Whoever puts something on an agenda goes on seeing it there. */
+async function circleFor(work: Work, meeting: MeetingRow, entry: EntryRow | null, own: string | null) {
+  const circle = await agendaCircle(work, meeting, own);
+  const audienceId = entry ? await both(work, circle, entry.audienceId) : circle;
+  await refreshAudiences(work);
+  const [seen] = await work.query(`select $1::uuid as id where $1::uuid = any (viewer_audiences())`, [
+    audienceId,
+  ]);
+  if (!seen) throw lockedOut();
+  return audienceId;
+}
+
 async function circleOf(work: Work, meeting: MeetingRow, { audience }: inputs.RestrictAgendaItemInput) {
   if (!audience) return internAudience(work, meeting.partnershipId, AudienceKind.BOARD, meeting.boardIds);
   checkWidth(audience.kind, false);
@@ -180,7 +188,7 @@ async function entryFor(
   work: Work,
   meeting: MeetingRow,
   { forwardPlanEntryId, id }: inputs.CreateAgendaItemInput,
-): Promise<ForwardPlanEntry & Row> {
+): Promise<EntryRow> {
   const entry = await work.lock<ForwardPlanEntry>(ForwardPlanEntry, forwardPlanEntryId ?? '');
   if (entry.partnershipId !== meeting.partnershipId) throw notFound();
   const items = await work.query<{ id: string; meetsOn: string }>(ON_AGENDAS, [entry.id]);
@@ -206,12 +214,17 @@ const placeIn = (work: Work, meeting: MeetingRow, afterId: string | null | undef
     afterId,
   );
 
-/** The last item under a heading; under none, of the agenda. */
-async function lastOf(work: Work, meetingId: string, section: string | null): Promise<string | null> {
+/** The last item under a heading, or where there is none such of the agenda; what closes the agenda stays last. */
+async function lastOf(
+  work: Work,
+  meetingId: string,
+  section: string | null,
+  withClosing = false,
+): Promise<string | null> {
   const [last] = await work.query(
-    `select id from agenda_items where meeting_id = $1 and archived_at is null
+    `select id from agenda_items where meeting_id = $1 and archived_at is null and (not closes or $3)
      order by coalesce(section = $2, true) desc, position desc, id desc limit 1`,
-    [meetingId, section],
+    [meetingId, section, withClosing],
   );
   return last?.id ?? null;
 }

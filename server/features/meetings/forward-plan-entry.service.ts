@@ -2,6 +2,7 @@ import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { invalidInput, notFound } from '../../platform/graphql/errors.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
+import { rulesOfBoards } from '../boards/board-rules.reads.js';
 import { emptied, putAway } from '../organisations/administration.service.js';
 import { Person } from '../organisations/person.entity.js';
 import { internAudience, partnershipAudience, refreshAudiences } from '../plans/audience.service.js';
@@ -10,6 +11,7 @@ import { checkAllHere } from '../plans/priority.service.js';
 import { checkWidth, lockedOut, membersOf } from '../plans/restrict.rules.js';
 import { checkMembers } from '../plans/restrict.service.js';
 import { carryReports } from '../reports/report.settling.js';
+import { checkKnown } from './agenda-item.rules.js';
 import { ForwardPlanEntry, ForwardPlanSlip } from './forward-plan-entry.entity.js';
 import type * as inputs from './forward-plan-entry.inputs.js';
 import { checkMeetingOf, checkParagraphs, slipOf } from './forward-plan-entry.rules.js';
@@ -34,6 +36,7 @@ export async function createForwardPlanEntry(
   if (input.meetingId) await meetingFor(work, boardIds, input.meetingId);
   const fields = { ...given, ...settled(given) };
   checkParagraphs(fields);
+  checkKnown(await rulesOfBoards(work, boardIds), fields.exemptionParagraphs);
   const audienceId = await both(work, await partnershipAudience(work, partnershipId), narrower);
   await refreshAudiences(work);
   return work.insertOnce<ForwardPlanEntry>(ForwardPlanEntry, id, input, {
@@ -62,6 +65,7 @@ export async function updateForwardPlanEntry(
   });
   // After the merge: somebody else may have changed the other of the two meanwhile.
   checkParagraphs(updated);
+  checkKnown(await rulesOfBoards(work, updated.boardIds), updated.exemptionParagraphs);
   return updated;
 }
 

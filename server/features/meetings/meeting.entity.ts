@@ -5,6 +5,7 @@ import { Item } from '../../platform/db/base.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { Board } from '../boards/board.entity.js';
+import { MeetingTimetable } from '../boards/timetable.entity.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 
@@ -82,6 +83,13 @@ export class Meeting extends Item {
       'By how many minutes the items you see run over the planned end; negative while there is time left; nothing without a planned end.',
   })
   overrunMinutes!: number | null;
+
+  @Field(() => MeetingTimetable, {
+    nullable: true,
+    description:
+      'The days before it, counted back by the rules of its boards; the strictest where several meet.',
+  })
+  timetable!: MeetingTimetable | null;
 
   @Field(() => Audience, { description: 'Who sees that there is such a meeting.' })
   audience!: Audience;

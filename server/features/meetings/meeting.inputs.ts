@@ -1,5 +1,6 @@
-import { Length, Matches, Min } from 'class-validator';
-import { Field, InputType, Int } from 'type-graphql';
+import { ArrayMaxSize, ArrayMinSize, Length, Matches, Max, Min } from 'class-validator';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { WeekOfMonth } from '../../../schema/vocabulary.js';
 import { payload } from '../../platform/graphql/makers.js';
 import { DateScalar, ID } from '../../platform/graphql/scalars.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
@@ -81,6 +82,79 @@ export class CancelMeetingInput extends ItemVersionInput {
   reason!: string;
 }
 
+@InputType({ description: 'The day of one of several meetings.' })
+export class NewMeetingDayInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID you mint, so that trying again makes no second one.',
+  })
+  id?: string;
+
+  @Field(() => DateScalar, { description: 'The day.' })
+  meetsOn!: string;
+}
+
+@InputType({ description: 'Several meetings of the same boards at once, alike but for their days.' })
+export class CreateMeetingsInput {
+  @ArrayMinSize(1)
+  @ArrayMaxSize(60)
+  @Field(() => [NewMeetingDayInput], { description: 'The days.' })
+  days!: NewMeetingDayInput[];
+
+  @Field(() => [ID], { description: 'The boards that meet, the one that convenes first.' })
+  boardIds!: string[];
+
+  @Length(1, 200)
+  @Field(() => String, { defaultValue: 'Meeting', description: 'What each is called.' })
+  title!: string;
+
+  @Matches(CLOCK, clock)
+  @Field(() => String, { description: 'When each begins: “10:30”.' })
+  startsAt!: string;
+
+  @Matches(CLOCK, clock)
+  @Field(() => String, { nullable: true, description: 'When each is to end: “12:30”.' })
+  endsAt?: string | null;
+
+  @Length(0, 300)
+  @Field(() => String, { nullable: true, description: 'Where they meet.' })
+  place?: string | null;
+}
+
+@InputType({ description: 'How a board meets through the year: “the third Friday of every second month”.' })
+export class MeetingRhythmInput {
+  @Field(() => WeekOfMonth, { description: 'In which week of the month.' })
+  week!: WeekOfMonth;
+
+  @Min(1)
+  @Max(5)
+  @Field(() => Int, { description: 'On which weekday: 1 is Monday, 5 Friday.' })
+  weekday!: number;
+
+  @Min(1)
+  @Max(12)
+  @Field(() => Int, { description: 'Every how many months, counted from that of the first day.' })
+  everyMonths!: number;
+
+  @Field(() => DateScalar, { description: 'Not before this day.' })
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'Not after this day; at most three years later.' })
+  until!: string;
+}
+
+@ObjectType({ description: 'A day on which a board would meet.' })
+export class MeetingDay {
+  @Field(() => DateScalar, { description: 'The day.' })
+  on!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The bank holiday that is kept on it in England: the board will want another day.',
+  })
+  holiday!: string | null;
+}
+
 const answers = (verb: string) => payload(`${verb}Meeting`, 'meeting', () => Meeting);
 
 export const CreateMeetingPayload = answers('Create');
@@ -88,3 +162,4 @@ export const UpdateMeetingPayload = answers('Update');
 export const CancelMeetingPayload = answers('Cancel');
 export const PlanMeetingAnewPayload = payload('PlanMeetingAnew', 'meeting', () => Meeting);
 export const HoldMeetingPayload = answers('Hold');
+export const CreateMeetingsPayload = payload('CreateMeetings', 'meetings', () => Meeting, true);

@@ -8,6 +8,7 @@ import { columnsFor } from '../../platform/reading/shape.js';
 import { columnList, sourceOf, tableOf } from '../../platform/reading/tables.js';
 import { Action } from '../actions/action.entity.js';
 import { Board } from '../boards/board.entity.js';
+import { timetableFor } from '../boards/board-rules.reads.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { toItem } from '../cross-references/item.reads.js';
 import { Person } from '../organisations/person.entity.js';
@@ -101,6 +102,20 @@ const standing = (which: 'number' | 'startsAt'): FieldRead => ({
   },
 });
 
+const timetable: FieldRead = {
+  needs: ['boardIds', 'meetsOn'],
+  read: async ({ rows, reader, give, into }) => {
+    const days = await Promise.all(
+      rows.map((row) => timetableFor(reader, row['boardIds'] as string[], row['meetsOn'] as string)),
+    );
+    await into(
+      'MeetingTimetable',
+      days.flatMap((day) => day ?? []),
+    );
+    for (const [i, row] of rows.entries()) give(row, days[i] ?? null);
+  },
+};
+
 const planned = (where: string) =>
   toMany(() => ForwardPlanEntry, 'meetingId', { orderBy: 't.created_at, t.id', where });
 
@@ -115,6 +130,7 @@ defineReads('Meeting', {
   overrunMinutes: ofItems((meeting, items) =>
     overrunMinutes(meeting['startsAt'] as string, meeting['endsAt'] as string | null, items),
   ),
+  timetable,
   audience: audienceRead,
   viewerCan: keepingRead,
 });

@@ -10,6 +10,7 @@ import { Meeting } from './meeting.entity.js';
 import * as inputs from './meeting.inputs.js';
 import { MeetingConnection, MeetingFilter, meetingOrder, meetingsWhere } from './meeting.lists.js';
 import * as service from './meeting.service.js';
+import { meetingDays } from './meeting-days.rules.js';
 
 const input = { description: 'What is asked.' };
 
@@ -47,6 +48,17 @@ export class MeetingResolver {
     return page(await context.reader(), ask, Selection.of(info));
   }
 
+  @Query(() => [inputs.MeetingDay], {
+    description:
+      'The days on which a board would meet by a rhythm, with the bank holidays that fall on them.',
+  })
+  meetingDays(
+    @Arg('rhythm', () => inputs.MeetingRhythmInput, { description: 'How it meets through the year.' })
+    rhythm: inputs.MeetingRhythmInput,
+  ) {
+    return meetingDays(rhythm);
+  }
+
   @Mutation(() => inputs.CreateMeetingPayload, {
     description: 'Plans a meeting of a board, or of several at once. Standing items are put on its agenda.',
   })
@@ -56,6 +68,17 @@ export class MeetingResolver {
     @Arg('input', () => inputs.CreateMeetingInput, input) asked: inputs.CreateMeetingInput,
   ) {
     return mutate(context, info, async (work) => ({ meeting: await service.createMeeting(work, asked) }));
+  }
+
+  @Mutation(() => inputs.CreateMeetingsPayload, {
+    description: 'Plans several meetings at once, such as those of a year: all of them or none.',
+  })
+  createMeetings(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.CreateMeetingsInput, input) asked: inputs.CreateMeetingsInput,
+  ) {
+    return mutate(context, info, async (work) => ({ meetings: await service.createMeetings(work, asked) }));
   }
 
   @Mutation(() => inputs.UpdateMeetingPayload, { description: 'Changes a meeting that is to come.' })

@@ -9,7 +9,12 @@ import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
 import { addStandingItems } from './agenda-item.service.js';
 import { Meeting } from './meeting.entity.js';
-import type { CancelMeetingInput, CreateMeetingInput, UpdateMeetingInput } from './meeting.inputs.js';
+import type {
+  CancelMeetingInput,
+  CreateMeetingInput,
+  CreateMeetingsInput,
+  UpdateMeetingInput,
+} from './meeting.inputs.js';
 import { authoriseKeeping, lockMeeting } from './meeting.policy.js';
 import { boardsOf, checkHours, checkToCome } from './meeting.rules.js';
 
@@ -31,6 +36,15 @@ export async function createMeeting(work: Work, input: CreateMeetingInput): Prom
   });
   if (withStandingItems && meeting.version === 1) await addStandingItems(work, meeting);
   return meeting;
+}
+
+/** All of them or none. */
+export async function createMeetings(work: Work, input: CreateMeetingsInput): Promise<MeetingRow[]> {
+  const { days, ...alike } = input;
+  const meetings: MeetingRow[] = [];
+  for (const day of days)
+    meetings.push(await createMeeting(work, { ...alike, ...day, withStandingItems: true }));
+  return meetings;
 }
 
 export async function updateMeeting(work: Work, input: UpdateMeetingInput): Promise<MeetingRow> {

@@ -1,22 +1,15 @@
-import {
-  type DocumentNode,
-  execute,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type DocumentNode, execute, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { ChangeKind } from '../../../schema/vocabulary.js';
 import { invalidInput } from '../graphql/errors.js';
 import type { Position } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
-import { Selection } from '../reading/selection.js';
+import type { Selection } from '../reading/selection.js';
 import { objectType, shape } from '../reading/shape.js';
 import { weightOf } from '../reading/size.js';
 import { toldAs } from './change.rules.js';
 import { cursorSeal } from './cursor.js';
 import { type ChangeRow, isWithin } from './log.js';
+import { selectionOf } from './operation.js';
 import type { Parcel } from './parcel.js';
 
 /** What one change may tell: it is worked out for each who asks for something else, over and over. */
@@ -58,13 +51,7 @@ export class Group {
     public position: Position,
     private readonly schema: GraphQLSchema,
   ) {
-    const fragments: Record<string, FragmentDefinitionNode> = {};
-    for (const node of telling.document.definitions)
-      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
-    const roots = telling.operation.selectionSet.selections.filter(
-      (node): node is FieldNode => node.kind === Kind.FIELD,
-    );
-    this.selection = new Selection({ schema, fragments, variableValues: telling.variables }, roots);
+    this.selection = selectionOf(schema, telling.document, telling.operation, telling.variables);
     this.asksForItems = this.selection.field(objectType('Change'), 'item') !== undefined;
   }
 

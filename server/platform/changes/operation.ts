@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
+  type DocumentNode,
   type ExecutionArgs,
   type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
   getArgumentValues,
   getVariableValues,
   Kind,
@@ -11,6 +14,7 @@ import {
 import type { Credential } from '../auth/credential.js';
 import { AccordError, invalidInput } from '../graphql/errors.js';
 import type { Viewer } from '../policy/viewer.js';
+import { Selection } from '../reading/selection.js';
 import type { Subscriber } from './group.js';
 
 /** Somebody who subscribes: with what operation, as whom, and where to send. */
@@ -31,6 +35,22 @@ export function rootField(operation: OperationDefinitionNode): FieldNode {
       'Ask for the subscription’s field itself, not through a fragment.',
     );
   return field;
+}
+
+/** What is asked of what the root field answers, also where it is written more than once. */
+export function selectionOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): Selection {
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+  const roots = operation.selectionSet.selections.filter(
+    (node): node is FieldNode => node.kind === Kind.FIELD,
+  );
+  return new Selection({ schema, fragments, variableValues: variables }, roots);
 }
 
 /** The root field’s arguments and the operation’s variables, both as the schema reads them. */

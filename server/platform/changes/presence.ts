@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { execute, type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
+import { execute, type GraphQLSchema } from 'graphql';
 import type { Row } from '../db/base.js';
 import type { Database } from '../db/database.js';
 import type { Position } from '../policy/viewer.js';
 import type { Reader } from '../reading/reader.js';
-import { Selection } from '../reading/selection.js';
 import { shape } from '../reading/shape.js';
 import type { Subscriber } from './group.js';
 import { partnershipOf } from './join.js';
-import { type JoinAsk, operationKey, readArguments, rootField } from './operation.js';
+import { type JoinAsk, operationKey, readArguments, selectionOf } from './operation.js';
 import { Parcel } from './parcel.js';
 import type { Wake } from './wake.js';
 
@@ -170,17 +169,8 @@ export class PresenceHub {
         ? [{ id, ...one, itemId: places.some((place) => place.id === one.itemId) ? one.itemId : null }]
         : [];
     });
-    const fragments: Record<string, FragmentDefinitionNode> = {};
-    for (const node of ask.args.document.definitions)
-      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
-    await shape(
-      reader,
-      'PresentPerson',
-      rows,
-      new Selection({ schema: this.schema, fragments, variableValues: variables }, [
-        rootField(ask.operation),
-      ]),
-    );
+    const selection = selectionOf(this.schema, ask.args.document, ask.operation, variables);
+    await shape(reader, 'PresentPerson', rows, selection);
     return JSON.stringify(
       await execute({
         schema: this.schema,

@@ -14,6 +14,7 @@ import { CreateWatches1795000001100 } from '../../../migrations/1795000001100-cr
 import { CreateSameWorkDismissals1795000001200 } from '../../../migrations/1795000001200-create-same-work-dismissals.js';
 import { CreateRestrictedContacts1795000001300 } from '../../../migrations/1795000001300-create-restricted-contacts.js';
 import { CreateMeetings1795000001500 } from '../../../migrations/1795000001500-create-meetings.js';
+import { CreateBoardRules1795000001600 } from '../../../migrations/1795000001600-create-board-rules.js';
 import { CreateReports1795000001800 } from '../../../migrations/1795000001800-create-reports.js';
 
 export const migrations = [
@@ -30,6 +31,7 @@ export const migrations = [
   CreateSameWorkDismissals1795000001200,
   CreateRestrictedContacts1795000001300,
   CreateMeetings1795000001500,
+  CreateBoardRules1795000001600,
   CreateReports1795000001800,
 ];
 

@@ -91,7 +91,7 @@ export class Work implements Reader {
     const columns = given.map(([property]) => columnOf(table, property));
     const [row] = await this.query<T & Row>(
       `insert into ${table.name} as t (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')}) returning ${allColumns(table)}`,
-      given.map(([, value]) => value),
+      given.map(([property, value]) => sent(table, property, value)),
     );
     if (!row) throw notFound();
     return row;
@@ -137,12 +137,13 @@ export class Work implements Reader {
     expected?: Expected,
   ): Promise<T & Row> {
     const table = tableOf(entity);
-    const change = expected ? await merge(this, table, current, patch, expected) : patch;
+    const meant = inKeptOrder(table, patch);
+    const change = expected ? await merge(this, table, current, meant, expected) : meant;
     const given = Object.entries(change).filter(([, value]) => value !== undefined);
     if (given.length === 0) return current as T & Row;
     const [row] = await this.query<T & Row>(
       `update ${table.name} as t set ${given.map(([property], i) => `${columnOf(table, property)} = $${i + 2}`).join(', ')} where t.id = $1 returning ${allColumns(table)}`,
-      [current.id, ...given.map(([, value]) => value)],
+      [current.id, ...given.map(([property, value]) => sent(table, property, value))],
     );
     if (!row) throw notFound();
     return row;
@@ -177,6 +178,26 @@ const SEAL = `
 const WIDEN = `
   with sight as materialized (select current_setting('app.audiences') as own)
   select own, set_config('app.audiences', every_audience($1), true) from sight`;
+
+/** A list kept as JSON would else be sent as a list of the database’s. */
+const sent = (table: Table, property: string, value: unknown): unknown =>
+  table.json.has(property) && value !== null ? JSON.stringify(value) : value;
+
+/** What is kept as JSON, with its keys in the order the database gives them back in: so that the same is seen to be the same. */
+const inKeptOrder = (table: Table, values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([property, value]) => [
+      property,
+      table.json.has(property) ? ordered(value) : value,
+    ]),
+  );
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, part]) => [key, ordered(part)]));
+}
 
 function columnOf(table: Table, property: string): string {
   const column = table.columns.get(property);

@@ -27,13 +27,19 @@ type Size = { variable: string; fallback: number | undefined; max: number; where
 export interface CostNode {
   kind: 'plain' | 'connection' | 'page';
   size: Size;
+  /** What answering it costs at all, however little comes back. */
+  weight: number;
   children: readonly CostNode[];
 }
 
-/** Schema authors may say on a field, in its extensions, how long its list may or will be. */
+/**
+ * Schema authors may say on a field, in its extensions, how long its list may or will be, and what it takes to work the
+ * answer out: a whole plan may have to be gone through for the three objects that are told.
+ */
 interface CostExtensions {
   maxFirst?: number;
   listSize?: number;
+  weight?: number;
 }
 
 /** One answer of the schema about itself is dear, whatever is in it; its depth is bounded elsewhere. */
@@ -41,7 +47,8 @@ const INTROSPECTION_COST = 2_000;
 
 /**
  * The cost of an operation as a small tree, so that each request only fills in its variables. Each
- * object costs one point; values cost nothing; what is below a list is multiplied by its length.
+ * object costs one point, and a field its weight; values cost nothing; what is below a list is
+ * multiplied by its length.
  */
 export function planCost(
   schema: GraphQLSchema,
@@ -59,6 +66,7 @@ export function costOf(nodes: readonly CostNode[], variables: Record<string, unk
   for (const node of nodes) {
     const size = node.kind === 'page' ? page : sizeOf(node.size, variables);
     // A connection is one object; its `nodes` and `edges` come a page at a time, its page facts once.
+    cost += node.weight;
     cost +=
       node.kind === 'connection'
         ? 1 + costOf(node.children, variables, size)
@@ -142,20 +150,23 @@ class Planner {
     if (!node) return undefined;
     const name = node.name.value;
     if (name === '__schema' || name === '__type') {
-      return { kind: 'plain', size: INTROSPECTION_COST, children: [] };
+      return { kind: 'plain', size: INTROSPECTION_COST, weight: 0, children: [] };
     }
     if (!(isObjectType(parent) || isInterfaceType(parent))) return undefined;
     const field = parent.getFields()[name];
     const type = field && getNamedType(field.type);
-    if (!field || !isCompositeType(type)) return undefined;
+    if (!field) return undefined;
+    const { weight = 0 } = extensionsOf(field);
+    if (!isCompositeType(type)) return weight ? { kind: 'plain', size: 0, weight, children: [] } : undefined;
     const parts = nodes.flatMap((each) => (each.selectionSet ? [{ on: type, set: each.selectionSet }] : []));
     if (field.args.some((argument) => argument.name === 'first')) {
       const size = this.#first(field, node, `${parent.name}.${name}`);
       const isList = listDepth(field) > 0;
-      return { kind: isList ? 'plain' : 'connection', size, children: this.plan(parts, !isList) };
+      return { kind: isList ? 'plain' : 'connection', size, weight, children: this.plan(parts, !isList) };
     }
     const isPage = inConnection && (name === 'nodes' || name === 'edges');
-    return { kind: isPage ? 'page' : 'plain', size: this.#listSize(field), children: this.plan(parts) };
+    const size = this.#listSize(field);
+    return { kind: isPage ? 'page' : 'plain', size, weight, children: this.plan(parts) };
   }
 
   #listSize(field: GraphQLField<unknown, unknown>): number {

@@ -87,6 +87,33 @@ export function registerEnums(): void {
     },
   );
   describe(words.SeatCapacity, 'SeatCapacity', 'In what capacity somebody sits on a board.');
+  describe(words.RuleProfileKind, 'RuleProfileKind', 'Under what law or custom a board meets.', {
+    COUNCIL_COMMITTEE: 'A committee of a council, or of several: Local Government Act 1972, Part VA.',
+    COUNCIL_EXECUTIVE: 'A council’s cabinet or executive, or its committee: S.I. 2012/2089.',
+    NHS_BODY: 'The board of an NHS body: Public Bodies (Admission to Meetings) Act 1960.',
+    HEALTH_AND_WELLBEING_BOARD:
+      'A health and wellbeing board: Health and Social Care Act 2012, section 194; otherwise as a committee of its council.',
+    NON_STATUTORY_PARTNERSHIP: 'A body that partners set up by agreement: its own terms of reference.',
+  });
+  describe(words.DayCounting, 'DayCounting', 'Which of the days between papers and meeting count.', {
+    WORKING_DAYS: 'Monday to Friday, bank holidays in England left out.',
+    CALENDAR_DAYS: 'Every day.',
+  });
+  describe(words.AgendaPlace, 'AgendaPlace', 'Where on an agenda a standing item stands.');
+  describe(words.RetentionClass, 'RetentionClass', 'How long minutes and papers are kept.');
+  describe(words.BoardRule, 'BoardRule', 'One thing that a board has a rule for.', {
+    NOTICE: 'When papers go out, and how the days are counted.',
+    KEY_DECISIONS: 'Notice of key decisions.',
+    PRIVATE_MEETINGS: 'Notice of meetings in private.',
+    QUESTIONS: 'Questions from the public: until when, how long, how many.',
+    DRAFT_REPORTS: 'When draft reports and clearances are due.',
+    QUORUM: 'How many must be there, and who.',
+    EXEMPTIONS: 'On which grounds items are taken in private, and the resolution for it.',
+    STANDING_ITEMS: 'What stands on every agenda.',
+    RETENTION: 'How long minutes and papers are kept.',
+    RESTRICTED_ITEMS: 'Whether the public agenda says that an item is restricted.',
+    LATE_ITEMS: 'Whether a late item needs the chair’s reason.',
+  });
   describe(words.PlanStatus, 'PlanStatus', 'A plan is drafted, adopted by its board, and in the end closed.');
   describe(words.PlanKind, 'PlanKind', 'What sort of plan it is.');
   describe(words.OrganisationKind, 'OrganisationKind', 'What sort of public body or partner it is.');
@@ -153,6 +180,7 @@ export function registerEnums(): void {
     HELD: 'It took place.',
     CANCELLED: 'It does not take place; its reason says why.',
   });
+  describe(words.WeekOfMonth, 'WeekOfMonth', 'Which week of a month a board meets in.');
   describe(words.AgendaPurpose, 'AgendaPurpose', 'What a board is asked to do with an item.', {
     NOTE: 'To take note.',
     DISCUSS: 'To discuss; nothing is decided.',

@@ -8,6 +8,8 @@ export interface Table {
   type: string;
   name: string;
   columns: ReadonlyMap<string, string>;
+  /** Of these, the properties kept as JSON. */
+  json: ReadonlySet<string>;
 }
 
 const tables = new Map<EntityClass, Table>();
@@ -23,12 +25,12 @@ export function tableOf(entity: EntityClass): Table {
   if (!name) throw new Error(`${entity.name} is not an entity`);
   const lineage: unknown[] = [];
   for (let at: unknown = entity; typeof at === 'function'; at = Object.getPrototypeOf(at)) lineage.push(at);
-  const columns = new Map(
-    storage.columns
-      .filter((column) => lineage.includes(column.target))
-      .map((column) => [column.propertyName, snake(column.propertyName)]),
+  const own = storage.columns.filter((column) => lineage.includes(column.target));
+  const columns = new Map(own.map(({ propertyName }) => [propertyName, snake(propertyName)]));
+  const json = new Set(
+    own.flatMap(({ propertyName, options }) => (options.type === 'jsonb' ? propertyName : [])),
   );
-  const table = { type: entity.name, name, columns };
+  const table = { type: entity.name, name, columns, json };
   tables.set(entity, table);
   return table;
 }

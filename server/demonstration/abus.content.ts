@@ -1,4 +1,4 @@
-import type { AbuContent, BoardContent } from './bodies.types.js';
+import type { AbuContent } from './bodies.types.js';
 
 export const abus: AbuContent[] = [
   {
@@ -98,85 +98,5 @@ export const abus: AbuContent[] = [
         fromOn: '2025-04-07',
       },
     ],
-  },
-];
-
-export const boards: BoardContent[] = [
-  {
-    key: 'hwb',
-    name: 'Wensmere Joint Health and Wellbeing Board and Integrated Care Partnership',
-    aliases: ['HWB', 'HWB/ICP', 'HWBB', 'Joint Board', 'ICP'],
-    host: 'wcc',
-    ruleProfile: 'HEALTH_AND_WELLBEING_BOARD',
-    reportsTo: [],
-    meets: 'Every two months',
-    quorum: 'Seven voting members, with one councillor, one NHS member and the Director of Public Health',
-    purpose: 'Sets the joint strategy and holds partners to account for its delivery.',
-  },
-  {
-    key: 'icb-board',
-    name: 'Board of NHS Wensmere',
-    aliases: ['ICB Board', 'NHS Board'],
-    host: 'icb',
-    ruleProfile: 'NHS_BODY',
-    reportsTo: ['hwb'],
-    meets: 'Every two months',
-    quorum: 'Six members, with one executive and one non-executive',
-    purpose: 'Governs the integrated care board and what it delegates to place.',
-  },
-  {
-    key: 'oversight',
-    name: 'Improvement Oversight Group',
-    aliases: ['IOG', 'Oversight Group'],
-    host: 'icb',
-    ruleProfile: 'NON_STATUTORY_PARTNERSHIP',
-    reportsTo: ['icb-board', 'hwb'],
-    meets: 'Monthly',
-    quorum: 'Three of four chief executives',
-    purpose: 'Oversees the response to the system inspection of January 2026.',
-  },
-  {
-    key: 'usc',
-    name: 'Unscheduled Care Delivery Board',
-    aliases: ['UCDB', 'Unplanned Care Board', 'Urgent Care Board'],
-    host: 'icb',
-    ruleProfile: 'NON_STATUTORY_PARTNERSHIP',
-    reportsTo: ['oversight', 'icb-board'],
-    meets: 'Monthly',
-    quorum: 'Four members from three organisations',
-    purpose: 'Delivers urgent care, discharge and reablement improvements across the county.',
-  },
-  {
-    key: 'coast-board',
-    name: 'Coast Place Board',
-    aliases: ['CPB', 'Coast Board'],
-    host: 'sandry',
-    ruleProfile: 'NON_STATUTORY_PARTNERSHIP',
-    reportsTo: ['hwb'],
-    meets: 'Monthly',
-    quorum: 'Half the members, with one council and one NHS member',
-    purpose: 'Directs the work of the Coast Partnership.',
-  },
-  {
-    key: 'vale-board',
-    name: 'Vale Place Board',
-    aliases: ['VPB', 'Vale Board'],
-    host: 'thexford',
-    ruleProfile: 'NON_STATUTORY_PARTNERSHIP',
-    reportsTo: ['hwb'],
-    meets: 'Monthly',
-    quorum: 'Half the members, of whom one is from the district council',
-    purpose: 'Directs the work of the Vale Partnership.',
-  },
-  {
-    key: 'mh-board',
-    name: 'Mental Health Partnership Board',
-    aliases: ['MHPB', 'MH Board'],
-    host: 'ocft',
-    ruleProfile: 'NON_STATUTORY_PARTNERSHIP',
-    reportsTo: ['icb-board', 'hwb'],
-    meets: 'Every two months',
-    quorum: 'Four members, including the police or the voluntary sector',
-    purpose: 'Directs the work of the Mental Health Partnership.',
   },
 ];

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { Refusal } from '../../platform/graphql/errors';
+import type { Refusal } from '../graphql/errors';
 
 export interface Form<Typed> {
   readonly form: string;

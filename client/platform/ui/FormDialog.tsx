@@ -1,14 +1,14 @@
 import type { FormEvent, ReactNode } from 'react';
-import type { Refusal } from '../../platform/graphql/errors';
-import { Banner } from '../../platform/ui/Banner';
-import { Button } from '../../platform/ui/Button';
-import { Dialog } from '../../platform/ui/Dialog';
-import './bodies.css';
+import type { Refusal } from '../graphql/errors';
+import { Banner } from './Banner';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
+import './fields.css';
 
 interface FormDialogProps {
   readonly title: string;
   readonly lead?: string;
-  /** The verb itself: 'Add the organisation'. */
+  /** The verb itself, with what it is done to, as the button says it. */
   readonly verb: string;
   readonly form: string;
   readonly isWide?: boolean;

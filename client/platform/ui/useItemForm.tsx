@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
-import type { Refusal } from '../../platform/graphql/errors';
-import { saveChanged } from '../../platform/graphql/saveChanged';
-import { useSaving } from '../../platform/graphql/saving';
-import { useLatest } from '../../platform/ui/useLatest';
+import type { Refusal } from '../graphql/errors';
+import { saveChanged } from '../graphql/saveChanged';
+import { useSaving } from '../graphql/saving';
 import { type Form, useForm } from './useForm';
+import { useLatest } from './useLatest';
 
 interface Kept {
   readonly id: string;
@@ -13,12 +13,12 @@ interface Kept {
 type Changes<Fields> = { readonly id: string; readonly expectedVersion: number } & Partial<Fields>;
 
 interface ItemFormWords<Fields> {
-  /** What the form is about, as the head of a clash says it: 'Delivery Board'. */
+  /** What the form is about, as the head of a clash says it: its name. */
   readonly item: string;
   readonly labels: Readonly<Record<keyof Fields & string, string>>;
   /** How a field's value reads where two versions of it stand side by side; as it is by default. */
   readonly reads?: Readonly<Partial<Record<keyof Fields & string, (value: unknown) => string>>>;
-  /** The field at which a broken rule of the partnership is said. */
+  /** The field at which a broken rule is said. */
   readonly fieldOfRule?: Readonly<Record<string, keyof Fields & string>>;
 }
 
@@ -63,7 +63,7 @@ export function useItemForm<Typed extends object, Fields extends object>(
   // Minted once, so that sending twice makes one.
   const [id] = useState(() => item?.id ?? crypto.randomUUID());
   const [save, conflict] = useSaving();
-  // Names of bodies may be known only after a clash is shown.
+  // What a value is called may be known only after a clash is shown.
   const show = useLatest((field: string, value: unknown) =>
     readValue(value, words.reads?.[field as keyof Fields & string]),
   );

@@ -1,0 +1,160 @@
+import { RuleProfileKind } from '../../../schema/vocabulary.js';
+import type { Row } from '../../platform/db/base.js';
+import { defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
+import type { Reader } from '../../platform/reading/reader.js';
+import { listed, toListed, toOne } from '../../platform/reading/relations.js';
+import { columnList, sourceOf, tableOf } from '../../platform/reading/tables.js';
+import { Post } from '../organisations/post.entity.js';
+import { Board } from './board.entity.js';
+import { BoardRules } from './board-rules.entity.js';
+import { mayKeepRules } from './board-rules.policy.js';
+import { rulesIdOf } from './board-rules.rules.js';
+import { type QuorumRule, quorumInWords } from './quorum.rules.js';
+import {
+  adjustedRules,
+  adopted,
+  type BoardRulesData,
+  type RuleProfile,
+  ruleFields,
+} from './rule-profile.rules.js';
+import { ruleProfileOf } from './rule-profiles.js';
+import { timetableOf } from './timetable.rules.js';
+
+const kindOf = (row: Row) => row['profile'] as RuleProfileKind;
+
+/** The rules each board works under: its own copy, or, where it has adopted none, those without statute. */
+export async function rulesOfBoards(
+  reader: Reader,
+  boardIds: readonly string[],
+): Promise<Map<string, BoardRulesData>> {
+  const rows = await ownRules(reader, boardIds);
+  const none = adopted(ruleProfileOf(RuleProfileKind.NON_STATUTORY_PARTNERSHIP));
+  return new Map(boardIds.map((id) => [id, rows.get(id) ?? none]));
+}
+
+async function ownRules(
+  reader: Reader,
+  boardIds: readonly string[],
+): Promise<Map<string, Row & BoardRulesData>> {
+  if (boardIds.length === 0) return new Map();
+  const table = tableOf(BoardRules);
+  const rows = await reader.query<Row & BoardRulesData & { boardId: string }>(
+    `select ${columnList(table, table.columns.keys(), 't')} from ${sourceOf(table, reader)} t where t.board_id = any($1::uuid[])`,
+    [boardIds],
+  );
+  return new Map(rows.map((row) => [row.boardId, row]));
+}
+
+const rules: FieldRead = {
+  needs: ['partnershipId', 'createdAt'],
+  read: async ({ rows, reader, give, into }) => {
+    const own = await ownRules(
+      reader,
+      rows.map(({ id }) => id),
+    );
+    const all = rows.map((board) => own.get(board.id) ?? notAdopted(board));
+    await into('BoardRules', all);
+    for (const [i, board] of rows.entries()) give(board, all[i]);
+  },
+};
+
+/** As if it had adopted the profile without statute on the day it was made, under the id its own rules will have. */
+const notAdopted = ({ id: boardId, partnershipId, createdAt }: Row): Row => ({
+  ...adopted(ruleProfileOf(RuleProfileKind.NON_STATUTORY_PARTNERSHIP)),
+  ...{ id: rulesIdOf(boardId), boardId, partnershipId, version: 0 },
+  ...{ createdAt, updatedAt: createdAt, archivedAt: null },
+});
+
+/** Copied, for what is read below it is written into it, and rules are compared by what they say. */
+const quorum: FieldRead = {
+  needs: ['quorum'],
+  read: async ({ rows, give, into }) => {
+    const read = rows.map((row) => structuredClone(row['quorum']) as Row);
+    await into('Quorum', read);
+    for (const [i, row] of rows.entries()) give(row, read[i]);
+  },
+};
+
+const template: FieldRead = {
+  needs: ['profile'],
+  read: async ({ rows, give, into }) => {
+    const profiles = rows.map((row) => asRow(ruleProfileOf(kindOf(row))));
+    await into('RuleProfile', profiles);
+    for (const [i, row] of rows.entries()) give(row, profiles[i]);
+  },
+};
+
+/** A profile as it is answered. */
+export const asRow = ({ values, version, sources, kind, name, description }: RuleProfile): Row =>
+  ({
+    ...structuredClone(values),
+    ...{ kind, name, description, templateVersion: version },
+    sources: Object.entries(sources).map(([rule, text]) => ({ rule, text })),
+  }) as unknown as Row;
+
+defineReads('Board', { rules });
+
+defineReads('BoardRules', {
+  board: toOne(() => Board, 'boardId'),
+  isAdopted: derived(['version'], (row) => (row['version'] as number) > 0),
+  adjusted: derived([...ruleFields, 'profile'], (row) =>
+    adjustedRules(row as unknown as BoardRulesData, ruleProfileOf(kindOf(row))),
+  ),
+  quorum,
+  template,
+  viewerCan: derived(['boardId', 'partnershipId'], (row, reader) => ({
+    update: mayKeepRules(reader.viewer.position, {
+      boardId: row['boardId'] as string,
+      partnershipId: row['partnershipId'] as string,
+    }),
+  })),
+});
+
+defineReads('RuleProfile', { quorum });
+
+defineReads('Quorum', {
+  inWords: derived([], (row) => quorumInWords(row as unknown as QuorumRule)),
+  parts: listed('parts', 'QuorumPart'),
+});
+
+defineReads('QuorumPart', { posts: toListed(() => Post, 'postIds') });
+
+defineReads('MeetingTimetable', {
+  privateNoticeBy: day('privateNoticeBy'),
+  keyDecisionNoticeBy: day('keyDecisionNoticeBy'),
+  draftReportsBy: day('draftReportsBy'),
+  clearancesBy: day('clearancesBy'),
+  dispatchBy: day('dispatchBy'),
+  questionsBy: day('questionsBy'),
+});
+
+defineReads('TimetableDay', { board: toOne(() => Board, 'boardId') });
+
+/** One of a timetable’s days, where there is such a day. */
+function day(key: string): FieldRead {
+  return {
+    needs: [],
+    read: ({ rows, into }) =>
+      into(
+        'TimetableDay',
+        rows.flatMap((row) => (row[key] as Row | null) ?? []),
+      ),
+  };
+}
+
+/** The days before a meeting of these boards, of those the reader may see; null where there is none of them. */
+export async function timetableFor(
+  reader: Reader,
+  boardIds: readonly string[],
+  meetsOn: string,
+): Promise<Row | null> {
+  const seen = await reader.query<{ id: string }>('select id from boards where id = any($1::uuid[])', [
+    boardIds,
+  ]);
+  const known = new Set(seen.map(({ id }) => id));
+  const boards = boardIds.filter((id) => known.has(id));
+  if (boards.length === 0) return null;
+  const rules = await rulesOfBoards(reader, boards);
+  const ofBoards = [...rules].map(([boardId, one]) => ({ boardId, rules: one }));
+  return { id: meetsOn, ...timetableOf(meetsOn, ofBoards) };
+}
