@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { ClearanceKind, LiveBlockKind, RecommendationVerb } from '../../schema/vocabulary.js';
+import { ClearanceKind, LiveBlockKind, RecommendationVerb } from '../../schema/report-words.js';
 import { newestTemplate } from '../features/reports/report-template.content.js';
 import { hashOfSections, sectionsIn } from '../features/reports/report-text.rules.js';
 import { idOf, type Moment } from './history.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TextBlock } from '../../schema/report-text.js';
-import { ClearanceStatus } from '../../schema/vocabulary.js';
+import { ClearanceStatus } from '../../schema/report-words.js';
 import { type Checked, findingsIn } from '../../server/features/reports/report-check.rules.js';
 import { newestTemplate } from '../../server/features/reports/report-template.content.js';
 

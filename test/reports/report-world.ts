@@ -32,8 +32,8 @@ export interface ReportWorld extends World {
   report(input?: object, by?: Person): Promise<{ id: string; version: number }>;
 }
 
-export async function startReportWorld(): Promise<ReportWorld> {
-  const world = await startWorld();
+export async function startReportWorld(settings: Record<string, string> = {}): Promise<ReportWorld> {
+  const world = await startWorld(settings);
   const { app, partnershipId, south, boardId } = world;
   const email = 'secretary@example.org';
   const id = await app.build.person(partnershipId, { email, role: 'VIEWER', organisationId: south });

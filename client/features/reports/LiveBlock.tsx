@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
 import type { TextBlock } from '../../../schema/report-text';
-import type { LiveBlockKind } from '../../../schema/vocabulary';
+import type { LiveBlockKind } from '../../../schema/report-words';
 import { usePartnership } from '../../platform/auth/viewer-context';
 import { formatTime } from '../../platform/format/dates';
 import { useMapLive } from '../cross-references/map.live';

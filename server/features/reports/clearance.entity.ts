@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { ClearanceKind, ClearanceStatus } from '../../../schema/vocabulary.js';
+import { ClearanceKind, ClearanceStatus } from '../../../schema/report-words.js';
 import { Item } from '../../platform/db/base.js';
 import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Organisation } from '../organisations/organisation.entity.js';

@@ -1,6 +1,6 @@
 import { Length } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import { ClearanceAnswer, ClearanceKind } from '../../../schema/vocabulary.js';
+import { ClearanceAnswer, ClearanceKind } from '../../../schema/report-words.js';
 import { payload } from '../../platform/graphql/makers.js';
 import { DateScalar, ID } from '../../platform/graphql/scalars.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';

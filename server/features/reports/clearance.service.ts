@@ -1,4 +1,4 @@
-import { ClearanceAnswer, ClearanceStatus, ReportVersionReason } from '../../../schema/vocabulary.js';
+import { ClearanceAnswer, ClearanceStatus, ReportVersionReason } from '../../../schema/report-words.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { invalidInput, notFound } from '../../platform/graphql/errors.js';

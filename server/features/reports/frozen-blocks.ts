@@ -1,6 +1,6 @@
 import type { TextBlock, TextRun } from '../../../schema/report-text.js';
 import { HEADING_LEVELS } from '../../../schema/report-text.js';
-import { LiveBlockKind } from '../../../schema/vocabulary.js';
+import { LiveBlockKind } from '../../../schema/report-words.js';
 import type { Circle } from '../../platform/policy/audience.rules.js';
 import { type Reader, readAsOf } from '../../platform/reading/reader.js';
 import { seenByAll } from '../../platform/reading/sight.js';

@@ -1,5 +1,6 @@
 import type { TextBlock } from '../../../schema/report-text.js';
-import { BragStatus, type LiveBlockKind } from '../../../schema/vocabulary.js';
+import { type LiveBlockKind } from '../../../schema/report-words.js';
+import { BragStatus } from '../../../schema/vocabulary.js';
 import type { Reader } from '../../platform/reading/reader.js';
 import { sourceOf, tableOf } from '../../platform/reading/tables.js';
 import { Action } from '../actions/action.entity.js';

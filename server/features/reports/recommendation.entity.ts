@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { RecommendationVerb } from '../../../schema/vocabulary.js';
+import { RecommendationVerb } from '../../../schema/report-words.js';
 import { Item } from '../../platform/db/base.js';
 import { Report } from './report.entity.js';
 

@@ -1,6 +1,6 @@
 import { Length, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
-import { RecommendationVerb } from '../../../schema/vocabulary.js';
+import { RecommendationVerb } from '../../../schema/report-words.js';
 import { payload } from '../../platform/graphql/makers.js';
 import { ID } from '../../platform/graphql/scalars.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';

@@ -1,5 +1,5 @@
 import { type SectionText, type TextBlock, wordsOf, wordsOfRuns } from '../../../schema/report-text.js';
-import { ClearanceStatus, ReportFindingKind } from '../../../schema/vocabulary.js';
+import { ClearanceStatus, ReportFindingKind } from '../../../schema/report-words.js';
 import type { TemplateSection } from './report-template.content.js';
 
 /** Something to put right: what, where in the reader’s words, and what would be right. */

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { ReportFindingKind } from '../../../schema/vocabulary.js';
+import { ReportFindingKind } from '../../../schema/report-words.js';
 
 @ObjectType({ description: 'Something that would have to be put right before a report goes out.' })
 export class ReportFinding {

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { ReportTextEvent } from '../../../schema/vocabulary.js';
+import { ReportTextEvent } from '../../../schema/report-words.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';

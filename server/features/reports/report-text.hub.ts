@@ -1,7 +1,7 @@
 import { execute, type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
 import * as Y from 'yjs';
 import { LARGEST_TEXT } from '../../../schema/report-text.js';
-import { ReportTextEvent } from '../../../schema/vocabulary.js';
+import { ReportTextEvent } from '../../../schema/report-words.js';
 import type { Subscriber } from '../../platform/changes/group.js';
 import { type JoinAsk, operationKey, readArguments, rootField } from '../../platform/changes/operation.js';
 import { Parcel } from '../../platform/changes/parcel.js';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { LiveBlockKind } from '../../../schema/vocabulary.js';
+import { LiveBlockKind } from '../../../schema/report-words.js';
 import { onlyOverTheSocket } from '../../platform/changes/operation.js';
 import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';

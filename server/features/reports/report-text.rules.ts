@@ -9,7 +9,7 @@ import {
   type TextBlock,
   type TextRun,
 } from '../../../schema/report-text.js';
-import { LiveBlockKind } from '../../../schema/vocabulary.js';
+import { LiveBlockKind } from '../../../schema/report-words.js';
 import { ruleBroken } from '../../platform/graphql/errors.js';
 
 /** Nothing of it could be taken: either it was not made by an editor of ours, or something before it is missing. */

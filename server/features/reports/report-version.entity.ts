@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { ReportVersionReason } from '../../../schema/vocabulary.js';
+import { ReportVersionReason } from '../../../schema/report-words.js';
 import { Item } from '../../platform/db/base.js';
 import { Person } from '../organisations/person.entity.js';
 import { Report } from './report.entity.js';

@@ -1,5 +1,5 @@
 import type { SectionText } from '../../../schema/report-text.js';
-import { ReportVersionReason } from '../../../schema/vocabulary.js';
+import { ReportVersionReason } from '../../../schema/report-words.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { Report } from './report.entity.js';

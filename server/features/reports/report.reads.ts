@@ -1,4 +1,4 @@
-import type { ClearanceStatus } from '../../../schema/vocabulary.js';
+import type { ClearanceStatus } from '../../../schema/report-words.js';
 import type { Row } from '../../platform/db/base.js';
 import { audienceRead, isRestricted } from '../../platform/policy/audience.reads.js';
 import { type Batch, defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';

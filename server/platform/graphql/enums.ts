@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import * as reports from '../../../schema/report-words.js';
 import * as words from '../../../schema/vocabulary.js';
 
 const describe = (e: object, name: string, description: string, values: Record<string, string> = {}) =>
@@ -200,39 +201,39 @@ export function registerEnums(): void {
       DEFERRED_TWICE: 'An entry of the forward plan has slipped from meeting to meeting twice or more.',
     },
   );
-  describe(words.RecommendationVerb, 'RecommendationVerb', 'What a report recommends a board to do.', {
+  describe(reports.RecommendationVerb, 'RecommendationVerb', 'What a report recommends a board to do.', {
     NOTE: 'To note.',
     APPROVE: 'To approve.',
     CONSIDER: 'To consider.',
     AGREE: 'To agree.',
   });
-  describe(words.ClearanceKind, 'ClearanceKind', 'What a report is cleared for.', {
+  describe(reports.ClearanceKind, 'ClearanceKind', 'What a report is cleared for.', {
     FINANCE: 'What it costs and who pays.',
     LEGAL: 'What the law says.',
     QUALITY: 'That it is well founded and well written.',
   });
-  describe(words.ClearanceStatus, 'ClearanceStatus', 'How a clearance stands.', {
+  describe(reports.ClearanceStatus, 'ClearanceStatus', 'How a clearance stands.', {
     REQUESTED: 'Asked for and not answered.',
     CLEARED: 'Cleared, as the report stood then.',
     CHANGES_WANTED: 'Something has to change first; the note says what.',
   });
-  describe(words.ClearanceAnswer, 'ClearanceAnswer', 'What can be answered to a request for clearance.', {
+  describe(reports.ClearanceAnswer, 'ClearanceAnswer', 'What can be answered to a request for clearance.', {
     CLEARED: 'Cleared as it stands.',
     CHANGES_WANTED: 'Something has to change first.',
   });
-  describe(words.ReportVersionReason, 'ReportVersionReason', 'Why a version of a report was kept.', {
+  describe(reports.ReportVersionReason, 'ReportVersionReason', 'Why a version of a report was kept.', {
     KEPT: 'Somebody kept it.',
     CLEARED: 'It was cleared as it stood.',
     SIGNED_OFF: 'It was signed off as it stood.',
   });
-  describe(words.LiveBlockKind, 'LiveBlockKind', 'What a block of a report shows live from the plans.', {
+  describe(reports.LiveBlockKind, 'LiveBlockKind', 'What a block of a report shows live from the plans.', {
     WORKSTREAM_STATUS: 'How the actions of a workstream stand.',
     RISKS: 'The open risks of a plan or a workstream, highest first.',
     ACTIONS_DUE: 'The actions of a plan or a workstream that are overdue or due in the next three months.',
     INTERDEPENDENCIES: 'What the actions of a plan or a workstream wait for, and who waits for them.',
   });
   describe(
-    words.ReportFindingKind,
+    reports.ReportFindingKind,
     'ReportFindingKind',
     'What the check before dispatch finds in a report.',
     {
@@ -251,7 +252,7 @@ export function registerEnums(): void {
       NOT_SIGNED_OFF: 'It has not been signed off as it stands.',
     },
   );
-  describe(words.ReportTextEvent, 'ReportTextEvent', 'What is told of the text of a report.', {
+  describe(reports.ReportTextEvent, 'ReportTextEvent', 'What is told of the text of a report.', {
     BEGUN: 'All that you do not have, and how far the text has come.',
     WRITTEN: 'Somebody wrote.',
     WRITERS: 'Somebody came, went or moved.',
