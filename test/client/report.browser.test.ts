@@ -26,8 +26,8 @@ afterAll(async () => {
   await world?.app.close();
 });
 
-/** Of the first paragraph, without the names of who is in it. */
-const OWN_WORDS = `[...document.querySelector('[aria-label="Outcome"] p').childNodes]
+/** All that is written in the first section, without the names of who is in it: two who begin at once begin a paragraph each. */
+const OWN_WORDS = `[...document.querySelectorAll('[aria-label="Outcome"] p')].flatMap((p) => [...p.childNodes])
   .map((node) => (node.nodeType === 3 ? node.textContent : '')).join('')`;
 
 const open = async (who: string, id: string): Promise<Page> => {
