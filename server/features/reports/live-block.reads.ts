@@ -10,6 +10,7 @@ import { headsOf } from '../cross-references/item.reads.js';
 import { Plan } from '../plans/plan.entity.js';
 import { Risk } from '../risks/risk.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
+import { inTreeOrder } from '../workstreams/workstream.rules.js';
 import { DUE_WITHIN_DAYS, dayWords, STATUS, scoreWords, tableOr } from './live-block.rules.js';
 
 export interface ShownLive {
@@ -59,6 +60,7 @@ async function scopeOf(reader: Reader, id: string): Promise<Scope | null> {
 
 interface ActionRow {
   id: string;
+  parentId: string | null;
   title: string;
   status: BragStatus;
   due: string | null;
@@ -67,7 +69,7 @@ interface ActionRow {
 
 const actionsIn = (reader: Reader, scope: Scope, where: string, orderBy: string, params: unknown[] = []) =>
   reader.query<ActionRow>(
-    `select t.id, t.title, t.status, t.timing_as_written as due, t.timing_end::text as "dueEnd"
+    `select t.id, t.parent_id as "parentId", t.title, t.status, t.timing_as_written as due, t.timing_end::text as "dueEnd"
      from ${sourceOf(tableOf(Action), reader)} t
      where t.${scope.column} = $1 and t.archived_at is null and ${where} order by ${orderBy} limit ${MOST}`,
     [scope.id, ...params],
@@ -75,7 +77,8 @@ const actionsIn = (reader: Reader, scope: Scope, where: string, orderBy: string,
 
 async function statusOf(reader: Reader, scope: Scope): Promise<TextBlock[]> {
   const actions = await actionsIn(reader, scope, 'true', 't.position, t.id');
-  return actionTable(reader, actions, 'No actions stand here.');
+  const inOrder = inTreeOrder(actions, ({ parentId }) => parentId);
+  return actionTable(reader, inOrder, 'No actions stand here.');
 }
 
 async function dueOf(reader: Reader, scope: Scope): Promise<TextBlock[]> {
