@@ -152,6 +152,10 @@ const pages: RouteObject[] = [
     ],
   },
   {
+    path: 'reports/:reportId',
+    lazy: async () => ({ Component: (await import('./features/reports/ReportPage')).ReportPage }),
+  },
+  {
     path: '*',
     lazy: async () => ({ Component: (await import('./platform/routing/NotFoundPage')).NotFoundPage }),
   },

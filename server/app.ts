@@ -9,6 +9,7 @@ import { turnOfDay } from './features/changes/turn-of-day.js';
 import { registerExports } from './features/exports/export.route.js';
 import { registerUploads } from './features/imports/upload.route.js';
 import { registerPublicPages } from './features/meetings/public/public.route.js';
+import { ReportTextHub } from './features/reports/report-text.hub.js';
 import { credentialOf } from './platform/auth/credential.js';
 import { SessionRotation } from './platform/auth/sessions.js';
 import { sealCursorsWith } from './platform/changes/cursor.js';
@@ -82,11 +83,12 @@ export async function buildApp(
     framesSent: (count) => metrics.framesSent.inc(count),
   });
   const presence = new PresenceHub(database, schema, wake);
+  const reportText = new ReportTextHub(database, schema, wake);
   const sockets = new Sockets({
     schema,
     database,
     hub,
-    presence,
+    beside: { presence, reportText },
     socketsPerHolder: config.socketsPerVisitor,
     check: (payload, viewer) =>
       checkDocument({ ...payload, schema, mayIntrospect: config.introspection || viewer.accountId !== null }),
@@ -100,7 +102,8 @@ export async function buildApp(
     onSlow: () => metrics.slowClosed.inc(),
   });
   metrics.watchSockets({ open: () => sockets.count, subscriptions: () => sockets.subscriptionCount });
-  const pulse = new Pulse(database, wake, hub, sockets, presence);
+  reportText.onRightsMoved = () => sockets.recheck();
+  const pulse = new Pulse(database, wake, hub, sockets, { presence, reports: reportText });
   const daily = new Daily(database, turnOfDay, (error) =>
     http.log.error({ err: error }, 'a day could not begin'),
   );
@@ -170,6 +173,7 @@ export async function buildApp(
       await closeWithin(http, config.drainSeconds * 1_000);
       await stopGraphQL();
       presence.stop();
+      reportText.stop();
       await wake.stop();
       await database.close();
       await telemetry?.stop();

@@ -29,6 +29,7 @@ import './features/boards/board-rules.reads.js';
 import './features/imports/import.reads.js';
 import './features/meetings/meeting.reads.js';
 import './features/meetings/agenda-proposal.reads.js';
+import './features/reports/report.reads.js';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 import { ActionResolver } from './features/actions/action.resolver.js';
 import { CommentResolver } from './features/actions/comment.resolver.js';
@@ -65,6 +66,10 @@ import { PlanResolver } from './features/plans/plan.resolver.js';
 import { PriorityResolver } from './features/plans/priority.resolver.js';
 import { RestrictResolver } from './features/plans/restrict.resolver.js';
 import { RestrictedContactResolver } from './features/plans/restricted-contact.resolver.js';
+import { ClearanceResolver } from './features/reports/clearance.resolver.js';
+import { RecommendationResolver } from './features/reports/recommendation.resolver.js';
+import { ReportResolver } from './features/reports/report.resolver.js';
+import { ReportTextResolver } from './features/reports/report-text.resolver.js';
 import { MitigationResolver } from './features/risks/mitigation.resolver.js';
 import { RiskResolver } from './features/risks/risk.resolver.js';
 import { WorkstreamResolver } from './features/workstreams/workstream.resolver.js';
@@ -108,5 +113,9 @@ export const resolvers = [
   AgendaProposalResolver,
   AgendaImportResolver,
   PublicationResolver,
+  ReportResolver,
+  RecommendationResolver,
+  ClearanceResolver,
+  ReportTextResolver,
   ImportResolver,
 ] as const;

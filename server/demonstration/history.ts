@@ -9,6 +9,8 @@ export type NewRow = { id: string; audienceId: string } & Record<string, Value>;
 
 export type Step =
   | { insert: string; rows: NewRow[] }
+  /** What stands beside an item and not in the log. */
+  | { beside: string; rows: NewRow[] }
   | { update: string; ids: string[]; set: Record<string, Value> };
 
 /** What somebody did at one moment: becomes entries of the log with that date and that actor. */
@@ -31,7 +33,9 @@ export async function tell(client: pg.ClientBase, partnershipId: string, moments
   const told = moments.map(({ steps, ...moment }) => ({
     ...moment,
     changeSetId: randomUUID(),
-    steps: steps.flatMap((step) => ('insert' in step ? insertion(step) : [change(step)])),
+    steps: steps.flatMap((step) =>
+      'insert' in step ? insertion(step) : 'beside' in step ? asideOf(step) : [change(step)],
+    ),
   }));
   await client.query(TELL);
   await client.query('select pg_temp.tell($1, $2)', [partnershipId, JSON.stringify(told)]);
@@ -66,6 +70,16 @@ function insertion({ insert: table, rows }: { insert: string; rows: NewRow[] }):
   const sql = `insert into ${table} (partnership_id, created_at, updated_at, ${columns})
     select $2, $3, $3, ${columns} from jsonb_populate_recordset(null::${table}, $1)`;
   return [{ sql, values: rows.map(snakeKeys) }];
+}
+
+function asideOf({ beside: table, rows }: { beside: string; rows: NewRow[] }): Statement[] {
+  const columns = Object.keys(rows[0] ?? {})
+    .map(snake)
+    .join(', ');
+  // The partnership and the moment are given to every statement, and these have no place for them.
+  const sql = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)
+    where $2::uuid is not null and $3::timestamptz is not null`;
+  return rows.length ? [{ sql, values: rows.map(snakeKeys) }] : [];
 }
 
 function change({

@@ -10,6 +10,7 @@ import { storyOfBodies } from './story-of-bodies.js';
 import { storyOfMeetings } from './story-of-meetings.js';
 import { storyOfPlans } from './story-of-plans.js';
 import { storyOfPromises } from './story-of-promises.js';
+import { storyOfReports } from './story-of-reports.js';
 import { storyOfWork } from './story-of-work.js';
 
 /**
@@ -58,6 +59,7 @@ export function wholeStory(stage: Stage): Moment[] {
     ...storyOfPromises(stage),
     ...storyOfWork(stage),
     ...storyOfMeetings(stage),
+    ...storyOfReports(stage),
   ];
   return moments.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }

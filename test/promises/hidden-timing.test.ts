@@ -68,7 +68,8 @@ function itemsByIdIn(schema: GraphQLSchema): string[] {
     const required = field.args.filter(isRequiredArgument);
     if (!required.some((arg) => String(arg.type) === 'ID!')) return [];
     const args = required.map(
-      (arg) => `${arg.name}: ${{ 'ID!': '$id', 'Int!': 5 }[String(arg.type)] ?? '"A1"'}`,
+      (arg) =>
+        `${arg.name}: ${{ 'ID!': '$id', 'Int!': 5, 'LiveBlockKind!': 'RISKS' }[String(arg.type)] ?? '"A1"'}`,
     );
     return `${field.name}(${args.join(', ')}) { __typename }`;
   });

@@ -107,7 +107,7 @@ export async function startHiddenWorld(settings: Record<string, string> = {}): P
       board: { kind: 'BOARD', boardId: closedBoard },
       person: { kind: 'PEOPLE', personIds: [personIds['keeper']] },
     },
-    minted: Array.from({ length: 190 }, () => randomUUID()),
+    minted: Array.from({ length: 240 }, () => randomUUID()),
     boardId,
     south,
   };

@@ -1,6 +1,7 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { apply, base64, preview, undo } from '../support/imports.js';
 import { type Circle, type HiddenWorld, momentIn } from './hidden-world.js';
+import { Reporter } from './reporter.js';
 import { Secretary } from './secretary.js';
 
 type Input = Record<string, unknown>;
@@ -19,9 +20,11 @@ export class Keeper {
   private readonly circles = new Map<string, Circle>();
 
   private readonly secretary: Secretary;
+  private readonly reporter: Reporter;
 
   constructor(private readonly world: HiddenWorld) {
     this.secretary = new Secretary(this, world);
+    this.reporter = new Reporter(this, world);
   }
 
   /**
@@ -112,6 +115,7 @@ export class Keeper {
     await this.link(items, narrow);
     const proposedToo = [await this.risk(plan, strand), await this.risk(plan, strand)];
     Object.assign(items, await this.secretary.fill(narrow, planRisk, proposedToo));
+    Object.assign(items, await this.reporter.fill(narrow));
     const audience = this.world.audiences[this.circles.get(plan) ?? 'person'];
     items['frozen'] = await this.freeze(plan, audience);
     items['frozen beside'] = await this.freeze(visible.planId, audience);
@@ -258,6 +262,7 @@ export class Keeper {
     await this.change('moveAction', action, { afterId: this.world.visible.northAction });
     await this.change('moveWorkstream', workstream, { afterId: null });
     await this.secretary.rework(narrow);
+    await this.reporter.rework(items);
     await this.change('restrictAction', child, { audience: this.world.audiences.person });
     await this.change('restrictAction', child, { audience: null });
     await this.change('closeRisk', risk, {});
@@ -272,6 +277,7 @@ export class Keeper {
         (before, name) => before.then(() => this.change(verb, items[name] ?? '', {})),
         Promise.resolve(),
       );
+    await this.reporter.clear(items);
     await this.secretary.clear(narrow, items);
     await put('archiveComment', named('comment'));
     await put('archiveCrossReference', [...named('reference'), 'unresolved']);

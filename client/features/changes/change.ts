@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
 import { meetingChange } from './meetingChange.js';
+import { reportChange } from './reportChange.js';
 
 /**
  * One entry of the change log with as much of its item as a sentence about it needs. Fields that differ in type
@@ -219,11 +220,13 @@ export const toldChange = graphql(
         function
       }
       ...MeetingChange
+      ...ReportChange
     }
   }
 `,
   [
     meetingChange,
+    reportChange,
     graphql(`
   fragment ChangeEnd on CrossReferenceEnd @_unmask {
     __typename

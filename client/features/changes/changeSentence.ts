@@ -3,6 +3,7 @@ import { formatReference } from '../../platform/format/references.js';
 import { statusWords } from '../../platform/format/status.js';
 import type { ToldChange } from './change.js';
 import { businessNamed, isBeside, isBusiness, packVerb } from './meetingChange.js';
+import { isOfReport, reportDone, reportNamed } from './reportChange.js';
 import { VERBS } from './verbs.js';
 
 type Item = NonNullable<ToldChange['item']>;
@@ -48,6 +49,7 @@ const awaited = ({ title, awaitedBy }: WatchTold['externalDependency']): Named =
 function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossReference' }>['to']>): Named {
   if (isBusiness(item)) return businessNamed(item);
   if (isBeside(item)) return nowhere('');
+  if (isOfReport(item)) return reportNamed(item);
   switch (item.__typename) {
     case 'Action':
       return actionNamed(item);
@@ -135,6 +137,8 @@ function rating({ fields }: ToldChange): { verb: string; rest: string } | null {
 function doing(change: ToldChange): { verb: string; rest: string } {
   const { kind, item, fields } = change;
   const verb = VERBS[kind];
+  const done = item && isOfReport(item) ? reportDone(item, kind, fields) : null;
+  if (done) return { verb: done, rest: '' };
   if (item?.__typename === 'Update')
     return kind === 'ARCHIVED'
       ? { verb: 'withdrew a report on', rest: '' }

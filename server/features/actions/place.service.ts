@@ -5,7 +5,11 @@ import { LEAST_STEP, positionBetween, STEP_CHANCE } from './action.rules.js';
 /** Those that stand in one row together, without the one that is to be placed: of each table those that SQL says. */
 export interface Siblings {
   partnershipId: string;
-  tables: Readonly<Partial<Record<'actions' | 'placements' | 'workstreams' | 'agenda_items', string>>>;
+  tables: Readonly<
+    Partial<
+      Record<'actions' | 'placements' | 'workstreams' | 'agenda_items' | 'report_recommendations', string>
+    >
+  >;
   params: readonly unknown[];
 }
 

@@ -3,8 +3,8 @@ import { Arg, Ctx, Field, Info, Int, ObjectType, Query, Resolver, Root, Subscrip
 import { defineChange, itemClasses } from '../../platform/changes/change.entity.js';
 import { defineChangeReads } from '../../platform/changes/change.reads.js';
 import { tellOf } from '../../platform/changes/group.js';
+import { onlyOverTheSocket } from '../../platform/changes/operation.js';
 import type { Context } from '../../platform/graphql/context.js';
-import { invalidInput } from '../../platform/graphql/errors.js';
 import { connection } from '../../platform/graphql/makers.js';
 import { DateTimeScalar, ID } from '../../platform/graphql/scalars.js';
 import { defineReads } from '../../platform/reading/fields.js';
@@ -38,6 +38,10 @@ import { Post } from '../organisations/post.entity.js';
 import { Plan } from '../plans/plan.entity.js';
 import { Priority } from '../plans/priority.entity.js';
 import { RestrictedContact } from '../plans/restricted-contact.entity.js';
+import { ReportClearance } from '../reports/clearance.entity.js';
+import { ReportRecommendation } from '../reports/recommendation.entity.js';
+import { Report } from '../reports/report.entity.js';
+import { ReportVersion } from '../reports/report-version.entity.js';
 import { Mitigation, Risk } from '../risks/risk.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { historyOf } from './history.js';
@@ -77,6 +81,10 @@ const told = [
   AgendaProposalAnswer,
   Publication,
   PublicationPart,
+  Report,
+  ReportRecommendation,
+  ReportClearance,
+  ReportVersion,
 ] as const;
 for (const type of told) {
   itemClasses.push(type);
@@ -115,13 +123,6 @@ defineReads('PresentPerson', {
   person: toOne(() => Person, 'personId'),
   organisation: toOne(() => Organisation, 'organisationId'),
 });
-
-/** Live fields are answered by the hub (platform/changes), which hands each event in as the root value. */
-function onlyOverTheSocket(): AsyncIterable<never> {
-  throw invalidInput([
-    { field: 'subscription', message: 'Subscribe over the socket at this address (graphql-transport-ws).' },
-  ]);
-}
 
 @Resolver()
 export class ChangeResolver {

@@ -4,6 +4,7 @@ import { AgendaPurpose } from '../../../schema/vocabulary.js';
 import { Item } from '../../platform/db/base.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { Person } from '../organisations/person.entity.js';
+import { Report } from '../reports/report.entity.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 import { Meeting } from './meeting.entity.js';
 
@@ -114,6 +115,9 @@ export class AgendaItem extends Item {
     description: 'The entry of the forward plan it came from.',
   })
   forwardPlanEntry!: ForwardPlanEntry | null;
+
+  @Field(() => [Report], { description: 'The reports written for it.' })
+  reports!: Report[];
 
   @Field(() => Audience, { description: 'Who sees it.' })
   audience!: Audience;

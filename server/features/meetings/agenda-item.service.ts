@@ -12,6 +12,7 @@ import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
 import { checkWidth, lockedOut, membersOf } from '../plans/restrict.rules.js';
 import { checkMembers } from '../plans/restrict.service.js';
+import { carryReports } from '../reports/report.settling.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import type * as inputs from './agenda-item.inputs.js';
 import { checkFree, checkKnown, checkNotTwice, standingOf, wordsFrom } from './agenda-item.rules.js';
@@ -48,6 +49,7 @@ export async function createAgendaItem(
     ownAudienceId,
     position: await placeIn(work, meeting, afterId ?? (await lastOf(work, meeting.id, section))),
   });
+  if (entry) await carryReports(work, entry.partnershipId, entry.id);
   await refreshAudiences(work);
   return row;
 }
@@ -147,7 +149,9 @@ export async function archiveAgendaItem(
   // What it came from may be on another agenda by now, or planned for another meeting.
   if (!archived && item.archivedAt !== null && item.forwardPlanEntryId)
     await entryFor(work, meeting, { forwardPlanEntryId: item.forwardPlanEntryId, id: item.id });
-  return putAway<AgendaItem>(work, AgendaItem, item, input, archived) as Promise<AgendaItemRow>;
+  const row = (await putAway<AgendaItem>(work, AgendaItem, item, input, archived)) as AgendaItemRow;
+  if (row.forwardPlanEntryId) await carryReports(work, row.partnershipId, row.forwardPlanEntryId);
+  return row;
 }
 
 /** A confidential report is for the seats of the boards, and for no more than see its entry. */

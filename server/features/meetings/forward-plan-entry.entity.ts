@@ -6,6 +6,7 @@ import { DateScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { Board } from '../boards/board.entity.js';
 import { Person } from '../organisations/person.entity.js';
+import { Report } from '../reports/report.entity.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaOrigin } from './agenda-origin.entity.js';
 import { Meeting, MeetingAbilities } from './meeting.entity.js';
@@ -149,6 +150,9 @@ export class ForwardPlanEntry extends Item {
 
   @Field(() => AgendaItem, { nullable: true, description: 'The item of the agenda it has become.' })
   agendaItem!: AgendaItem | null;
+
+  @Field(() => [Report], { description: 'The reports written for it.' })
+  reports!: Report[];
 
   @Field(() => Audience, { description: 'Who sees it.' })
   audience!: Audience;

@@ -10,6 +10,7 @@ import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
 import { checkWidth, lockedOut, membersOf } from '../plans/restrict.rules.js';
 import { checkMembers } from '../plans/restrict.service.js';
+import { carryReports } from '../reports/report.settling.js';
 import { checkKnown } from './agenda-item.rules.js';
 import { ForwardPlanEntry, ForwardPlanSlip } from './forward-plan-entry.entity.js';
 import type * as inputs from './forward-plan-entry.inputs.js';
@@ -93,6 +94,7 @@ export async function moveForwardPlanEntry(
     });
     await work.query(OFF_AGENDAS, [entry.id, meetingId]);
   }
+  await carryReports(work, entry.partnershipId, entry.id);
   return updated;
 }
 

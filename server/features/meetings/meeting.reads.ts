@@ -14,6 +14,7 @@ import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { toItem } from '../cross-references/item.reads.js';
 import { Person } from '../organisations/person.entity.js';
 import { Priority } from '../plans/priority.entity.js';
+import { Report } from '../reports/report.entity.js';
 import { Risk } from '../risks/risk.entity.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaOrigin } from './agenda-origin.entity.js';
@@ -143,6 +144,7 @@ defineReads('AgendaItem', {
   isRestricted,
   meeting: toOne(() => Meeting, 'meetingId'),
   forwardPlanEntry: toOne(() => ForwardPlanEntry, 'forwardPlanEntryId'),
+  reports: toMany(() => Report, 'agendaItemId', { orderBy: 't.created_at, t.id' }),
   audience: audienceRead,
   ownAudience: ownAudienceRead,
 });
@@ -157,6 +159,7 @@ defineReads('ForwardPlanEntry', {
     orderBy: 't.created_at desc, t.id desc',
     where: 't.archived_at is null',
   }),
+  reports: toMany(() => Report, 'forwardPlanEntryId', { orderBy: 't.created_at, t.id' }),
   audience: audienceRead,
   viewerCan: keepingRead,
 });

@@ -2,6 +2,7 @@ import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { attach, partnershipAudience } from '../plans/audience.service.js';
 import type { Source } from '../plans/audience.sources.js';
+import { settleReportsOf } from '../reports/report.settling.js';
 import type { Meeting } from './meeting.entity.js';
 import { settlePublications } from './publication.settling.js';
 
@@ -99,12 +100,16 @@ async function settleEntriesBelow(
   ]);
   await attach(work, slipsOf, [entries]);
   await attach(work, declinedOf, [[...entries, ...itemIds]]);
-  const items = await attach(work, agendaItemsWhere('t.forward_plan_entry_id = any ($1::uuid[])'), [entries]);
-  await settlePublications(work, items);
+  const agendaItemIds = await attach(work, agendaItemsWhere('t.forward_plan_entry_id = any ($1::uuid[])'), [
+    entries,
+  ]);
+  await settlePublications(work, agendaItemIds);
+  await settleReportsOf(work, { agendaItemIds, entryIds: entries });
 }
 
 /** Settles items of agendas whose own circle moved. Call it under every audience. */
 export async function settleAgendaItems(work: Work, ids: readonly string[]): Promise<void> {
   await attach(work, agendaItemsWhere('t.id = any ($1::uuid[])'), [ids]);
   await settlePublications(work, ids);
+  await settleReportsOf(work, { agendaItemIds: ids });
 }

@@ -115,7 +115,9 @@ const HELD = `from_on <= ${TODAY} and (until_on is null or until_on >= ${TODAY})
 const PEOPLE = `
   select p.id, p.partnership_id, p.organisation_id, p.name,
     exists (select 1 from audiences a where a.kind = 'PEOPLE' and p.id = any (a.members))
-    or exists (select 1 from ownerships o where o.person_id = p.id and o.role in ('SPONSOR', 'SRO')) as is_named
+    or exists (select 1 from ownerships o where o.person_id = p.id and o.role in ('SPONSOR', 'SRO'))
+    or exists (select 1 from reports r where r.author_ids @> array[p.id] or r.sponsor_id = p.id)
+    or exists (select 1 from report_clearances c where c.person_id = p.id) as is_named
   from people p where p.account_id = $1 and p.archived_at is null order by p.partnership_id, p.id`;
 const ROLES = `select partnership_id, organisation_id, role from memberships where person_id = any ($1::uuid[]) and archived_at is null`;
 const POSTS = `select distinct post_id from post_holders where person_id = any ($1::uuid[]) and ${HELD}`;

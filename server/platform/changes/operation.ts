@@ -12,7 +12,7 @@ import {
   print,
 } from 'graphql';
 import type { Credential } from '../auth/credential.js';
-import { AccordError } from '../graphql/errors.js';
+import { AccordError, invalidInput } from '../graphql/errors.js';
 import type { Viewer } from '../policy/viewer.js';
 import { Selection } from '../reading/selection.js';
 import type { Subscriber } from './group.js';
@@ -122,4 +122,11 @@ export class OpenOperation implements AsyncIterableIterator<never> {
   [Symbol.asyncIterator](): this {
     return this;
   }
+}
+
+/** Live fields are answered over the socket alone, where each event is handed in as the root value. */
+export function onlyOverTheSocket(): AsyncIterable<never> {
+  throw invalidInput([
+    { field: 'subscription', message: 'Subscribe over the socket at this address (graphql-transport-ws).' },
+  ]);
 }

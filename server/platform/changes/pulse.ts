@@ -1,8 +1,7 @@
 import type { Database } from '../db/database.js';
 import type { Hub } from './hub.js';
-import type { PresenceHub } from './presence.js';
 import type { Sockets } from './sockets.js';
-import type { DatabaseWake } from './wake.js';
+import type { DatabaseWake, WakeChannel } from './wake.js';
 
 const LOOK_EVERY_MS = 250;
 
@@ -20,7 +19,8 @@ export class Pulse {
     private readonly wake: DatabaseWake,
     private readonly hub: Hub,
     private readonly sockets: Sockets,
-    private readonly presence: PresenceHub,
+    /** Who listens to what is told beside the log. */
+    private readonly beside: Readonly<Partial<Record<WakeChannel, { hear(payload: string): void }>>>,
   ) {}
 
   async start(): Promise<void> {
@@ -28,9 +28,14 @@ export class Pulse {
       this.look();
       for (const { partnershipId } of changed) this.wake.call('changes', partnershipId);
     };
+    this.database.onPoke = (channel, payload) => {
+      this.beside[channel]?.hear(payload);
+      this.wake.call(channel, payload);
+    };
     this.hub.onRightsMoved = () => this.sockets.recheck();
     await this.wake.start((channel, payload) => {
-      if (channel === 'presence') this.presence.hear(payload);
+      const listener = this.beside[channel];
+      if (listener) listener.hear(payload);
       else this.look();
     });
     this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);

@@ -12,9 +12,8 @@ import { Close, type Connected, Connections, closeSurely, refusal } from './conn
 import type { Subscriber } from './group.js';
 import type { Hub } from './hub.js';
 import { joinChanges } from './join.js';
-import { OpenOperation, rootField } from './operation.js';
+import { type JoinAsk, OpenOperation, rootField } from './operation.js';
 import type { Parcel } from './parcel.js';
-import type { PresenceHub } from './presence.js';
 import { takeUpgrades } from './upgrades.js';
 
 /** What a socket may have waiting before its reader counts as too slow. It resumes from its cursor, so nothing is lost. */
@@ -26,7 +25,8 @@ export interface SocketOptions {
   schema: GraphQLSchema;
   database: Database;
   hub: Hub;
-  presence: PresenceHub;
+  /** Who answers the live fields that are no changes of the log, by their names. */
+  beside: Readonly<Record<string, { join(ask: JoinAsk): Promise<() => void> } | undefined>>;
   /** Of one account, or of one address that nobody signed in from. */
   socketsPerHolder: number;
   check(
@@ -196,8 +196,8 @@ export class Sockets {
     try {
       const { viewer, credential } = connected;
       const ask = { args, operation, viewer, credential, subscriber };
-      const isPresence = rootField(operation).name.value === 'presence';
-      const leave = await (isPresence ? this.options.presence.join(ask) : joinChanges(this.options, ask));
+      const beside = this.options.beside[rootField(operation).name.value];
+      const leave = await (beside ? beside.join(ask) : joinChanges(this.options, ask));
       void open.ended.then(leave);
       // The socket may have gone, or been put out, while it joined.
       if (subscriber.isGone) open.finish();

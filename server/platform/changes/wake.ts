@@ -12,8 +12,8 @@ export interface Wake {
   stop(): Promise<void>;
 }
 
-export type WakeChannel = 'changes' | 'presence';
-const CHANNELS: readonly WakeChannel[] = ['changes', 'presence'];
+export type WakeChannel = 'changes' | 'presence' | 'reports';
+const CHANNELS: readonly WakeChannel[] = ['changes', 'presence', 'reports'];
 const RETRY_MS = [100, 200, 500, 1_000, 2_000];
 
 /** Other processes are called so often at most: a busy writer costs them, and the database, little. */

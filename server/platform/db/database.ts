@@ -8,7 +8,7 @@ import { lineOf } from './line.js';
 import { Lingering } from './lingering.js';
 import { openPool } from './pool.js';
 import { beginReading, type Entered, enter, enterAs, setSight, ViewerCache } from './unit.js';
-import { Work } from './work.js';
+import { type PokeChannel, Work } from './work.js';
 
 /** Somebody in a position, to ask as. */
 export type LookingFrom = (position: Position) => Reader;
@@ -57,6 +57,8 @@ export class Database {
   private readonly viewers = new ViewerCache();
   private readonly now: () => Date;
   onCommit: Committed = () => {};
+  /** Told after each commit what is not in the log. */
+  onPoke: (channel: PokeChannel, payload: string) => void = () => {};
 
   constructor(url: string, { max = 16, now = () => new Date() }: DatabaseOptions = {}) {
     this.now = now;
@@ -229,6 +231,7 @@ export class Database {
       asking.end();
       client.release();
       if (changed.length) this.onCommit(changed);
+      for (const [channel, payload] of work.pokes) this.onPoke(channel, payload);
       return result;
     } catch (error) {
       asking.end();

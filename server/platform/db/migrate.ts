@@ -17,6 +17,7 @@ import { CreatePlacements1795000001400 } from '../../../migrations/1795000001400
 import { CreateMeetings1795000001500 } from '../../../migrations/1795000001500-create-meetings.js';
 import { CreateBoardRules1795000001600 } from '../../../migrations/1795000001600-create-board-rules.js';
 import { CreatePublications1795000001700 } from '../../../migrations/1795000001700-create-publications.js';
+import { CreateReports1795000001800 } from '../../../migrations/1795000001800-create-reports.js';
 
 export const migrations = [
   CreateLog1795000000000,
@@ -35,6 +36,7 @@ export const migrations = [
   CreateMeetings1795000001500,
   CreateBoardRules1795000001600,
   CreatePublications1795000001700,
+  CreateReports1795000001800,
 ];
 
 const LOCK = 7_206_513;

@@ -8,6 +8,9 @@ import type { Row } from './base.js';
 import type { Asking } from './line.js';
 import { type Expected, merge } from './merge.js';
 
+/** What is told beside the log. */
+export type PokeChannel = 'reports';
+
 /** Values by property name; what is absent is left alone. */
 export type Values = Record<string, unknown>;
 
@@ -19,6 +22,8 @@ export class Work implements Reader {
   readonly asOf = null;
   /** The person, and the organisation they act for. */
   private doneBy: readonly [string, string] = ['', ''];
+  /** What other listeners than those of the log are to hear, once it is committed. */
+  readonly pokes: (readonly [PokeChannel, string])[] = [];
 
   constructor(
     private readonly line: Pick<Asking, 'ask'>,
@@ -36,6 +41,11 @@ export class Work implements Reader {
     if (!person) throw notFound();
     this.doneBy = [person.id, organisationId ?? person.organisationId ?? ''];
     return person;
+  }
+
+  /** Tells after the commit, here and to the other processes, what is not in the log. Losing it loses nothing. */
+  poke(channel: PokeChannel, payload: string): void {
+    this.pokes.push([channel, payload]);
   }
 
   /** Numbers the changes of this unit, and says who did them; the last thing before its commit. */

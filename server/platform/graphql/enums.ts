@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import * as packs from '../../../schema/publications.js';
+import * as reports from '../../../schema/report-words.js';
 import * as words from '../../../schema/vocabulary.js';
 
 const describe = (e: object, name: string, description: string, values: Record<string, string> = {}) =>
@@ -227,5 +228,62 @@ export function registerEnums(): void {
   describe(packs.PackMark, 'PackMark', 'How an item stands to what was published before.', {
     NEW: 'It was not there.',
     CHANGED: 'Its words have changed.',
+  });
+  describe(reports.RecommendationVerb, 'RecommendationVerb', 'What a report recommends a board to do.', {
+    NOTE: 'To note.',
+    APPROVE: 'To approve.',
+    CONSIDER: 'To consider.',
+    AGREE: 'To agree.',
+  });
+  describe(reports.ClearanceKind, 'ClearanceKind', 'What a report is cleared for.', {
+    FINANCE: 'What it costs and who pays.',
+    LEGAL: 'What the law says.',
+    QUALITY: 'That it is well founded and well written.',
+  });
+  describe(reports.ClearanceStatus, 'ClearanceStatus', 'How a clearance stands.', {
+    REQUESTED: 'Asked for and not answered.',
+    CLEARED: 'Cleared, as the report stood then.',
+    CHANGES_WANTED: 'Something has to change first; the note says what.',
+  });
+  describe(reports.ClearanceAnswer, 'ClearanceAnswer', 'What can be answered to a request for clearance.', {
+    CLEARED: 'Cleared as it stands.',
+    CHANGES_WANTED: 'Something has to change first.',
+  });
+  describe(reports.ReportVersionReason, 'ReportVersionReason', 'Why a version of a report was kept.', {
+    KEPT: 'Somebody kept it.',
+    CLEARED: 'It was cleared as it stood.',
+    SIGNED_OFF: 'It was signed off as it stood.',
+  });
+  describe(reports.LiveBlockKind, 'LiveBlockKind', 'What a block of a report shows live from the plans.', {
+    WORKSTREAM_STATUS: 'How the actions of a workstream stand.',
+    RISKS: 'The open risks of a plan or a workstream, highest first.',
+    ACTIONS_DUE: 'The actions of a plan or a workstream that are overdue or due in the next three months.',
+    INTERDEPENDENCIES: 'What the actions of a plan or a workstream wait for, and who waits for them.',
+  });
+  describe(
+    reports.ReportFindingKind,
+    'ReportFindingKind',
+    'What the check before dispatch finds in a report.',
+    {
+      TEMPLATE_LEFTOVER: 'Words that were to be replaced: XXX, TBC, [insert …].',
+      GUIDANCE_LEFT_IN: 'The guidance of the template stands in the text.',
+      EMPTY_SECTION: 'Nothing is written in a section that is wanted.',
+      EMPTY_HEADING: 'A heading without words, or with nothing under it.',
+      HEADING_ORDER: 'A heading that skips a level.',
+      NO_RECOMMENDATION: 'The board is asked for nothing.',
+      RECOMMENDATION_WITHOUT_VERB: 'A recommendation that does not say what to do.',
+      NO_CONFLICT_STATEMENT: 'No statement on conflicts of interest.',
+      IMAGE_WITHOUT_TEXT: 'An image without words for those who cannot see it.',
+      BLANK_DEADLINE: 'A deadline that is not filled in.',
+      NOT_CLEARED: 'A clearance that was asked for and not given.',
+      CLEARED_EARLIER_TEXT: 'A clearance of an earlier text.',
+      NOT_SIGNED_OFF: 'It has not been signed off as it stands.',
+    },
+  );
+  describe(reports.ReportTextEvent, 'ReportTextEvent', 'What is told of the text of a report.', {
+    BEGUN: 'All that you do not have, and how far the text has come.',
+    WRITTEN: 'Somebody wrote.',
+    WRITERS: 'Somebody came, went or moved.',
+    REMOVED: 'It is not yours to see any more. Nothing follows.',
   });
 }

@@ -1,0 +1,19 @@
+import { Field, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+
+@ObjectType({
+  description:
+    'What a report shows live from the plans, as you see it just now. At publication it is frozen as everybody sees it whom the paper is for.',
+})
+export class LiveBlock {
+  @Field(() => String, { description: 'What it is of, in words.' })
+  title!: string;
+
+  @Field(() => String, {
+    description: 'What stands in it, as JSON: a table, or a paragraph that says why there is none.',
+  })
+  blocks!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was looked at.' })
+  at!: string;
+}

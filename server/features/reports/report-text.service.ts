@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import * as Y from 'yjs';
+import { LARGEST_PIECE, type SectionText } from '../../../schema/report-text.js';
+import type { Row } from '../../platform/db/base.js';
+import type { Work } from '../../platform/db/work.js';
+import { notFound } from '../../platform/graphql/errors.js';
+import type { Reader } from '../../platform/reading/reader.js';
+import { Report } from './report.entity.js';
+import { authoriseReport } from './report.policy.js';
+import { templateOf } from './report-template.content.js';
+import type { PointInReportInput, WriteReportInput } from './report-text.inputs.js';
+import { bytesOf, gathered, hashOfSections, sectionsIn, take, textFrom } from './report-text.rules.js';
+
+type ReportRow = Report & Row;
+
+interface TextRow {
+  id: string;
+  state: Buffer;
+  seq: number;
+  gatheredSeq: number;
+  contentHash: string;
+  toldHash: string;
+}
+
+/** So many pieces are kept apart before they are gathered into one. */
+const GATHER_EVERY = 50;
+/** Whoever never pauses is told of in the log all the same, so often. */
+const TELL_EVERY_MS = 60_000;
+
+const COLUMNS = `t.id, t.state, t.seq, t.gathered_seq as "gatheredSeq", t.content_hash as "contentHash", t.told_hash as "toldHash"`;
+
+export const keysOf = ({ template, templateVersion }: Pick<Report, 'template' | 'templateVersion'>) =>
+  templateOf(template, templateVersion).sections.map(({ key }) => key);
+
+/** The empty text that a report begins with. */
+export async function beginText(work: Work, report: ReportRow): Promise<void> {
+  const doc = new Y.Doc();
+  const hash = hashOfSections(sectionsIn(doc, keysOf(report)));
+  await work.query(
+    `insert into report_texts (id, audience_id, state, content_hash, told_hash) values ($1, $2, $3, $4, $4) on conflict do nothing`,
+    [report.id, report.audienceId, Buffer.from(Y.encodeStateAsUpdate(doc)), hash],
+  );
+}
+
+/**
+ * Takes a piece of writing, if whoever sent it may write at this very moment. The report is held meanwhile: whoever
+ * narrows it waits for this piece, and every piece after waits for the narrowing.
+ */
+export async function writeReport(work: Work, input: WriteReportInput): Promise<ReportRow> {
+  const report = await work.lock<Report>(Report, input.id);
+  await authoriseReport(work, report, 'write');
+  const text = await textRow(work, report.id);
+  let hash = text.contentHash;
+  if (input.update) {
+    const keys = keysOf(report);
+    const doc = await docOf(work, text);
+    const piece = take(doc, bytesOf(input.update, LARGEST_PIECE), keys);
+    if (piece) {
+      const state = gathered(doc);
+      hash = hashOfSections(sectionsIn(doc, keys));
+      await keepPiece(work, report, text, { piece, state, hash });
+    }
+  }
+  return tellOfWriting(work, report, text, hash, input.isPause);
+}
+
+async function keepPiece(
+  work: Work,
+  report: ReportRow,
+  text: TextRow,
+  { piece, state, hash }: { piece: Uint8Array; state: Uint8Array; hash: string },
+): Promise<void> {
+  const seq = text.seq + 1;
+  const personId = work.viewer.people.get(report.partnershipId)?.id ?? null;
+  await work.query(
+    `insert into report_updates (id, seq, audience_id, piece, person_id) values ($1, $2, $3, $4, $5)`,
+    [report.id, seq, report.audienceId, Buffer.from(piece), personId],
+  );
+  if (seq - text.gatheredSeq >= GATHER_EVERY) {
+    await work.query(
+      `update report_texts set seq = $2, content_hash = $3, state = $4, gathered_seq = $2 where id = $1`,
+      [report.id, seq, hash, Buffer.from(state)],
+    );
+    // The latest stay for a while: those who listen are told piece by piece.
+    await work.query(`delete from report_updates where id = $1 and seq <= $2`, [report.id, text.gatheredSeq]);
+  } else
+    await work.query(`update report_texts set seq = $2, content_hash = $3 where id = $1`, [
+      ...[report.id, seq, hash],
+    ]);
+  work.poke('reports', JSON.stringify({ id: report.id }));
+}
+
+/** The log tells of writing when whoever writes pauses, and now and then while they do not: never of each key. */
+async function tellOfWriting(
+  work: Work,
+  report: ReportRow,
+  text: TextRow,
+  hash: string,
+  isPause: boolean,
+): Promise<ReportRow> {
+  const since = Date.now() - Date.parse(report.textChangedAt ?? report.createdAt);
+  if (hash === text.toldHash || !(isPause || since > TELL_EVERY_MS)) return report;
+  await work.query(`update report_texts set told_hash = $2 where id = $1`, [report.id, hash]);
+  return work.update<Report>(Report, report, {
+    textChangedAt: new Date().toISOString(),
+    textChangedById: work.viewer.people.get(report.partnershipId)?.id ?? null,
+  });
+}
+
+/** Tells others where in the text somebody is. Nothing of it is kept. */
+export async function pointInReport(work: Work, input: PointInReportInput): Promise<ReportRow> {
+  const report = await work.find<Report>(Report, input.id);
+  if (!report) throw notFound();
+  await authoriseReport(work, report, 'write');
+  const personId = work.viewer.people.get(report.partnershipId)?.id;
+  const { id, key, cursor = null } = input;
+  if (personId) work.poke('reports', JSON.stringify({ id, pointed: { personId, key, cursor } }));
+  return report;
+}
+
+async function textRow(reader: Pick<Reader, 'query'>, id: string): Promise<TextRow> {
+  const [text] = await reader.query<TextRow>(`select ${COLUMNS} from report_texts t where t.id = $1`, [id]);
+  if (!text) throw notFound();
+  return text;
+}
+
+async function docOf(reader: Pick<Reader, 'query'>, text: TextRow): Promise<Y.Doc> {
+  const pieces = await reader.query<{ piece: Buffer }>(
+    `select piece from report_updates where id = $1 and seq > $2 order by seq`,
+    [text.id, text.gatheredSeq],
+  );
+  return textFrom(
+    text.state,
+    pieces.map(({ piece }) => piece),
+  );
+}
+
+/** The text of a report as it is; null when it is missing or not the reader’s. */
+export async function textOf(
+  reader: Pick<Reader, 'query'>,
+  id: string,
+): Promise<{ doc: Y.Doc; seq: number } | null> {
+  const [text] = await reader.query<TextRow>(`select ${COLUMNS} from report_texts t where t.id = $1`, [id]);
+  return text ? { doc: await docOf(reader, text), seq: text.seq } : null;
+}
+
+/** What stands in the sections of reports. */
+export async function sectionsOfReports(
+  reader: Pick<Reader, 'query'>,
+  reports: readonly (Pick<Report, 'template' | 'templateVersion'> & { id: string })[],
+): Promise<Map<string, SectionText[]>> {
+  const ids = reports.map(({ id }) => id);
+  const texts = await reader.query<TextRow>(
+    `select ${COLUMNS} from report_texts t where t.id = any ($1::uuid[])`,
+    [ids],
+  );
+  const pieces = await reader.query<{ id: string; piece: Buffer }>(
+    `select u.id, u.piece from report_updates u join report_texts t on t.id = u.id
+     where u.id = any ($1::uuid[]) and u.seq > t.gathered_seq order by u.seq`,
+    [ids],
+  );
+  const byId = new Map(texts.map((text) => [text.id, text]));
+  return new Map(
+    reports.flatMap((report) => {
+      const text = byId.get(report.id);
+      if (!text) return [];
+      const own = pieces.filter(({ id }) => id === report.id).map(({ piece }) => piece);
+      return [[report.id, sectionsIn(textFrom(text.state, own), keysOf(report))]];
+    }),
+  );
+}
+
+/** What was cleared or signed off was the report in these words: its title, its text and what it recommends. */
+export async function hashesOfReports(
+  reader: Pick<Reader, 'query'>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await reader.query<{ id: string; words: string }>(
+    `select r.id, r.title || ' ' || t.content_hash || coalesce((
+       select string_agg(coalesce(c.verb, '') || ' ' || c.text, ' ' order by c.position, c.id) from report_recommendations c
+       where c.report_id = r.id and c.archived_at is null), '') as words
+     from reports r join report_texts t on t.id = r.id where r.id = any ($1::uuid[])`,
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map(({ id, words }) => [id, createHash('sha256').update(words).digest('hex')]));
+}
