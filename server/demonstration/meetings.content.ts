@@ -1,4 +1,4 @@
-import { AgendaProposalKind, AgendaPurpose } from '../../schema/vocabulary.js';
+import { AgendaProposalKind, AgendaPurpose } from '../../schema/meeting-words.js';
 import type { BoardKey, Day, ItemRef, PersonKey } from './keys.types.js';
 
 type PriorityRef = Extract<ItemRef, `priority:${string}`>;

@@ -1,4 +1,4 @@
-import { MeetingStatus } from '../../schema/vocabulary.js';
+import { MeetingStatus } from '../../schema/meeting-words.js';
 import { found } from './circles.js';
 import { idOf, type Moment, type Step } from './history.js';
 import {

@@ -136,7 +136,7 @@ describe('whatever is new has a policy, or does not get through here', () => {
 /** Whatever is required, filled with something of the right form. */
 function anything(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return anything(type.ofType);
-  if (isListType(type)) return [];
+  if (isListType(type)) return [anything(type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type))
     return Object.fromEntries(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WeekOfMonth } from '../../schema/vocabulary.js';
+import { WeekOfMonth } from '../../schema/meeting-words.js';
 import { meetingDays } from '../../server/features/meetings/meeting-days.rules.js';
 
 const { FIRST, THIRD, FOURTH, LAST } = WeekOfMonth;

@@ -1,5 +1,5 @@
+import { AgendaPurpose } from '../../schema/meeting-words.js';
 import { PackPart } from '../../schema/publications.js';
-import { AgendaPurpose } from '../../schema/vocabulary.js';
 import {
   type AgendaFact,
   type AgendaFacts,

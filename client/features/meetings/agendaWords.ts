@@ -1,5 +1,5 @@
+import type { AgendaPurpose } from '../../../schema/meeting-words.js';
 import { clockOf, minutesOf, overrunMinutes, plannedMinutes } from '../../../schema/running-order.js';
-import type { AgendaPurpose } from '../../../schema/vocabulary.js';
 
 /** What the board is asked to do. */
 export const PURPOSE_WORDS: Readonly<Record<keyof typeof AgendaPurpose, string>> = {

@@ -1,5 +1,5 @@
 import { listed } from '../../../schema/exclusion.js';
-import type { AgendaProposalKind } from '../../../schema/vocabulary.js';
+import type { AgendaProposalKind } from '../../../schema/meeting-words.js';
 import { formatDay } from '../../platform/format/dates.js';
 import { readTypedDay } from '../../platform/format/typedDay.js';
 

@@ -1,6 +1,6 @@
 import { Length } from 'class-validator';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { ImportedLineOutcome } from '../../../schema/vocabulary.js';
+import { ImportedLineOutcome } from '../../../schema/meeting-words.js';
 import { DateScalar, ID } from '../../platform/graphql/scalars.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';

@@ -1,5 +1,5 @@
+import { AgendaPurpose, ImportedLineOutcome } from '../../../schema/meeting-words.js';
 import { clockOf } from '../../../schema/running-order.js';
-import { AgendaPurpose, ImportedLineOutcome } from '../../../schema/vocabulary.js';
 import { clockIn, dayIn, isMarked, readTableOf, type TableRow } from './imported-table.rules.js';
 
 const HEADINGS = {

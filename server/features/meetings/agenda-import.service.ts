@@ -1,5 +1,5 @@
+import { ImportedLineOutcome } from '../../../schema/meeting-words.js';
 import { clockOf } from '../../../schema/running-order.js';
-import { ImportedLineOutcome } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { invalidInput } from '../../platform/graphql/errors.js';

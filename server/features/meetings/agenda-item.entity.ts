@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { AgendaPurpose } from '../../../schema/vocabulary.js';
+import { AgendaPurpose } from '../../../schema/meeting-words.js';
 import { Item } from '../../platform/db/base.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { Person } from '../organisations/person.entity.js';

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, Length, Max, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
-import { AgendaPurpose } from '../../../schema/vocabulary.js';
+import { AgendaPurpose } from '../../../schema/meeting-words.js';
 import { payload } from '../../platform/graphql/makers.js';
 import { ID } from '../../platform/graphql/scalars.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';

@@ -1,4 +1,5 @@
-import { AgendaPlace, AgendaPurpose } from '../../../schema/vocabulary.js';
+import { AgendaPurpose } from '../../../schema/meeting-words.js';
+import { AgendaPlace } from '../../../schema/vocabulary.js';
 import { invalidInput, ruleBroken } from '../../platform/graphql/errors.js';
 import type { RuleValues } from '../boards/rule-profile.rules.js';
 

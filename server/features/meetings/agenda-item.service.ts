@@ -1,4 +1,5 @@
-import { AgendaPurpose, AudienceKind } from '../../../schema/vocabulary.js';
+import { AgendaPurpose } from '../../../schema/meeting-words.js';
+import { AudienceKind } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { invalidInput, notFound } from '../../platform/graphql/errors.js';

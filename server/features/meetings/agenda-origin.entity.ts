@@ -1,6 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { AgendaProposalKind } from '../../../schema/vocabulary.js';
+import { AgendaProposalKind } from '../../../schema/meeting-words.js';
 import { Item, saysItself } from '../../platform/db/base.js';
 import { Action } from '../actions/action.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';

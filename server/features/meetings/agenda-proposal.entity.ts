@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { AgendaProposalKind, AgendaPurpose } from '../../../schema/vocabulary.js';
+import { AgendaProposalKind, AgendaPurpose } from '../../../schema/meeting-words.js';
 import { Item } from '../../platform/db/base.js';
 import { DateScalar, ID } from '../../platform/graphql/scalars.js';
 import { Board } from '../boards/board.entity.js';

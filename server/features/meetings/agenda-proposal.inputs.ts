@@ -1,6 +1,6 @@
 import { Length, Max, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
-import { AgendaProposalKind } from '../../../schema/vocabulary.js';
+import { AgendaProposalKind } from '../../../schema/meeting-words.js';
 import { payload } from '../../platform/graphql/makers.js';
 import { DateScalar, ID } from '../../platform/graphql/scalars.js';
 import { AgendaProposalAnswer } from './agenda-proposal.entity.js';

@@ -1,5 +1,5 @@
+import { AgendaProposalKind } from '../../../schema/meeting-words.js';
 import {
-  AgendaProposalKind,
   BragStatus,
   CrossReferenceStatus,
   ItemType,

@@ -1,4 +1,4 @@
-import { AgendaProposalKind, AgendaPurpose } from '../../../schema/vocabulary.js';
+import { AgendaProposalKind, AgendaPurpose } from '../../../schema/meeting-words.js';
 
 /** A cross-reference is work for its board once nobody has answered it for so many days. */
 export const UNANSWERED_DAYS = 28;

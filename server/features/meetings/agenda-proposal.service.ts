@@ -1,4 +1,4 @@
-import { AgendaProposalKind } from '../../../schema/vocabulary.js';
+import { AgendaProposalKind } from '../../../schema/meeting-words.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { notFound, ruleBroken } from '../../platform/graphql/errors.js';

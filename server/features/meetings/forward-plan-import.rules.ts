@@ -1,4 +1,4 @@
-import { ImportedLineOutcome } from '../../../schema/vocabulary.js';
+import { ImportedLineOutcome } from '../../../schema/meeting-words.js';
 import { dayIn, isMarked, readTableOf, type TableRow } from './imported-table.rules.js';
 
 const HEADINGS = {

@@ -1,4 +1,4 @@
-import { AgendaPurpose, ImportedLineOutcome } from '../../../schema/vocabulary.js';
+import { AgendaPurpose, ImportedLineOutcome } from '../../../schema/meeting-words.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { Board } from '../boards/board.entity.js';

@@ -1,4 +1,4 @@
-import { MeetingStatus } from '../../../schema/vocabulary.js';
+import { MeetingStatus } from '../../../schema/meeting-words.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { tableOf } from '../../platform/reading/tables.js';

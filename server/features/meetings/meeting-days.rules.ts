@@ -1,4 +1,4 @@
-import { WeekOfMonth } from '../../../schema/vocabulary.js';
+import { WeekOfMonth } from '../../../schema/meeting-words.js';
 import { invalidInput } from '../../platform/graphql/errors.js';
 import { bankHolidaysBetween } from '../boards/working-days.rules.js';
 

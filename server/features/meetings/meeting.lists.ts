@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { MeetingStatus } from '../../../schema/vocabulary.js';
+import { MeetingStatus } from '../../../schema/meeting-words.js';
 import { connection } from '../../platform/graphql/makers.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
 import { type PageOrder, Where } from '../../platform/reading/page.js';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { WeekOfMonth } from '../../../schema/vocabulary.js';
+import { WeekOfMonth } from '../../../schema/meeting-words.js';
 import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { DateScalar, DateTimeScalar, ID } from '../../platform/graphql/scalars.js';

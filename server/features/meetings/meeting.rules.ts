@@ -1,5 +1,5 @@
+import { MeetingStatus } from '../../../schema/meeting-words.js';
 import { minutesOf } from '../../../schema/running-order.js';
-import { MeetingStatus } from '../../../schema/vocabulary.js';
 import { invalidInput, ruleBroken } from '../../platform/graphql/errors.js';
 
 export function checkHours({ startsAt, endsAt }: { startsAt: string; endsAt: string | null }): void {

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { AgendaPurpose } from '../../../schema/meeting-words.js';
 import { PackFormat, PackMark } from '../../../schema/publications.js';
-import { AgendaPurpose } from '../../../schema/vocabulary.js';
 
 @ObjectType({ description: 'An item of an agenda as it was published.' })
 export class PublishedItem {

@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import * as meetings from '../../../schema/meeting-words.js';
 import * as packs from '../../../schema/publications.js';
 import * as reports from '../../../schema/report-words.js';
 import * as words from '../../../schema/vocabulary.js';
@@ -177,20 +178,20 @@ export function registerEnums(): void {
     READ: 'Queries and subscriptions.',
     WRITE: 'Mutations as well, never more than its owner may do.',
   });
-  describe(words.MeetingStatus, 'MeetingStatus', 'How a meeting stands.', {
+  describe(meetings.MeetingStatus, 'MeetingStatus', 'How a meeting stands.', {
     PLANNED: 'It is to come.',
     HELD: 'It took place.',
     CANCELLED: 'It does not take place; its reason says why.',
   });
-  describe(words.WeekOfMonth, 'WeekOfMonth', 'Which week of a month a board meets in.');
-  describe(words.AgendaPurpose, 'AgendaPurpose', 'What a board is asked to do with an item.', {
+  describe(meetings.WeekOfMonth, 'WeekOfMonth', 'Which week of a month a board meets in.');
+  describe(meetings.AgendaPurpose, 'AgendaPurpose', 'What a board is asked to do with an item.', {
     NOTE: 'To take note.',
     DISCUSS: 'To discuss; nothing is decided.',
     DECIDE: 'To decide between ways to go.',
     APPROVE: 'To approve what is put to it.',
   });
   describe(
-    words.AgendaProposalKind,
+    meetings.AgendaProposalKind,
     'AgendaProposalKind',
     'Why the plans propose something for a board’s agenda.',
     {
@@ -202,7 +203,7 @@ export function registerEnums(): void {
       DEFERRED_TWICE: 'An entry of the forward plan has slipped from meeting to meeting twice or more.',
     },
   );
-  describe(words.ImportedLineOutcome, 'ImportedLineOutcome', 'What becomes of one row of a file.', {
+  describe(meetings.ImportedLineOutcome, 'ImportedLineOutcome', 'What becomes of one row of a file.', {
     ADDED: 'It is added.',
     KNOWN: 'It is there already, under the same title.',
     HEADING: 'It is the heading of the rows below it.',

@@ -1,6 +1,6 @@
+import { type AgendaPurpose } from '../../../../schema/meeting-words.js';
 import { PackMark, PackPart, PublicationKind } from '../../../../schema/publications.js';
 import { runningOrder } from '../../../../schema/running-order.js';
-import { type AgendaPurpose } from '../../../../schema/vocabulary.js';
 import type { PackBlock, PackDocument, PackItem } from './pack-document.js';
 
 /** An item of an agenda, and who may read it, by how the circles are drawn. */

@@ -1,5 +1,5 @@
+import type { AgendaPurpose } from '../../../../schema/meeting-words.js';
 import type { PackMark, PackPart, PublicationKind } from '../../../../schema/publications.js';
-import type { AgendaPurpose } from '../../../../schema/vocabulary.js';
 
 /** A pack as it is meant, before it is a page, a PDF or a Word file: all three are made from this and from nothing else. */
 

@@ -1,5 +1,5 @@
+import { AgendaPurpose } from '../../../../schema/meeting-words.js';
 import { PackMark, PackPart, PublicationKind } from '../../../../schema/publications.js';
-import { AgendaPurpose } from '../../../../schema/vocabulary.js';
 import type { PackDocument, PackItem } from './pack-document.js';
 
 /** What a pack says in words, the same on the page, in the PDF and in Word. */

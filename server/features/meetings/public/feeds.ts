@@ -1,5 +1,5 @@
+import { MeetingStatus } from '../../../../schema/meeting-words.js';
 import { PackPart, PublicationKind, PublicationStatus } from '../../../../schema/publications.js';
-import { MeetingStatus } from '../../../../schema/vocabulary.js';
 import { escaped } from '../../../platform/http/markup.js';
 import type { Timetable } from '../../boards/timetable.rules.js';
 import { longDay } from '../pack/pack-words.js';

@@ -1,5 +1,5 @@
+import { MeetingStatus } from '../../../../schema/meeting-words.js';
 import { PackFormat, PackPart, PublicationKind, PublicationStatus } from '../../../../schema/publications.js';
-import { MeetingStatus } from '../../../../schema/vocabulary.js';
 import { todayInEngland } from '../../../platform/db/database.js';
 import { html, type Markup, page, when } from '../../../platform/http/markup.js';
 import { hoursOf, longDay } from '../pack/pack-words.js';

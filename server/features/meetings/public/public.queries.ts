@@ -1,11 +1,11 @@
 import { type DocumentNode, parse } from 'graphql';
+import type { MeetingStatus } from '../../../../schema/meeting-words.js';
 import type {
   PackFormat,
   PackPart,
   PublicationKind,
   PublicationStatus,
 } from '../../../../schema/publications.js';
-import type { MeetingStatus } from '../../../../schema/vocabulary.js';
 
 /** What the public pages ask through the graph, as nobody. */
 
