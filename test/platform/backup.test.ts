@@ -231,6 +231,10 @@ const variables: Record<string, unknown> = {
   first: 50,
   orderBy: 'SCORE',
   of: wensmere,
+  boardIds: [idOf('board', 'hwb')],
+  meetsOn: '2026-12-18',
+  from: '2026-01-01',
+  shows: 'ACTIONS_DUE',
 };
 const ids: Record<string, string> = {
   Plan: idOf('plan', 'improvement'),
@@ -238,6 +242,13 @@ const ids: Record<string, string> = {
   PlanHealth: idOf('plan', 'improvement'),
   RiskRegister: idOf('plan', 'improvement'),
   ActionPanel: idOf('action', 'ws3-a1'),
+  Board: idOf('board', 'hwb'),
+  BoardMeetings: idOf('board', 'hwb'),
+  ForwardPlan: idOf('board', 'hwb'),
+  Proposals: idOf('board', 'hwb'),
+  Meeting: idOf('meeting', 'hwb-december'),
+  Publishing: idOf('meeting', 'hwb-december'),
+  Report: idOf('report', 'home-first'),
 };
 
 function variablesOf({

@@ -50,6 +50,9 @@ export async function fillTheRest(build: Builders): Promise<void> {
   );
   const boardId = board?.id ?? '';
   const meetingId = await build.meeting(boardId);
+  await build.inPartnership('agenda_proposal_answers', wensmere, {
+    ...{ boardId, kind: 'HIGH_RISK', itemType: 'Risk', itemId: randomUUID(), reason: odd },
+  });
   const publicationId = await build.inPartnership('publications', wensmere, {
     ...{ meetingId, boardId, kind: 'AGENDA', lateReason: odd },
   });
@@ -65,6 +68,14 @@ export async function fillTheRest(build: Builders): Promise<void> {
   });
   await build.sql(`insert into publication_contents values ($1, $2, $3)`, [partId, circle, '{"items":[]}']);
   await build.sql(`insert into publication_files values ($1, 'PDF', $2, '\\x00ff0a5c2e')`, [partId, circle]);
+  await build.sql(
+    `insert into report_updates (id, seq, audience_id, piece) select id, 1000000, audience_id, '\\x0000' from report_texts limit 1`,
+  );
+  const [report] = await build.sql<{ id: string }>('select id from reports limit 1');
+  const versionId = await build.inPartnership('report_versions', wensmere, {
+    ...{ reportId: report?.id, boardId, reason: 'KEPT', note: odd, textHash: odd },
+  });
+  await build.sql('insert into report_version_contents values ($1, $2, $3)', [versionId, circle, odd]);
   await build.sql(`insert into imported_items values ($1, $2, $3, 'key', '{}')`, [
     randomUUID(),
     plan,
