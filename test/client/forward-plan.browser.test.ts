@@ -185,9 +185,9 @@ describe('a secretary keeps the forward plan', () => {
     const page = await as('secretary');
     await menu(page, 'Land at the harbour', 'Mark as confidential…');
     await dialogOf(page).getByRole('checkbox', { name: 'Its report will be confidential' }).press('Space');
-    await dialogOf(page).getByRole('checkbox', { name: 'Paragraph 3' }).press('Space');
+    await dialogOf(page).getByRole('checkbox', { name: 'Paragraph A' }).press('Space');
     await dialogOf(page).getByRole('button', { name: 'Save' }).click();
-    await line(page, 'Land at the harbour').getByText('Confidential, paragraph 3').waitFor();
+    await line(page, 'Land at the harbour').getByText('Confidential, paragraph A').waitFor();
     await menu(page, 'Land at the harbour', 'Take it out');
     await line(page, 'Land at the harbour').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -356,7 +356,7 @@ describe('these pages', () => {
     async (_, options) => {
       await entry('Key matter', {
         ...{ meetingId: december, isKeyDecision: true, keyDecisionReference: '2040/001' },
-        ...{ isForFullCouncil: true, isConfidential: true, exemptionParagraphs: ['3'] },
+        ...{ isForFullCouncil: true, isConfidential: true, exemptionParagraphs: ['A'] },
       });
       await risk('Something may go wrong');
       for (const [name, path] of [

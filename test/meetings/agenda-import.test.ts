@@ -230,8 +230,9 @@ describe('an agenda from elsewhere', () => {
     expect(outcomes(made)).toContainEqual(['Estates', 'KNOWN']);
     expect(made.meeting?.startsAt).toBe('14:00');
     expect(made.meeting?.agendaItems.map(({ title }) => title)).toEqual([
-      ...['Apologies for absence and declarations of interest', 'Minutes of the last meeting and action log'],
-      ...['Forward plan', 'Estates', 'Apologies', 'Last minutes', 'Any other business'],
+      ...['Apologies and declarations of interest', 'Minutes of the last meeting and action log'],
+      ...['Estates', 'Apologies', 'Last minutes', 'Any other business'],
+      ...['Forward plan', 'Date of the next meeting'],
     ]);
   });
 
@@ -244,7 +245,7 @@ describe('an agenda from elsewhere', () => {
     );
     await world.admin.ok(UPDATE_ITEM, { input: { id: item?.id, expectedVersion: 1, minutes: 7 } });
     const made = await bringAgenda({ meetingId }, content);
-    expect(made.meeting?.agendaItems).toHaveLength(7);
+    expect(made.meeting?.agendaItems).toHaveLength(8);
   });
 
   it('makes the meeting of its day, and refuses one that was cancelled', async () => {

@@ -86,7 +86,7 @@ const floods: Record<string, string> = {
   'deep lists': `{ search(text: ${'['.repeat(40_000)}${']'.repeat(40_000)}) { __typename } }`,
   'deep list types': `query($a: ${'['.repeat(40_000)}Int${']'.repeat(40_000)}) { me { id } }`,
   aliases: `{ ${repeat(1_000, (n) => `a${n}: me { id }`)} }`,
-  'aliases spread over levels': `{ me { ${repeat(61, (n) => `n${n}: name`)} } }`,
+  'aliases spread over levels': `{ me { ${repeat(76, (n) => `n${n}: name`)} } }`,
   'the same field again and again': `{ me { ${'name '.repeat(3_000)} } }`,
   'the same spread again and again': `{ me { ${'...F '.repeat(2_000)} } } fragment F on Person { id }`,
   'directives on one field': `{ me ${'@skip(if: false) '.repeat(1_500)} { id } }`,

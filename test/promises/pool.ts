@@ -31,7 +31,7 @@ export function poolOf(
     words: ['Quokka', 'Quokkabax', minted[0] ?? '', 'Action'],
     texts: ['As in A1 of workstream 1, B1 of workstream 2, and Quokkabax of workstream Quokkabbx'],
     days: ['2018-05-31', '2032-05-17'],
-    numbers: [1, 16, 25],
+    numbers: [1, 4, 16, 25],
     moments,
   };
 }

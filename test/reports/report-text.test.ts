@@ -179,7 +179,7 @@ describe('the right to write', () => {
     await south.write('outcome', 'Known to all.');
     await expect.poll(() => secretary.words('outcome')).toEqual(['Known to all.']);
     await world.secretary.ok(RESTRICT_ITEM, {
-      input: { id: item.id, expectedVersion: item.version, exemptionParagraphs: ['1'] },
+      input: { id: item.id, expectedVersion: item.version, exemptionParagraphs: ['A'] },
     });
     const piece = asBase64(south.type('outcome', 'Too late.'));
     expect(await world.southEditor.refused(WRITE, { input: { id, update: piece } })).toBe('NOT_FOUND');

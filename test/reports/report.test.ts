@@ -116,7 +116,7 @@ describe('who sees a report', () => {
     });
     await live.ready;
     await world.secretary.ok(RESTRICT_ITEM, {
-      input: { id: item.id, expectedVersion: item.version, exemptionParagraphs: ['3'] },
+      input: { id: item.id, expectedVersion: item.version, exemptionParagraphs: ['A'] },
     });
     await live.until(({ changes }) => changes.itemId === id && changes.kind === 'REMOVED');
     await live.stop();

@@ -149,11 +149,6 @@ export const toldChange = graphql(
       ... on Watch {
         id
         movedAt
-        watcher: organisation {
-          id
-          name
-          shortName
-        }
         externalDependency {
           id
           title

@@ -36,7 +36,7 @@ export const DEFAULT_LIMITS: Limits = {
   operations: 30,
   fragments: 150,
   fragmentSpreads: 500,
-  aliases: 60,
+  aliases: 75,
   directives: 60,
   rootFields: 30,
   repeats: 8,
