@@ -12,7 +12,8 @@ import { outOfSightOf, type Standing } from './out-of-sight.js';
 
 /** Where the id of something new is sent: whoever mints the id of what is there already is told that it is taken. */
 const isNew = (verb: string, path: Path) =>
-  path.join('.') === 'id' && /^(create|propose|report|preview|freeze)/.test(verb);
+  path.join('.') === 'id' &&
+  /^(create|propose|report|preview|freeze|prepare|accept|decline|place|request|keep)/.test(verb);
 
 const ASKERS = [
   'a lead of another organisation',

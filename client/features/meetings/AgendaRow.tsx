@@ -3,6 +3,7 @@ import { Badge } from '../../platform/ui/Badge';
 import { classes } from '../../platform/ui/classes';
 import { Icon } from '../../platform/ui/Icon';
 import { PresenceStack, type PresentPerson } from '../../platform/ui/PresenceStack';
+import { ReportLinks } from '../reports/ReportLinks';
 import { type Standing, stepOf } from './agendaParts';
 import { reliedWords } from './exemptions';
 import { ItemMenu } from './ItemMenu';
@@ -37,8 +38,8 @@ function Presenters({ item }: { readonly item: AgendaLine }) {
 }
 
 function Marks({ item }: { readonly item: AgendaLine }) {
-  const { isRestricted, exemptionParagraphs: relied, lateReason } = item;
-  if (!isRestricted && !lateReason) return null;
+  const { isRestricted, exemptionParagraphs: relied, lateReason, reports } = item;
+  if (!isRestricted && !lateReason && reports.length === 0) return null;
   return (
     <span className="agenda-marks">
       {isRestricted && (
@@ -51,6 +52,7 @@ function Marks({ item }: { readonly item: AgendaLine }) {
         </Badge>
       )}
       {lateReason && <span className="agenda-late">Late: {lateReason}</span>}
+      <ReportLinks reports={reports} />
     </span>
   );
 }

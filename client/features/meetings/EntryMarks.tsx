@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { Badge } from '../../platform/ui/Badge';
 import { Icon } from '../../platform/ui/Icon';
+import { ReportLinks } from '../reports/ReportLinks';
 import type { PlanLine } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
 import { boardsWords, confidentialWords, FULL_COUNCIL } from './forwardPlanWords';
@@ -41,6 +42,7 @@ export function EntryMarks({ line }: { readonly line: PlanLine }) {
         </Badge>
       )}
       {others.length > 0 && <Badge icon="people">With {boardsWords(others)}</Badge>}
+      <ReportLinks reports={line.reports} />
       {agendaItem && (
         <Link className="plan-on-agenda" to={`/meetings/${agendaItem.meeting?.id ?? line.meeting?.id ?? ''}`}>
           <Icon name="check" size={0.75} /> On the agenda

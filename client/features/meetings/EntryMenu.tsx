@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { tellOutcome } from '../../platform/graphql/outcome';
 import { showToast } from '../../platform/ui/toasts';
 import { RowMenu } from '../organisations/RowMenu';
+import { useBeginReport } from '../reports/useBeginReport';
 import { ConfidentialDialog } from './ConfidentialDialog';
 import { EntryDialog } from './EntryDialog';
 import type { PlanLine } from './forwardPlan.queries';
@@ -11,9 +12,14 @@ type Open = 'details' | 'confidential';
 
 /** What can be done with a line, by those who keep it. */
 export function EntryMenu({ line }: { readonly line: PlanLine }) {
-  const { ahead, verbs, move, refresh } = useForwardPlan();
+  const { ahead, board, verbs, move, refresh } = useForwardPlan();
   const [open, setOpen] = useState<Open | null>(null);
   const { id, version: expectedVersion, title, meeting } = line;
+  const beginning = useBeginReport({
+    reports: line.reports,
+    of: { forwardPlanEntryId: id },
+    confidentialToBoardId: line.isConfidential ? board.id : null,
+  });
   const isAhead = ahead.some((one) => one.id === meeting?.id);
   const takeOut = async (): Promise<void> => {
     const refusal = await verbs.archive({ id, expectedVersion });
@@ -41,6 +47,7 @@ export function EntryMenu({ line }: { readonly line: PlanLine }) {
         label={`What to do with “${title}”`}
         entries={[
           { id: 'details', label: 'Details…', icon: 'edit', onAction: () => setOpen('details') },
+          ...beginning,
           {
             id: 'move',
             label: meeting ? 'Move to another meeting…' : 'Plan it for a meeting…',

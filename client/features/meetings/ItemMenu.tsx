@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MenuEntry } from '../../platform/ui/Menu';
 import { RowMenu } from '../organisations/RowMenu';
+import { useBeginReport } from '../reports/useBeginReport';
 import { stepOf } from './agendaParts';
 import { ExcludeDialog } from './ExcludeDialog';
 import { ItemDialog } from './ItemDialog';
@@ -22,6 +23,11 @@ export function ItemMenu({ item, move }: ItemMenuProps) {
   const [open, setOpen] = useState<'details' | 'section' | 'exclude' | null>(null);
   const remove = useRemoval();
   const reopen = useOpening();
+  const beginning = useBeginReport({
+    reports: item.reports,
+    of: { agendaItemId: item.id },
+    confidentialToBoardId: null,
+  });
   const step = (how: 'up' | 'down'): MenuEntry => ({
     id: how,
     label: `Move ${how}`,
@@ -37,6 +43,7 @@ export function ItemMenu({ item, move }: ItemMenuProps) {
       icon: 'edit',
       onAction: () => setOpen('details'),
     },
+    ...beginning,
     step('up'),
     step('down'),
     { id: 'section', label: 'Move to section…', icon: 'arrow-right', onAction: () => setOpen('section') },

@@ -124,6 +124,10 @@ export const planLine = graphql(
           id
         }
       }
+      reports {
+        id
+        title
+      }
       audience {
         kind
         label

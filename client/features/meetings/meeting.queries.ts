@@ -46,6 +46,10 @@ export const agendaLine = graphql(`
     exemptionParagraphs
     exemptionReason
     lateReason
+    reports {
+      id
+      title
+    }
     audience {
       kind
       label
