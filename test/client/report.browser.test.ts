@@ -117,3 +117,18 @@ test('a viewer reads along and finds no place to write', async () => {
   await text(viewer, 'Outcome').click();
   expect(await viewer.getByRole('toolbar').count()).toBe(0);
 }, 60_000);
+
+test('is begun by the secretariat where its item stands on the agenda, and reached from there', async () => {
+  const item = await world.item();
+  const page = await signedInPage(browser, world.app, 'secretary@example.org');
+  const agenda = `${world.app.url}/meetings/${world.meetingId}`;
+  const row = page.locator(`[data-agenda-item="${item.id}"]`);
+  await page.goto(agenda);
+  await row.getByRole('button', { name: /What to do with/ }).click();
+  await page.getByRole('menuitem', { name: 'Begin its report' }).click();
+  await text(page, 'Outcome').waitFor();
+  await page.goto(agenda);
+  await row.getByRole('link', { name: /^Report:/ }).click();
+  await text(page, 'Outcome').waitFor();
+  expect(troublesOf(page)).toEqual([]);
+}, 60_000);

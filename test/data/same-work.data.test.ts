@@ -37,7 +37,7 @@ const cqcPlan = (read: ReadShared): Title[] =>
   }));
 
 const together = (a: string, b: string) => [a, b].sort().join(' ~ ');
-const ABREAST = 20;
+const ABREAST = 4;
 
 describeWithData('the same work in several real plans', (read) => {
   let world: World;

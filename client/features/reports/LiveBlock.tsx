@@ -2,7 +2,6 @@ import { useQuery } from 'urql';
 import type { TextBlock } from '../../../schema/report-text';
 import type { LiveBlockKind } from '../../../schema/report-words';
 import { usePartnership } from '../../platform/auth/viewer-context';
-import { formatTime } from '../../platform/format/dates';
 import { useMapLive } from '../cross-references/map.live';
 import { Blocks } from './Blocks';
 import { liveBlockQuery, partnershipCursorQuery } from './liveBlock.queries';
@@ -44,7 +43,7 @@ export function LiveBlock({ shows, itemId }: LiveBlockProps) {
     <section className="live-block-shown" aria-label={shown.title}>
       <p className="live-block-title">
         <strong>{shown.title}</strong>
-        <span className="quiet"> Live from the plans, {formatTime(new Date(shown.at))}</span>
+        <span className="quiet"> Live from the plans</span>
       </p>
       <Blocks blocks={JSON.parse(shown.blocks) as TextBlock[]} />
     </section>

@@ -5,7 +5,6 @@ export const liveBlockQuery = graphql(`
     liveBlock(shows: $shows, of: $of) {
       title
       blocks
-      at
     }
   }
 `);

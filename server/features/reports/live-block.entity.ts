@@ -1,5 +1,4 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 
 @ObjectType({
   description:
@@ -13,7 +12,4 @@ export class LiveBlock {
     description: 'What stands in it, as JSON: a table, or a paragraph that says why there is none.',
   })
   blocks!: string;
-
-  @Field(() => DateTimeScalar, { description: 'When it was looked at.' })
-  at!: string;
 }

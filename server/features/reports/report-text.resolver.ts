@@ -60,9 +60,7 @@ export class ReportTextResolver {
     @Arg('of', () => ID, { description: 'The plan or the workstream.' }) of: string,
   ): Promise<LiveBlock | null> {
     const shown = await liveBlock(await context.reader(), shows, of);
-    return (
-      shown && { title: shown.title, blocks: JSON.stringify(shown.blocks), at: new Date().toISOString() }
-    );
+    return shown && { title: shown.title, blocks: JSON.stringify(shown.blocks) };
   }
 
   @Mutation(() => inputs.WriteReportPayload, {
