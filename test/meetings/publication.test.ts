@@ -118,7 +118,8 @@ describe('preparing a pack', () => {
     }>(CHANGES, { within: meetingId });
     await live.ready;
     await world.prepare(meetingId);
-    await live.until(({ changes }) => changes.item?.status === 'BUILDING' && changes.item.stepsDone === 2);
+    // However fast it is built: what is told is how it stands when it is told.
+    await live.until(({ changes }) => (changes.item?.stepsDone ?? 0) > 0);
     await live.until(({ changes }) => changes.item?.status === 'PREPARED');
     await live.stop();
   });

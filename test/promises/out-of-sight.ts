@@ -74,7 +74,7 @@ export async function outOfSightOf({ build }: TestApp, who: Standing): Promise<O
   const [hidden, seen] = [new Set<string>(), new Set<string>()];
   for (const { table } of await tablesWithAudience(build))
     for (const { id, audience, row } of await build.sql<{ id: string; audience: string; row: string }>(
-      `select coalesce(to_jsonb(t) ->> 'id', to_jsonb(t) ->> 'import_id') as id, audience_id as audience, to_jsonb(t)::text as row from ${table} t`,
+      `select coalesce(to_jsonb(t) ->> 'id', to_jsonb(t) ->> 'import_id', to_jsonb(t) ->> 'part_id') as id, audience_id as audience, to_jsonb(t)::text as row from ${table} t`,
     )) {
       const isSeen = isIn(audience);
       for (const [word] of row.matchAll(TELLING)) (isSeen ? seen : hidden).add(word);

@@ -9,7 +9,7 @@ export async function idsOfEveryKind({ build }: TestApp, ofAKind = 1_000): Promi
   const ids: string[] = [];
   for (const { table } of await tablesWithAudience(build)) {
     const rows = await build.sql<{ id: string }>(
-      `select coalesce(to_jsonb(t) ->> 'id', to_jsonb(t) ->> 'import_id') as id from ${table} t order by random() limit ${ofAKind}`,
+      `select coalesce(to_jsonb(t) ->> 'id', to_jsonb(t) ->> 'import_id', to_jsonb(t) ->> 'part_id') as id from ${table} t order by random() limit ${ofAKind}`,
     );
     ids.push(...rows.map(({ id }) => id));
   }

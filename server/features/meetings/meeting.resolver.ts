@@ -50,8 +50,9 @@ export class MeetingResolver {
   }
 
   @Query(() => [inputs.MeetingDay], {
+    nullable: true,
     description:
-      'The days on which a board would meet by a rhythm, with the bank holidays that fall on them.',
+      'The days on which a board would meet by a rhythm, with the bank holidays that fall on them. Nothing only beside a refusal.',
   })
   meetingDays(
     @Arg('week', () => WeekOfMonth, { description: 'In which week of the month.' }) week: WeekOfMonth,
