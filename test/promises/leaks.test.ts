@@ -104,7 +104,7 @@ describe('what is hidden', () => {
       world.viewers['a lead of another organisation']?.standing ?? nobody,
     );
     expect(tables.filter((table) => !ofPartner.ids.has(table))).toEqual(
-      [...PUBLIC_BY_NATURE, 'post_holders', 'posts', 'seats'].sort(),
+      [...PUBLIC_BY_NATURE, 'post_holders', 'posts', 'publications', 'seats'].sort(),
     );
   });
 
