@@ -103,6 +103,13 @@ describe('planning a meeting', () => {
     ]);
   });
 
+  it('puts them there once, however often it is tried', async () => {
+    const id = randomUUID();
+    const input = { id, title: 'Tried twice', withStandingItems: true };
+    const { agendaItems } = await aMeeting(input);
+    expect((await aMeeting(input)).agendaItems).toEqual(agendaItems);
+  });
+
   it('may be of several boards at once, and then the secretariat of each keeps it', async () => {
     const { id } = await aMeeting({ boardIds: [world.boardId, otherBoardId] });
     await add(id, 'From the trust', {}, otherSecretary);

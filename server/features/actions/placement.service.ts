@@ -3,7 +3,7 @@ import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { invalidInput, notFound, ruleBroken } from '../../platform/graphql/errors.js';
 import { refuseUnderPutAway } from '../plans/archive.service.js';
-import { holdAudience } from '../plans/audience.service.js';
+import { holdAudience, intersection } from '../plans/audience.service.js';
 import { lockInPlan, refuseClosedPlan } from '../plans/plan.service.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
 import { Action } from './action.entity.js';
@@ -119,11 +119,7 @@ async function audienceOfPlace(work: Work, actionId: string, workstreamId: strin
   const action = await holdAudience(work, ItemType.Action, actionId);
   const workstream = await holdAudience(work, ItemType.Workstream, workstreamId);
   if (!action || !workstream) throw notFound();
-  const [both] = await work.query<{ id: string }>(`select intersect_audiences($1, $2) as id`, [
-    action,
-    workstream,
-  ]);
-  return both?.id ?? action;
+  return intersection(work, action, workstream);
 }
 
 /** Whoever sees the action and the workstream sees whether it stands there, so this tells nobody anything. */

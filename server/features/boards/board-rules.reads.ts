@@ -142,19 +142,24 @@ function day(key: string): FieldRead {
   };
 }
 
-/** The days before a meeting of these boards, of those the reader may see; null where there is none of them. */
-export async function timetableFor(
+/** The days before each of some meetings, by the rules of those boards that the reader may see; null where there is none of them. */
+export async function timetablesFor(
   reader: Reader,
-  boardIds: readonly string[],
-  meetsOn: string,
-): Promise<Row | null> {
+  meetings: readonly { readonly boardIds: readonly string[]; readonly meetsOn: string }[],
+): Promise<(Row | null)[]> {
+  const asked = [...new Set(meetings.flatMap(({ boardIds }) => boardIds))];
   const seen = await reader.query<{ id: string }>('select id from boards where id = any($1::uuid[])', [
-    boardIds,
+    asked,
   ]);
-  const known = new Set(seen.map(({ id }) => id));
-  const boards = boardIds.filter((id) => known.has(id));
-  if (boards.length === 0) return null;
-  const rules = await rulesOfBoards(reader, boards);
-  const ofBoards = [...rules].map(([boardId, one]) => ({ boardId, rules: one }));
-  return { id: meetsOn, ...timetableOf(meetsOn, ofBoards) };
+  const rules = await rulesOfBoards(
+    reader,
+    seen.map(({ id }) => id),
+  );
+  return meetings.map(({ boardIds, meetsOn }) => {
+    const ofBoards = boardIds.flatMap((boardId) => {
+      const own = rules.get(boardId);
+      return own ? [{ boardId, rules: own }] : [];
+    });
+    return ofBoards.length === 0 ? null : { id: meetsOn, ...timetableOf(meetsOn, ofBoards) };
+  });
 }

@@ -8,7 +8,7 @@ import { Selection } from '../../platform/reading/selection.js';
 import { shape } from '../../platform/reading/shape.js';
 import { RuleProfile } from './board-rules.entity.js';
 import * as inputs from './board-rules.inputs.js';
-import { asRow, timetableFor } from './board-rules.reads.js';
+import { asRow, timetablesFor } from './board-rules.reads.js';
 import * as service from './board-rules.service.js';
 import { ruleProfiles } from './rule-profiles.js';
 import { MeetingTimetable } from './timetable.entity.js';
@@ -47,9 +47,9 @@ export class BoardRulesResolver {
     if (meetsOn < EARLIEST || meetsOn > LATEST)
       throw invalidInput([{ field: 'meetsOn', message: `From ${EARLIEST} to ${LATEST}.` }]);
     const reader = await context.reader();
-    const timetable = await timetableFor(reader, [...new Set(boardIds)], meetsOn);
+    const [timetable] = await timetablesFor(reader, [{ boardIds: [...new Set(boardIds)], meetsOn }]);
     if (timetable) await shape(reader, 'MeetingTimetable', [timetable], Selection.of(info));
-    return timetable;
+    return timetable ?? null;
   }
 
   @Mutation(() => inputs.AdoptRuleProfilePayload, {

@@ -1,3 +1,4 @@
+import { listed } from '../../../schema/exclusion.js';
 import {
   type AgendaPlace,
   BoardRule,
@@ -95,9 +96,7 @@ export function exclusionResolution(
   paragraphs: readonly string[],
 ): string {
   const cited = exemptions.flatMap(({ paragraph }) => (paragraphs.includes(paragraph) ? [paragraph] : []));
-  const [last = '', ...before] = [...cited].reverse();
-  const listed = before.length ? `${before.reverse().join(', ')} and ${last}` : last;
-  return exclusionWording.replaceAll(PLACEHOLDER, listed);
+  return exclusionWording.replaceAll(PLACEHOLDER, listed(cited));
 }
 
 const ruleOf: Readonly<Record<keyof RuleValues, BoardRule>> = {

@@ -8,11 +8,11 @@ import { placeAfter } from '../actions/place.service.js';
 import { rulesOfBoards } from '../boards/board-rules.reads.js';
 import { emptied, putAway } from '../organisations/administration.service.js';
 import { Person } from '../organisations/person.entity.js';
-import { internAudience, refreshAudiences } from '../plans/audience.service.js';
+import { internAudience, intersection, refreshAudiences } from '../plans/audience.service.js';
 import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
-import { checkWidth, lockedOut, membersOf } from '../plans/restrict.rules.js';
-import { checkMembers } from '../plans/restrict.service.js';
+import { lockedOut } from '../plans/restrict.rules.js';
+import { circleAsked } from '../plans/restrict.service.js';
 import { carryReports } from '../reports/report.settling.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import type * as inputs from './agenda-item.inputs.js';
@@ -22,7 +22,7 @@ import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { lockMeeting } from './meeting.policy.js';
 import { checkToCome } from './meeting.rules.js';
-import { agendaCircle, both, settleAgendaItems } from './meeting.settling.js';
+import { agendaCircle, settleAgendaItems } from './meeting.settling.js';
 
 type AgendaItemRow = AgendaItem & Row;
 type MeetingRow = Meeting & Row;
@@ -55,8 +55,10 @@ export async function createAgendaItem(
   return row;
 }
 
-/** What stands on every agenda of the boards, in the order of their rules. */
+/** What stands on every agenda of the boards, in the order of their rules. Tried again, it is there already. */
 export async function addStandingItems(work: Work, meeting: MeetingRow): Promise<void> {
+  const [known] = await work.query('select id from agenda_items where meeting_id = $1 limit 1', [meeting.id]);
+  if (known) return;
   const audienceId = await agendaCircle(work, meeting, null);
   const rules = await rulesOfBoards(work, meeting.boardIds);
   for (const item of standingOf([...rules.values()])) {
@@ -158,14 +160,17 @@ export async function archiveAgendaItem(
 /** A confidential report is for the seats of the boards, and for no more than see its entry. */
 async function ownOf(work: Work, meeting: MeetingRow, entry: EntryRow | null): Promise<string | null> {
   if (!entry?.isConfidential) return entry?.ownAudienceId ?? null;
-  const seats = await internAudience(work, meeting.partnershipId, AudienceKind.BOARD, meeting.boardIds);
-  return both(work, seats, entry.ownAudienceId);
+  return intersection(work, await seatsOf(work, meeting), entry.ownAudienceId);
 }
+
+/** All who hold a seat on the boards that meet. */
+const seatsOf = (work: Work, { partnershipId, boardIds }: MeetingRow): Promise<string> =>
+  internAudience(work, partnershipId, AudienceKind.BOARD, boardIds);
 
 /** Whoever puts something on an agenda goes on seeing it there. */
 async function circleFor(work: Work, meeting: MeetingRow, entry: EntryRow | null, own: string | null) {
   const circle = await agendaCircle(work, meeting, own);
-  const audienceId = entry ? await both(work, circle, entry.audienceId) : circle;
+  const audienceId = entry ? await intersection(work, circle, entry.audienceId) : circle;
   await refreshAudiences(work);
   const [seen] = await work.query(`select $1::uuid as id where $1::uuid = any (viewer_audiences())`, [
     audienceId,
@@ -175,11 +180,7 @@ async function circleFor(work: Work, meeting: MeetingRow, entry: EntryRow | null
 }
 
 async function circleOf(work: Work, meeting: MeetingRow, { audience }: inputs.RestrictAgendaItemInput) {
-  if (!audience) return internAudience(work, meeting.partnershipId, AudienceKind.BOARD, meeting.boardIds);
-  checkWidth(audience.kind, false);
-  const members = membersOf(audience);
-  await checkMembers(work, meeting.partnershipId, audience.kind, members);
-  return internAudience(work, meeting.partnershipId, audience.kind, members);
+  return audience ? circleAsked(work, meeting.partnershipId, audience) : seatsOf(work, meeting);
 }
 
 /** The meeting is held before its items: of two who build one agenda the second waits, and loses nothing. */

@@ -3,13 +3,9 @@ import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
 import { notFound, ruleBroken } from '../../platform/graphql/errors.js';
 import { tableOf } from '../../platform/reading/tables.js';
-import { Action } from '../actions/action.entity.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { Board } from '../boards/board.entity.js';
-import { CrossReference } from '../cross-references/cross-reference.entity.js';
-import { partnershipAudience, refreshAudiences } from '../plans/audience.service.js';
-import { Priority } from '../plans/priority.entity.js';
-import { Risk } from '../risks/risk.entity.js';
+import { intersection, partnershipAudience, refreshAudiences } from '../plans/audience.service.js';
 import { createAgendaItem } from './agenda-item.service.js';
 import { AgendaOrigin } from './agenda-origin.entity.js';
 import { AgendaProposalAnswer } from './agenda-proposal.entity.js';
@@ -19,7 +15,7 @@ import { evidenceOf, type Finding, MINUTES, PURPOSES, titleOf } from './agenda-p
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 import { createForwardPlanEntry, forVerb, moveForwardPlanEntry } from './forward-plan-entry.service.js';
 import { authoriseKeeping } from './meeting.policy.js';
-import { both } from './meeting.settling.js';
+import { origins } from './meeting.reads.js';
 
 type EntryRow = ForwardPlanEntry & Row;
 
@@ -34,7 +30,7 @@ export async function acceptAgendaProposal(
   const finding = await proposed(work, board, input);
   const narrower = await audienceOf(work, finding);
   const entry = await entryOf(work, board, finding, input, narrower);
-  const audienceId = await both(work, entry.audienceId, narrower);
+  const audienceId = await intersection(work, entry.audienceId, narrower);
   await refreshAudiences(work);
   if (finding.itemId !== entry.id)
     await work.insert<AgendaOrigin>(AgendaOrigin, {
@@ -86,7 +82,7 @@ export async function declineAgendaProposal(
   if (again) return again;
   const finding = await proposed(work, board, input);
   const { id, ...given } = input;
-  const audienceId = await both(
+  const audienceId = await intersection(
     work,
     await partnershipAudience(work, board['partnershipId'] as string),
     await audienceOf(work, finding),
@@ -136,10 +132,8 @@ async function proposed(
   return found;
 }
 
-const entities = { Action, Priority, Risk, CrossReference, ForwardPlanEntry };
-
 async function audienceOf(work: Work, { itemType, itemId }: Finding): Promise<string> {
-  const entity = entities[itemType as keyof typeof entities];
+  const entity = origins[itemType as keyof typeof origins];
   const [row] = await work.query<{ a: string }>(
     `select audience_id as a from ${tableOf(entity).name} where id = $1 for share`,
     [itemId],

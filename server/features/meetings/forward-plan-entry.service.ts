@@ -5,11 +5,11 @@ import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { rulesOfBoards } from '../boards/board-rules.reads.js';
 import { emptied, putAway } from '../organisations/administration.service.js';
 import { Person } from '../organisations/person.entity.js';
-import { internAudience, partnershipAudience, refreshAudiences } from '../plans/audience.service.js';
+import { intersection, partnershipAudience, refreshAudiences } from '../plans/audience.service.js';
 import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
-import { checkWidth, lockedOut, membersOf } from '../plans/restrict.rules.js';
-import { checkMembers } from '../plans/restrict.service.js';
+import { lockedOut } from '../plans/restrict.rules.js';
+import { circleAsked } from '../plans/restrict.service.js';
 import { carryReports } from '../reports/report.settling.js';
 import { checkKnown } from './agenda-item.rules.js';
 import { ForwardPlanEntry, ForwardPlanSlip } from './forward-plan-entry.entity.js';
@@ -19,7 +19,7 @@ import { Meeting } from './meeting.entity.js';
 import { authoriseKeeping } from './meeting.policy.js';
 import { boardsOf, checkToCome } from './meeting.rules.js';
 import { keepBoards } from './meeting.service.js';
-import { both, settleEntries } from './meeting.settling.js';
+import { settleEntries } from './meeting.settling.js';
 
 type EntryRow = ForwardPlanEntry & Row;
 
@@ -37,7 +37,7 @@ export async function createForwardPlanEntry(
   const fields = { ...given, ...settled(given) };
   checkParagraphs(fields);
   checkKnown(await rulesOfBoards(work, boardIds), fields.exemptionParagraphs);
-  const audienceId = await both(work, await partnershipAudience(work, partnershipId), narrower);
+  const audienceId = await intersection(work, await partnershipAudience(work, partnershipId), narrower);
   await refreshAudiences(work);
   return work.insertOnce<ForwardPlanEntry>(ForwardPlanEntry, id, input, {
     ...{ ...fields, boardIds, boardId: boardIds[0], partnershipId, audienceId },
@@ -110,13 +110,7 @@ export async function restrictForwardPlanEntry(
 ): Promise<EntryRow> {
   const entry = await forVerb(work, input.id);
   const { audience } = input;
-  let own: string | null = null;
-  if (audience) {
-    checkWidth(audience.kind, false);
-    const members = membersOf(audience);
-    await checkMembers(work, entry.partnershipId, audience.kind, members);
-    own = await internAudience(work, entry.partnershipId, audience.kind, members);
-  }
+  const own = audience && (await circleAsked(work, entry.partnershipId, audience));
   await work.withEveryAudience(entry.partnershipId, async () => {
     const expected = { fieldOf: { ownAudienceId: 'audience' }, follows: ['audienceId'] };
     await work.update(

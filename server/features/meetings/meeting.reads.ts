@@ -9,7 +9,7 @@ import { columnsFor } from '../../platform/reading/shape.js';
 import { columnList, sourceOf, tableOf } from '../../platform/reading/tables.js';
 import { Action } from '../actions/action.entity.js';
 import { Board } from '../boards/board.entity.js';
-import { timetableFor } from '../boards/board-rules.reads.js';
+import { timetablesFor } from '../boards/board-rules.reads.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
 import { toItem } from '../cross-references/item.reads.js';
 import { Person } from '../organisations/person.entity.js';
@@ -106,9 +106,7 @@ const standing = (which: 'number' | 'startsAt'): FieldRead => ({
 const timetable: FieldRead = {
   needs: ['boardIds', 'meetsOn'],
   read: async ({ rows, reader, give, into }) => {
-    const days = await Promise.all(
-      rows.map((row) => timetableFor(reader, row['boardIds'] as string[], row['meetsOn'] as string)),
-    );
+    const days = await timetablesFor(reader, rows as (Row & { boardIds: string[]; meetsOn: string })[]);
     await into(
       'MeetingTimetable',
       days.flatMap((day) => day ?? []),
@@ -170,7 +168,7 @@ defineReads('ForwardPlanSlip', {
   slippedBy: toOne(() => Person, 'slippedById'),
 });
 
-const origins = { Action, Priority, Risk, CrossReference, ForwardPlanEntry };
+export const origins = { Action, Priority, Risk, CrossReference, ForwardPlanEntry };
 export const originItem: FieldRead = toItem<keyof typeof origins>(
   'itemType',
   'itemId',

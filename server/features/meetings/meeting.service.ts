@@ -34,7 +34,7 @@ export async function createMeeting(work: Work, input: CreateMeetingInput): Prom
     // That a board meets is for everyone to know; what it will consider is told when it is published.
     audienceId: await circle(work, partnershipId, 'EVERYONE'),
   });
-  if (withStandingItems && meeting.version === 1) await addStandingItems(work, meeting);
+  if (withStandingItems) await addStandingItems(work, meeting);
   return meeting;
 }
 

@@ -1,17 +1,10 @@
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
-import { attach, partnershipAudience } from '../plans/audience.service.js';
-import type { Source } from '../plans/audience.sources.js';
+import { attach, intersection, partnershipAudience } from '../plans/audience.service.js';
+import { partnershipCircle, type Source } from '../plans/audience.sources.js';
 import { settleReportsOf } from '../reports/report.settling.js';
 import type { Meeting } from './meeting.entity.js';
 import { settlePublications } from './publication.settling.js';
-
-/** Both, of two circles; the other where one is absent. */
-export async function both(work: Work, a: string, b: string | null): Promise<string> {
-  if (b === null) return a;
-  const [found] = await work.query<{ id: string }>('select intersect_audiences($1, $2) as id', [a, b]);
-  return found?.id ?? a;
-}
 
 /** Whom an agenda is for while it is built: the partnership, as far as they see the meeting; and less, where something narrows it. */
 export async function agendaCircle(
@@ -19,22 +12,29 @@ export async function agendaCircle(
   meeting: Meeting & Row,
   narrower: string | null,
 ): Promise<string> {
-  const base = await both(work, await partnershipAudience(work, meeting.partnershipId), meeting.audienceId);
-  return both(work, base, narrower);
+  const base = await intersection(
+    work,
+    await partnershipAudience(work, meeting.partnershipId),
+    meeting.audienceId,
+  );
+  return intersection(work, base, narrower);
 }
 
-const PARTNERSHIP = `(select a.id from audiences a where a.partnership_id = t.partnership_id and a.kind = 'PARTNERSHIP')`;
+/** Where the item is that an origin `o`, or an answer, names, of whatever type, and who sees it. */
+const originsItem = (
+  o: string,
+) => `left join actions a on a.id = ${o}.item_id left join risks k on k.id = ${o}.item_id
+  left join priorities p on p.id = ${o}.item_id left join cross_references c on c.id = ${o}.item_id`;
+const ITS_CIRCLE = 'a.audience_id, k.audience_id, p.audience_id, c.audience_id';
 
 /** The item an entry took its words from: who does not see that does not read them elsewhere. */
 const SOURCE_OF_WORDS = `(
-  select coalesce(a.audience_id, k.audience_id, p.audience_id, c.audience_id)
-  from agenda_origins o left join actions a on a.id = o.item_id left join risks k on k.id = o.item_id
-    left join priorities p on p.id = o.item_id left join cross_references c on c.id = o.item_id
+  select coalesce(${ITS_CIRCLE}) from agenda_origins o ${originsItem('o')}
   where o.entry_id = t.id and o.gave_the_words limit 1)`;
 
 const entriesWhere = (where: string): Source => ({
   table: 'forward_plan_entries',
-  select: `select t.id, ${PARTNERSHIP} as a, intersect_audiences(t.own_audience_id, ${SOURCE_OF_WORDS}) as b
+  select: `select t.id, ${partnershipCircle} as a, intersect_audiences(t.own_audience_id, ${SOURCE_OF_WORDS}) as b
     from forward_plan_entries t where ${where}`,
 });
 
@@ -47,27 +47,22 @@ const slipsOf: Source = {
 /** What an entry was accepted for is told to those who see the entry and the item. */
 const originsWhere = (where: string): Source => ({
   table: 'agenda_origins',
-  select: `select t.id, e.audience_id as a, coalesce(a.audience_id, k.audience_id, p.audience_id, c.audience_id) as b
-    from agenda_origins t join forward_plan_entries e on e.id = t.entry_id
-      left join actions a on a.id = t.item_id left join risks k on k.id = t.item_id
-      left join priorities p on p.id = t.item_id left join cross_references c on c.id = t.item_id
+  select: `select t.id, e.audience_id as a, coalesce(${ITS_CIRCLE}) as b
+    from agenda_origins t join forward_plan_entries e on e.id = t.entry_id ${originsItem('t')}
     where ${where}`,
 });
 
 const agendaItemsWhere = (where: string): Source => ({
   table: 'agenda_items',
-  select: `select t.id, intersect_audiences(${PARTNERSHIP}, m.audience_id) as a, intersect_audiences(t.own_audience_id, e.audience_id) as b
+  select: `select t.id, intersect_audiences(${partnershipCircle}, m.audience_id) as a, intersect_audiences(t.own_audience_id, e.audience_id) as b
     from agenda_items t join meetings m on m.id = t.meeting_id left join forward_plan_entries e on e.id = t.forward_plan_entry_id
     where ${where}`,
 });
 
 const declinedOf: Source = {
   table: 'agenda_proposal_answers',
-  select: `select t.id, ${PARTNERSHIP} as a, coalesce(a.audience_id, k.audience_id, p.audience_id, c.audience_id, e.audience_id) as b
-    from agenda_proposal_answers t
-      left join actions a on a.id = t.item_id left join risks k on k.id = t.item_id
-      left join priorities p on p.id = t.item_id left join cross_references c on c.id = t.item_id
-      left join forward_plan_entries e on e.id = t.item_id
+  select: `select t.id, ${partnershipCircle} as a, coalesce(${ITS_CIRCLE}, e.audience_id) as b
+    from agenda_proposal_answers t ${originsItem('t')} left join forward_plan_entries e on e.id = t.item_id
     where t.item_id = any ($1::uuid[])`,
 };
 

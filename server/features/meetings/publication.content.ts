@@ -6,12 +6,11 @@ import { todayInEngland } from '../../platform/db/database.js';
 import type { Work } from '../../platform/db/work.js';
 import { type Circle, contains } from '../../platform/policy/audience.rules.js';
 import { rulesOfBoards } from '../boards/board-rules.reads.js';
-import { internAudience } from '../plans/audience.service.js';
+import { internAudience, intersection } from '../plans/audience.service.js';
 import type { Meeting } from './meeting.entity.js';
-import { agendaCircle, both } from './meeting.settling.js';
+import { agendaCircle } from './meeting.settling.js';
 import { type AgendaFact, type AgendaFacts, type Earlier, packOf } from './pack/pack-content.rules.js';
 import type { PackDocument } from './pack/pack-document.js';
-import { reportsOf } from './pack/pack-reports.js';
 
 /** What a part holds, for whom it is until it is published, and the items that it tells of. */
 export interface PartContent {
@@ -40,7 +39,7 @@ interface ItemRow extends Omit<AgendaFact, 'presenters' | 'report' | 'isPublic' 
 export async function partsOf(work: Work, meeting: Meeting & Row): Promise<PartContent[]> {
   const circle = await agendaCircle(work, meeting, null);
   const seats = await internAudience(work, meeting.partnershipId, AudienceKind.BOARD, meeting.boardIds);
-  const boards = await both(work, circle, seats);
+  const boards = await intersection(work, circle, seats);
   return work.withEveryAudience(meeting.partnershipId, async () => {
     const facts = await factsOf(work, meeting, circle, boards);
     const part = async (which: PackPart, audienceId: string): Promise<PartContent> => {
@@ -60,10 +59,6 @@ async function factsOf(
   seats: string,
 ): Promise<AgendaFacts> {
   const rows = await work.query<ItemRow>(ITEMS, [meeting.id]);
-  const reports = await reportsOf(
-    work,
-    rows.map(({ id }) => id),
-  );
   const circles = new Map(
     (
       await work.query<Circle>('select id, kind, members from audiences where partnership_id = $1', [
@@ -89,7 +84,8 @@ async function factsOf(
     items: rows.map(({ presentersAsWritten, presenterIds, ownAudienceId, audienceId, ...item }) => ({
       ...item,
       presenters: presentersAsWritten || presenterIds.flatMap((id) => names.get(id) ?? []).join(', ') || null,
-      report: reports.get(item.id) ?? [],
+      // Reports are written and checked, and not printed in a pack yet.
+      report: [],
       isPublic: ownAudienceId === null && isFor(circle, audienceId),
       isForBoards: isFor(seats, audienceId),
     })),

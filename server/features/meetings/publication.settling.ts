@@ -1,5 +1,5 @@
 import type { Work } from '../../platform/db/work.js';
-import { both } from './meeting.settling.js';
+import { intersection } from '../plans/audience.service.js';
 
 interface Part {
   id: string;
@@ -33,7 +33,7 @@ export async function settlePublications(work: Work, itemIds: readonly string[])
   );
   const inForce = new Map<string, string>();
   for (const { id, audienceId, itemAudience } of parts)
-    inForce.set(id, await both(work, inForce.get(id) ?? audienceId, itemAudience));
+    inForce.set(id, await intersection(work, inForce.get(id) ?? audienceId, itemAudience));
   for (const { id, audienceId } of parts) {
     const next = inForce.get(id);
     if (next && next !== audienceId) await openPart(work, id, next);

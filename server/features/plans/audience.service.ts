@@ -90,6 +90,13 @@ export async function internAudience(
   return audience.id;
 }
 
+/** Those who are in both of two circles; the one where the other is absent. */
+export async function intersection(work: Work, a: string, b: string | null): Promise<string> {
+  if (b === null) return a;
+  const [found] = await work.query<{ id: string }>('select intersect_audiences($1, $2) as id', [a, b]);
+  return found?.id ?? a;
+}
+
 /** What an item inherits: the circle above it. Null where nothing is above it. */
 export async function circleAbove(work: Work, itemType: ItemType, id: string): Promise<string | null> {
   const [found] = await work.query<{ a: string | null }>(`${itemSources[itemType].select} where t.id = $1`, [

@@ -14,6 +14,9 @@ const source = (table: string, above: string, narrowed: string, joins = ''): Sou
   select: `select t.id, ${above} as a, ${narrowed} as b from ${table} t ${joins}`,
 });
 
+/** The circle of everybody in the partnership of a row `t`. */
+export const partnershipCircle = `(select a.id from audiences a where a.partnership_id = t.partnership_id and a.kind = 'PARTNERSHIP')`;
+
 const own = 't.own_audience_id';
 const nothing = 'null::uuid';
 const plan = 'join plans p on p.id = t.plan_id';

@@ -83,6 +83,18 @@ async function inForce(
   return both.id;
 }
 
+/** The circle asked for, of what is never opened further than its surroundings and answers to nobody alone. */
+export async function circleAsked(
+  work: Work,
+  partnershipId: string,
+  audience: AudienceInput,
+): Promise<string> {
+  checkWidth(audience.kind, false);
+  const members = membersOf(audience);
+  await checkMembers(work, partnershipId, audience.kind, members);
+  return internAudience(work, partnershipId, audience.kind, members);
+}
+
 const MEMBERS = { ORGANISATIONS: 'organisations', BOARD: 'boards', PEOPLE: 'people' } as const;
 
 /** Members that are there, in this partnership. */

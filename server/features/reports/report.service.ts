@@ -7,12 +7,11 @@ import { ForwardPlanEntry } from '../meetings/forward-plan-entry.entity.js';
 import { emptied, putAway } from '../organisations/administration.service.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
-import { internAudience, refreshAudiences } from '../plans/audience.service.js';
+import { intersection, refreshAudiences } from '../plans/audience.service.js';
 import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
-import type { AudienceInput } from '../plans/restrict.inputs.js';
-import { checkWidth, lockedOut, membersOf } from '../plans/restrict.rules.js';
-import { checkMembers } from '../plans/restrict.service.js';
+import { lockedOut } from '../plans/restrict.rules.js';
+import { circleAsked } from '../plans/restrict.service.js';
 import { Report } from './report.entity.js';
 import type { CreateReportInput, RestrictReportInput, UpdateReportInput } from './report.inputs.js';
 import { authoriseReport, mayBegin } from './report.policy.js';
@@ -34,7 +33,7 @@ export async function createReport(work: Work, input: CreateReportInput): Promis
   const meetingId = item?.meetingId ?? entry?.meetingId ?? null;
   await authoriseBeginning(work, { ...input, partnershipId, boardId, meetingId });
   await checkNamed(work, partnershipId, input);
-  const own = input.audience ? await circleOf(work, partnershipId, input.audience) : null;
+  const own = input.audience ? await circleAsked(work, partnershipId, input.audience) : null;
   checkConfidence(entry, own !== null);
   const template = newestTemplate();
   const { id, audience: _, forwardPlanEntryId: __, agendaItemId: ___, ...given } = input;
@@ -75,7 +74,7 @@ export async function updateReport(work: Work, input: UpdateReportInput): Promis
 /** Whoever loses sight of it is told to forget it, and writes no further word. */
 export async function restrictReport(work: Work, input: RestrictReportInput): Promise<ReportRow> {
   const report = await forVerb(work, input.id, 'manage');
-  const own = input.audience ? await circleOf(work, report.partnershipId, input.audience) : null;
+  const own = input.audience ? await circleAsked(work, report.partnershipId, input.audience) : null;
   if (report.forwardPlanEntryId)
     checkConfidence(
       await work.find<ForwardPlanEntry>(ForwardPlanEntry, report.forwardPlanEntryId),
@@ -180,26 +179,11 @@ async function checkNamed(
   await checkAllHere(work, Person, partnershipId, named.sponsorId ? [named.sponsorId] : [], 'sponsorId');
 }
 
-async function circleOf(work: Work, partnershipId: string, audience: AudienceInput): Promise<string> {
-  checkWidth(audience.kind, false);
-  const members = membersOf(audience);
-  await checkMembers(work, partnershipId, audience.kind, members);
-  return internAudience(work, partnershipId, audience.kind, members);
-}
-
 /** All of the circles at once; what is absent narrows nothing. */
 async function firstCircle(work: Work, circles: readonly (string | null | undefined)[]): Promise<string> {
   let inForce: string | null = null;
   for (const circle of circles) {
-    if (!circle) continue;
-    if (inForce === null) inForce = circle;
-    else {
-      const [both]: { id: string }[] = await work.query('select intersect_audiences($1, $2) as id', [
-        inForce,
-        circle,
-      ]);
-      inForce = both?.id ?? inForce;
-    }
+    if (circle) inForce = await intersection(work, circle, inForce);
   }
   if (inForce === null) throw notFound();
   return inForce;

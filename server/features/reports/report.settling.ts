@@ -1,13 +1,11 @@
 import type { Work } from '../../platform/db/work.js';
 import { attach } from '../plans/audience.service.js';
-import type { Source } from '../plans/audience.sources.js';
-
-const PARTNERSHIP = `(select a.id from audiences a where a.partnership_id = t.partnership_id and a.kind = 'PARTNERSHIP')`;
+import { partnershipCircle, type Source } from '../plans/audience.sources.js';
 
 /** A report is for those who see the item of the agenda and the entry it goes with; and less, where it is narrowed itself. */
 const reportsWhere = (where: string): Source => ({
   table: 'reports',
-  select: `select t.id, intersect_audiences(${PARTNERSHIP}, i.audience_id) as a, intersect_audiences(t.own_audience_id, e.audience_id) as b
+  select: `select t.id, intersect_audiences(${partnershipCircle}, i.audience_id) as a, intersect_audiences(t.own_audience_id, e.audience_id) as b
     from reports t left join agenda_items i on i.id = t.agenda_item_id left join forward_plan_entries e on e.id = t.forward_plan_entry_id
     where ${where}`,
 });

@@ -1,3 +1,4 @@
+import { exclusionResolution } from '../../../../schema/exclusion.js';
 import { type AgendaPurpose } from '../../../../schema/meeting-words.js';
 import { PackMark, PackPart, PublicationKind } from '../../../../schema/publications.js';
 import { runningOrder } from '../../../../schema/running-order.js';
@@ -135,8 +136,5 @@ function markOf(item: PackItem, before: PackItem | undefined): PackMark | null {
 function exclusionOf(wording: string, closed: readonly AgendaFact[]): string | null {
   if (closed.length === 0) return null;
   const paragraphs = [...new Set(closed.flatMap(({ exemptionParagraphs }) => exemptionParagraphs))];
-  const last = paragraphs.at(-1);
-  const listed =
-    paragraphs.length > 1 ? `${paragraphs.slice(0, -1).join(', ')} and ${last}` : (last ?? 'relied on');
-  return wording.replaceAll('{paragraphs}', listed);
+  return exclusionResolution(wording, paragraphs.length ? paragraphs : ['relied on']);
 }
