@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   axe,
   FOR_BROWSERS,
@@ -37,6 +37,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await world?.app.close();
+});
+/** Each test, and each try of one, begins with an empty plan. */
+beforeEach(async () => {
+  for (const table of ['forward_plan_entries', 'agenda_items', 'risks'])
+    await world.app.build.sql(`update ${table} set archived_at = now() where archived_at is null`);
 });
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
