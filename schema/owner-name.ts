@@ -29,3 +29,7 @@ export function ownerName({
   if (person) return organisation ? `${person.name}, ${organisation.name}` : person.name;
   return post?.title ?? body?.name ?? outsideBody ?? asWritten;
 }
+
+/** The organisation of a seat, where the title of its post does not end with it already. */
+export const bodyBeside = (title: string | null | undefined, body: string | null): string | null =>
+  body !== null && title?.toLowerCase().endsWith(body.toLowerCase()) ? null : body;

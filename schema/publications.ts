@@ -1,10 +1,15 @@
 /** What both sides must agree on of packs that are published. */
 
-/** Whether a pack is the first for its meeting, or takes the place of one that was published. */
+/** What is published: the first pack for a meeting, one that takes the place of it, or the forward plan of a board. */
 export enum PublicationKind {
   AGENDA = 'AGENDA',
   SUPPLEMENT = 'SUPPLEMENT',
+  FORWARD_PLAN = 'FORWARD_PLAN',
 }
+
+/** Steps of building: the page, the PDF and the Word file for everybody; of a pack, one more for those with a seat. */
+export const stepsOf = (kind: PublicationKind | `${PublicationKind}`): number =>
+  kind === PublicationKind.FORWARD_PLAN ? 3 : 4;
 
 export enum PublicationStatus {
   BUILDING = 'BUILDING',
@@ -30,4 +35,11 @@ export enum PackFormat {
 export enum PackMark {
   NEW = 'NEW',
   CHANGED = 'CHANGED',
+}
+
+/** What became of an item between two publications. */
+export enum PackChange {
+  NEW = 'NEW',
+  CHANGED = 'CHANGED',
+  GONE = 'GONE',
 }

@@ -1,3 +1,5 @@
+import type { Diagram } from './diagrams.js';
+
 /** What a report’s text is made of: both the editor and the server go by it, and nothing else gets in. */
 
 /** Under the title of the report (1) and those of its sections (2). */
@@ -10,13 +12,15 @@ export interface TextRun {
   href?: string;
 }
 
+/** Nobody writes a diagram: it stands in what a live block shows, and nowhere else. */
 export type TextBlock =
   | { kind: 'heading'; level: number; runs: TextRun[] }
   | { kind: 'paragraph'; runs: TextRun[] }
   | { kind: 'list'; ordered: boolean; items: TextBlock[][] }
   | { kind: 'table'; rows: { isHeader: boolean; blocks: TextBlock[] }[][] }
-  | { kind: 'image'; alt: string }
-  | { kind: 'live'; shows: string; itemId: string };
+  | { kind: 'image'; alt: string; attachmentId: string }
+  | { kind: 'live'; shows: string; itemId: string }
+  | ({ kind: 'diagram' } & Diagram);
 
 /** What stands in one section of a report. */
 export interface SectionText {
@@ -26,6 +30,8 @@ export interface SectionText {
 
 export const LARGEST_PIECE = 200_000;
 export const LARGEST_TEXT = 700_000;
+/** What an image shows is said in a sentence or two. */
+export const LONGEST_ALT = 500;
 /** So deep may lists and tables stand in one another. */
 export const DEEPEST = 12;
 
@@ -52,6 +58,7 @@ function lineOf(block: TextBlock): string {
     case 'table':
       return block.rows.map((row) => row.map((cell) => wordsOf(cell.blocks)).join('\t')).join('\n');
     case 'image':
+    case 'diagram':
       return block.alt;
     case 'live':
       return '';

@@ -8,6 +8,10 @@ export enum RecommendationVerb {
   AGREE = 'AGREE',
 }
 
+/** The sections that every template has, whatever a board calls them: the list stands in the one, the check looks for the other. */
+export const RECOMMENDATIONS = 'recommendations';
+export const CONFLICTS = 'conflicts';
+
 export enum ClearanceKind {
   FINANCE = 'FINANCE',
   LEGAL = 'LEGAL',
@@ -31,6 +35,7 @@ export enum ReportVersionReason {
   KEPT = 'KEPT',
   CLEARED = 'CLEARED',
   SIGNED_OFF = 'SIGNED_OFF',
+  IN_PACK = 'IN_PACK',
 }
 
 /** What a block of a report shows live from the plans. */
@@ -53,6 +58,7 @@ export enum ReportFindingKind {
   NO_CONFLICT_STATEMENT = 'NO_CONFLICT_STATEMENT',
   IMAGE_WITHOUT_TEXT = 'IMAGE_WITHOUT_TEXT',
   BLANK_DEADLINE = 'BLANK_DEADLINE',
+  CLEARANCE_NOT_ASKED = 'CLEARANCE_NOT_ASKED',
   NOT_CLEARED = 'NOT_CLEARED',
   CLEARED_EARLIER_TEXT = 'CLEARED_EARLIER_TEXT',
   NOT_SIGNED_OFF = 'NOT_SIGNED_OFF',

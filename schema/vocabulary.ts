@@ -137,6 +137,7 @@ export enum BoardRule {
   RETENTION = 'RETENTION',
   RESTRICTED_ITEMS = 'RESTRICTED_ITEMS',
   LATE_ITEMS = 'LATE_ITEMS',
+  HIGH_RISKS = 'HIGH_RISKS',
 }
 
 export enum PlanStatus {
@@ -265,4 +266,5 @@ export enum ImportStatus {
 export enum TokenScope {
   READ = 'READ',
   WRITE = 'WRITE',
+  CALENDAR = 'CALENDAR',
 }
