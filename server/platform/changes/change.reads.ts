@@ -1,7 +1,6 @@
-import type { Row } from '../db/base.js';
 import { defineReads, derived, type FieldRead } from '../reading/fields.js';
 import { groupBy, rowsById, toOne } from '../reading/relations.js';
-import { type EntityClass, tableOf } from '../reading/tables.js';
+import { type EntityClass, sourceOf, tableOf } from '../reading/tables.js';
 import { itemClasses } from './change.entity.js';
 import { cursorSeal } from './cursor.js';
 import type { ChangeRow } from './log.js';
@@ -47,8 +46,43 @@ export function fieldChanges({ before, after, kind }: Pick<ChangeRow, 'before' |
     }));
 }
 
+/** Lists of identifiers that are told by the names of what they stand for: the column, what it is told as, and of what. */
+export type Named = Readonly<Record<string, { readonly field: string; readonly of: () => EntityClass }>>;
+
+/** Who does not see what is named does not read its name here. */
+const fieldsRead = (named: Named): FieldRead => ({
+  needs: [],
+  read: async ({ rows, reader, give }) => {
+    const changes = rows as ChangeRow[];
+    const told = changes.map(fieldChanges);
+    for (const [column, { field, of }] of Object.entries(named)) {
+      const moved = changes.map((change) => movedIn(change, column));
+      const ids = [...new Set(moved.flatMap((one) => (one ? [...one.before, ...one.after] : [])))];
+      if (ids.length === 0) continue;
+      const found = await reader.query<{ id: string; name: string }>(
+        `select t.id, t.name from ${sourceOf(tableOf(of()), reader)} t where t.id = any ($1::uuid[])`,
+        [ids],
+      );
+      const names = new Map(found.map(({ id, name }) => [id, name]));
+      const words = (list: readonly string[]) => list.flatMap((id) => names.get(id) ?? []).join(', ') || null;
+      for (const [i, one] of moved.entries())
+        if (one) told[i]?.push({ field, before: words(one.before), after: words(one.after) });
+    }
+    for (const [i, row] of rows.entries()) give(row, told[i]);
+  },
+});
+
+function movedIn({ before, after, kind }: ChangeRow, column: string) {
+  if (kind === 'CREATED' || kind === 'REMOVED' || !before || !after || !(column in before)) return null;
+  return { before: (before[column] ?? []) as string[], after: (after[column] ?? []) as string[] };
+}
+
 /** Wires the type of changes to the classes that the domain gives for people and organisations. */
-export function defineChangeReads(person: () => EntityClass, organisation: () => EntityClass): void {
+export function defineChangeReads(
+  person: () => EntityClass,
+  organisation: () => EntityClass,
+  named: Named,
+): void {
   defineReads('Change', {
     cursor: derived([], (row, reader) =>
       cursorSeal().seal({
@@ -60,6 +94,6 @@ export function defineChangeReads(person: () => EntityClass, organisation: () =>
     item,
     actor: toOne(person, 'actorId'),
     organisation: toOne(organisation, 'organisationId'),
-    fields: derived([], (row: Row) => fieldChanges(row as ChangeRow)),
+    fields: fieldsRead(named),
   });
 }

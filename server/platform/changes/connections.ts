@@ -33,6 +33,8 @@ export interface Connected {
 export class Connections {
   private readonly all = new Set<Connected>();
   private readonly held = new Map<string, number>();
+  /** How often rights have moved since the process began. */
+  private moves = 0;
 
   constructor(private readonly options: { database: Database; hub: Hub; mostAHolder: number }) {}
 
@@ -56,12 +58,17 @@ export class Connections {
     one.socket.once('close', () => this.forget(one));
   }
 
+  get rightsMoved(): number {
+    return this.moves;
+  }
+
   has(one: Connected): boolean {
     return this.all.has(one);
   }
 
   /** After rights have moved: whoever lost or changed theirs is put out, with a code that says why. */
   async recheck(): Promise<void> {
+    this.moves += 1;
     const byCredential = new Map<string, Connected[]>();
     for (const one of this.all)
       byCredential.set(one.credential.key, [...(byCredential.get(one.credential.key) ?? []), one]);
@@ -80,7 +87,7 @@ export class Connections {
     for (const { socket } of this.all) socket.close(Close.GOING_AWAY, 'Connect again');
   }
 
-  private async recheckOne(same: Connected[]): Promise<void> {
+  async recheckOne(same: Connected[]): Promise<void> {
     const first = same[0];
     if (!first) return;
     const viewer = await this.options.database.whoIs(first.credential).catch(refusal);

@@ -17,6 +17,8 @@ export interface ChangeRow extends Row {
   planId: string | null;
   otherPlanId: string | null;
   boardId: string | null;
+  /** All that meet, where it stands in a meeting of several boards. */
+  boardIds: string[] | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 }
@@ -25,7 +27,8 @@ export const CHANGE_COLUMNS = `
   c.partnership_id || ':' || c.seq as id, c.seq, c.partnership_id as "partnershipId", c.at, c.actor_id as "actorId",
   c.organisation_id as "organisationId", c.item_type as "itemType", c.item_id as "itemId", c.about_id as "aboutId", c.kind,
   c.audience_id as "audienceId", c.audience_before_id as "audienceBeforeId", c.plan_id as "planId",
-  c.other_plan_id as "otherPlanId", c.board_id as "boardId"`;
+  c.other_plan_id as "otherPlanId", c.board_id as "boardId",
+  case when c.board_id is not null then boards_of_change(c.partnership_id, c.item_id, c.plan_id) end as "boardIds"`;
 
 /** What changed is only read when somebody asks: it holds whole rows. */
 export const CHANGE_CONTENT = `, c.before, c.after`;
@@ -49,4 +52,5 @@ export const isWithin = (change: ChangeRow, within: string): boolean =>
   change.partnershipId === within ||
   change.planId === within ||
   change.otherPlanId === within ||
-  change.boardId === within;
+  change.boardId === within ||
+  change.boardIds?.includes(within) === true;

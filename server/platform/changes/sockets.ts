@@ -118,6 +118,7 @@ export class Sockets {
     const authorization = params['authorization'] ?? params['Authorization'];
     const header = typeof authorization === 'string' ? authorization : request.headers.authorization;
     const credential = credentialOf(header, this.options.sessionCookieOf(request)) ?? nobody;
+    const moves = this.connections.rightsMoved;
     const viewer = await this.options.database
       .whoIs(credential)
       .catch(refusal)
@@ -136,7 +137,9 @@ export class Sockets {
     const line = request.socket;
     extra.connected = { socket, line, credential: held, viewer, holder, operations: new Set() };
     this.connections.add(extra.connected);
-    return true;
+    // Rights that moved while it was asked who this is were looked at for those who were in already.
+    if (this.connections.rightsMoved !== moves) await this.connections.recheckOne([extra.connected]);
+    return this.connections.has(extra.connected);
   }
 
   private accept(

@@ -220,7 +220,8 @@ export class Database {
     try {
       const began = performance.now();
       const { viewer, holds, stillHolds } = await begin(client);
-      const work = new Work(asking, viewer, this.today);
+      const now = this.now();
+      const work = new Work(asking, viewer, now, todayInEngland(now));
       const done = await outcome(verb(work));
       if (!(await holds)) throw new RightsMoved();
       const result = done();

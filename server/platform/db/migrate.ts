@@ -18,6 +18,21 @@ import { CreateMeetings1795000001500 } from '../../../migrations/1795000001500-c
 import { CreateBoardRules1795000001600 } from '../../../migrations/1795000001600-create-board-rules.js';
 import { CreatePublications1795000001700 } from '../../../migrations/1795000001700-create-publications.js';
 import { CreateReports1795000001800 } from '../../../migrations/1795000001800-create-reports.js';
+import { AddPackedReportVersions1795000001900 } from '../../../migrations/1795000001900-add-packed-report-versions.js';
+import { CreateAttachments1795000002000 } from '../../../migrations/1795000002000-create-attachments.js';
+import { CreateNudges1795000002100 } from '../../../migrations/1795000002100-create-nudges.js';
+import { CreateReportTemplates1795000002200 } from '../../../migrations/1795000002200-create-report-templates.js';
+import { PublishForwardPlans1795000002300 } from '../../../migrations/1795000002300-publish-forward-plans.js';
+import { CreateBoardsOfChange1795000002500 } from '../../../migrations/1795000002500-create-boards-of-change.js';
+import { CalendarTokens1795000002600 } from '../../../migrations/1795000002600-calendar-tokens.js';
+import { KeepDaysOfSlips1795000002700 } from '../../../migrations/1795000002700-keep-days-of-slips.js';
+import { TellOfMovedMeetings1795000002800 } from '../../../migrations/1795000002800-tell-of-moved-meetings.js';
+import { AddBoardsOfItems1795000003000 } from '../../../migrations/1795000003000-add-boards-of-items.js';
+import { AddRequiredClearances1795000003100 } from '../../../migrations/1795000003100-add-required-clearances.js';
+import { AddOutlines1795000003200 } from '../../../migrations/1795000003200-add-outlines.js';
+import { AddScoreOfRisks1795000003250 } from '../../../migrations/1795000003250-add-score-of-risks.js';
+import { AddFurtherNotice1795000003360 } from '../../../migrations/1795000003360-add-further-notice.js';
+import { AddOriginsOfItems1795000003400 } from '../../../migrations/1795000003400-add-origins-of-items.js';
 
 export const migrations = [
   CreateLog1795000000000,
@@ -37,6 +52,21 @@ export const migrations = [
   CreateBoardRules1795000001600,
   CreatePublications1795000001700,
   CreateReports1795000001800,
+  AddPackedReportVersions1795000001900,
+  CreateAttachments1795000002000,
+  CreateNudges1795000002100,
+  CreateReportTemplates1795000002200,
+  PublishForwardPlans1795000002300,
+  CreateBoardsOfChange1795000002500,
+  CalendarTokens1795000002600,
+  KeepDaysOfSlips1795000002700,
+  TellOfMovedMeetings1795000002800,
+  AddBoardsOfItems1795000003000,
+  AddRequiredClearances1795000003100,
+  AddOutlines1795000003200,
+  AddScoreOfRisks1795000003250,
+  AddFurtherNotice1795000003360,
+  AddOriginsOfItems1795000003400,
 ];
 
 const LOCK = 7_206_513;

@@ -28,6 +28,9 @@ export class Work implements Reader {
   constructor(
     private readonly line: Pick<Asking, 'ask'>,
     readonly viewer: Viewer,
+    /** When it is done; what the law counts in days is counted from here. */
+    readonly now: Date,
+    /** The calendar day that is in England. */
     readonly today: string,
   ) {}
 

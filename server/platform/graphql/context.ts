@@ -5,6 +5,8 @@ import type { Reader } from '../reading/reader.js';
 
 /** What the web tier can do for a resolver beyond the database: cookies, and where the request came from. */
 export interface Door {
+  /** What people reach us by, for addresses in what is taken away on paper. */
+  origin: string;
   source: string;
   userAgent: string | null;
   setSession(secret: string, expiresAt: Date): void;

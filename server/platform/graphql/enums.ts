@@ -1,20 +1,14 @@
-import { registerEnumType } from 'type-graphql';
 import * as meetings from '../../../schema/meeting-words.js';
 import * as packs from '../../../schema/publications.js';
 import * as reports from '../../../schema/report-words.js';
 import * as words from '../../../schema/vocabulary.js';
-
-const describe = (e: object, name: string, description: string, values: Record<string, string> = {}) =>
-  registerEnumType(e, {
-    name,
-    description,
-    valuesConfig: Object.fromEntries(
-      Object.entries(values).map(([key, text]) => [key, { description: text }]),
-    ),
-  });
+import { registerAttachmentEnums } from './attachment-enums.js';
+import { describe } from './describe-enum.js';
+import { registerOutstanding } from './outstanding-enums.js';
 
 /** Tells GraphQL of the closed lists. Called once, before the schema is built. */
 export function registerEnums(): void {
+  registerOutstanding();
   describe(
     words.BragStatus,
     'BragStatus',
@@ -116,6 +110,7 @@ export function registerEnums(): void {
     RETENTION: 'How long minutes and papers are kept.',
     RESTRICTED_ITEMS: 'Whether the public agenda says that an item is restricted.',
     LATE_ITEMS: 'Whether a late item needs the chair’s reason.',
+    HIGH_RISKS: 'From which score on a risk is proposed for the agenda.',
   });
   describe(words.PlanStatus, 'PlanStatus', 'A plan is drafted, adopted by its board, and in the end closed.');
   describe(words.PlanKind, 'PlanKind', 'What sort of plan it is.');
@@ -177,6 +172,8 @@ export function registerEnums(): void {
   describe(words.TokenScope, 'TokenScope', 'What a token may be used for.', {
     READ: 'Queries and subscriptions.',
     WRITE: 'Mutations as well, never more than its owner may do.',
+    CALENDAR:
+      'The calendars of boards and nothing else: `/boards/{id}/meetings.ics?key=`, for programs that can only follow an address.',
   });
   describe(meetings.MeetingStatus, 'MeetingStatus', 'How a meeting stands.', {
     PLANNED: 'It is to come.',
@@ -210,16 +207,22 @@ export function registerEnums(): void {
     PASSED_OVER: 'It is left out; its notes say why.',
   });
   describe(
+    meetings.NoticeException,
+    'NoticeException',
+    'By what right a key decision is taken, or a meeting held in private, at shorter notice (SI 2012/2089).',
+    meetings.EXCEPTION_MEANINGS,
+  );
+  describe(
     packs.PublicationKind,
     'PublicationKind',
-    'Whether a pack is the first for its meeting, or takes the place of one that was published.',
+    'What is published: the first pack for a meeting, one that takes the place of it, or the forward plan of a board.',
   );
   describe(packs.PublicationStatus, 'PublicationStatus', 'How far a pack has come.', {
     BUILDING: 'Its files are being written.',
     PREPARED: 'It waits for a second person to look at it as the public will, and to publish it.',
     PUBLISHED: 'Everybody may read its public part.',
     RECALLED: 'It was taken back: its address says so, and shows nothing more.',
-    FAILED: 'Its files could not be written: prepare another.',
+    FAILED: 'Its files could not be written: try again, or prepare another.',
   });
   describe(packs.PackPart, 'PackPart', 'For whom a part of a pack is.', {
     PUBLIC: 'For everybody: the items that are not restricted.',
@@ -230,6 +233,7 @@ export function registerEnums(): void {
     NEW: 'It was not there.',
     CHANGED: 'Its words have changed.',
   });
+  describe(packs.PackChange, 'PackChange', 'What became of an item between two publications.');
   describe(reports.RecommendationVerb, 'RecommendationVerb', 'What a report recommends a board to do.', {
     NOTE: 'To note.',
     APPROVE: 'To approve.',
@@ -254,12 +258,15 @@ export function registerEnums(): void {
     KEPT: 'Somebody kept it.',
     CLEARED: 'It was cleared as it stood.',
     SIGNED_OFF: 'It was signed off as it stood.',
+    IN_PACK: 'It went into the pack of a meeting as it stood.',
   });
   describe(reports.LiveBlockKind, 'LiveBlockKind', 'What a block of a report shows live from the plans.', {
-    WORKSTREAM_STATUS: 'How the actions of a workstream stand.',
+    WORKSTREAM_STATUS:
+      'How the actions of a plan or a workstream stand, those that were placed there from other plans too.',
     RISKS: 'The open risks of a plan or a workstream, highest first.',
     ACTIONS_DUE: 'The actions of a plan or a workstream that are overdue or due in the next three months.',
-    INTERDEPENDENCIES: 'What the actions of a plan or a workstream wait for, and who waits for them.',
+    INTERDEPENDENCIES:
+      'What waits for what: a table of what the actions of a plan or a workstream wait for, and of what waits for them. No picture of the map.',
   });
   describe(
     reports.ReportFindingKind,
@@ -276,11 +283,13 @@ export function registerEnums(): void {
       NO_CONFLICT_STATEMENT: 'No statement on conflicts of interest.',
       IMAGE_WITHOUT_TEXT: 'An image without words for those who cannot see it.',
       BLANK_DEADLINE: 'A deadline that is not filled in.',
+      CLEARANCE_NOT_ASKED: 'The board wants a clearance that nobody was asked for.',
       NOT_CLEARED: 'A clearance that was asked for and not given.',
       CLEARED_EARLIER_TEXT: 'A clearance of an earlier text.',
       NOT_SIGNED_OFF: 'It has not been signed off as it stands.',
     },
   );
+  registerAttachmentEnums();
   describe(reports.ReportTextEvent, 'ReportTextEvent', 'What is told of the text of a report.', {
     BEGUN: 'All that you do not have, and how far the text has come.',
     WRITTEN: 'Somebody wrote.',

@@ -72,8 +72,9 @@ export function conflict(conflicts: readonly FieldConflict[]): AccordError {
   return new AccordError('CONFLICT', `Somebody else changed this meanwhile: ${names}.`, { conflicts });
 }
 
-export function ruleBroken(rule: string, message: string): AccordError {
-  return new AccordError('RULE_BROKEN', message, { rule });
+/** `field`: what would have to be given for it to be kept. */
+export function ruleBroken(rule: string, message: string, field?: string): AccordError {
+  return new AccordError('RULE_BROKEN', message, { rule, ...(field && { fields: [{ field, message }] }) });
 }
 
 export function rateLimited(retryAfterSeconds: number): AccordError {

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { whyUnavailable } from '../db/unavailable.js';
 import { AccordError, type ErrorCode } from '../graphql/errors.js';
 
@@ -27,4 +28,26 @@ export function problemOf(error: unknown): Problem {
     status: 500,
     problem: { message: 'Something went wrong on our side. Try again.', extensions: { code: 'INTERNAL' } },
   };
+}
+
+/** Headers of what would have been sent. */
+const OF_THE_ANSWER = ['etag', 'content-length', 'content-disposition', 'content-security-policy'];
+
+/** Answers that something could not be sent, and when to try again where that is known; kept by nobody. */
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+  what: string,
+): FastifyReply {
+  const { status, problem } = problemOf(error);
+  if (status === 500) request.log.error({ err: error }, what);
+  for (const header of OF_THE_ANSWER) reply.removeHeader(header);
+  const { retryAfterSeconds } = problem.extensions;
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds);
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/json')
+    .send({ errors: [problem] });
 }

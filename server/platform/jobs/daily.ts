@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.js';
 import type { Work } from '../db/work.js';
+import { Every } from './every.js';
 
 /** What passed since the last turn of a partnership, after the day `from` and up to `to`. After a standstill that is several days. */
 export interface Turn {
@@ -18,32 +19,23 @@ const LOOK_EVERY_MS = 5_000;
  * written in the transaction of what the day moved. Every process looks; those that find the day begun do nothing.
  */
 export class Daily {
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | null = null;
+  private readonly looks: Every;
 
   constructor(
     private readonly database: Database,
     private readonly turnOfDay: TurnOfDay,
-    private readonly onTrouble: (error: unknown) => void,
-  ) {}
+    /** The database is away, or one partnership’s turn failed. */
+    onTrouble: (error: unknown) => void,
+  ) {
+    this.looks = new Every(LOOK_EVERY_MS, () => this.beginDays(), onTrouble);
+  }
 
   start(): void {
-    this.look();
-    this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);
+    this.looks.start();
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
-  }
-
-  private look(): void {
-    this.looking ??= this.beginDays()
-      // The database is away, or one partnership’s turn failed: what is not done yet is due at the next look.
-      .catch(this.onTrouble)
-      .finally(() => {
-        this.looking = null;
-      });
+  stop(): Promise<void> {
+    return this.looks.stop();
   }
 
   private async beginDays(): Promise<void> {
