@@ -13,10 +13,14 @@ const dayOf = (instant: number): string => new Date(instant).toISOString().slice
 
 export const addDays = (day: string, days: number): string => dayOf(instantOf(day) + days * MS_OF_DAY);
 
+/** How many days on the second is; negative where it is earlier. */
+export const daysFrom = (day: string, later: string): number =>
+  (instantOf(later) - instantOf(day)) / MS_OF_DAY;
+
 /** 0 is Sunday. */
 export const weekdayOf = (day: string): number => new Date(instantOf(day)).getUTCDay();
 
-const isWeekend = (day: string): boolean => weekdayOf(day) % 6 === 0;
+export const isWeekend = (day: string): boolean => weekdayOf(day) % 6 === 0;
 
 const written = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

@@ -29,6 +29,18 @@ export class RuleProfile extends RuleSet {
   sources!: RuleSource[];
 }
 
+@ObjectType({ description: 'A rule that a profile words otherwise since a board took it.' })
+export class ProfileChange {
+  @Field(() => BoardRule, { description: 'The rule.' })
+  rule!: BoardRule;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the board has words of its own there; it keeps them when it takes over all changes.',
+  })
+  isAdjusted!: boolean;
+}
+
 @ObjectType({ description: 'What the viewer may do with the rules of a board.' })
 export class BoardRulesAbilities {
   @Field(() => Boolean, {
@@ -69,6 +81,9 @@ export class BoardRules extends Item implements BoardRulesData {
   privateMeetingNoticeClearDays!: number | null;
 
   @Column('int', { nullable: true })
+  privateMeetingFurtherNoticeClearDays!: number | null;
+
+  @Column('int', { nullable: true })
   questionsByClearDays!: number | null;
 
   @Column('int', { nullable: true })
@@ -104,17 +119,34 @@ export class BoardRules extends Item implements BoardRulesData {
   @Column('boolean')
   lateItemsNeedChairReason!: boolean;
 
+  @Column('int')
+  proposesRisksFrom!: number;
+
   @Field(() => Board, { description: 'The board.' })
   board!: Board;
 
   @Field(() => Boolean, { description: 'Whether the board has adopted a profile.' })
   isAdopted!: boolean;
 
-  @Field(() => [BoardRule], { description: 'What the board words otherwise than its profile does now.' })
+  @Field(() => [BoardRule], {
+    description:
+      'What the board words otherwise than its profile did when the board took it, and than it does now.',
+  })
   adjusted!: BoardRule[];
 
   @Field(() => RuleProfile, { description: 'The profile as it is now, with the source of each rule.' })
   template!: RuleProfile;
+
+  @Field(() => RuleProfile, {
+    description: 'What the profile said when the board took it; the sources are those of today.',
+  })
+  adoptedProfile!: RuleProfile;
+
+  @Field(() => [ProfileChange], {
+    description:
+      'Where the profile has moved on since the board took it, and the board does not say so yet. `adoptProfileChanges` takes it over.',
+  })
+  profileChanges!: ProfileChange[];
 
   @Field(() => BoardRulesAbilities, { description: 'What you may do with it.' })
   viewerCan!: BoardRulesAbilities;

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, Length, Max, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
-import { DayCounting, RetentionClass, RuleProfileKind } from '../../../schema/vocabulary.js';
+import { BoardRule, DayCounting, RetentionClass, RuleProfileKind } from '../../../schema/vocabulary.js';
 import { payload } from '../../platform/graphql/makers.js';
 import { ID } from '../../platform/graphql/scalars.js';
 import { BoardRules } from './board-rules.entity.js';
@@ -23,6 +23,24 @@ export class AdoptRuleProfileInput {
     description: 'The version of its rules you were shown; absent, or 0, while it has adopted none.',
   })
   expectedVersion?: number | null;
+}
+
+@InputType({ description: 'What a board takes over of what its profile says by now.' })
+export class AdoptProfileChangesInput {
+  @Field(() => ID, { description: 'The board.' })
+  boardId!: string;
+
+  @Min(1)
+  @Field(() => Int, { description: 'The version of its rules you were shown.' })
+  expectedVersion!: number;
+
+  @ArrayMaxSize(MOST_LISTED)
+  @Field(() => [BoardRule], {
+    nullable: true,
+    description:
+      'The rules to take over, also where the board had adjusted them; absent for all but those, which it then keeps.',
+  })
+  rules?: BoardRule[] | null;
 }
 
 @InputType({
@@ -57,6 +75,14 @@ export class UpdateBoardRulesInput {
   @Max(MOST_DAYS)
   @Field(() => Int, { nullable: true, description: 'Clear days of notice of a meeting in private.' })
   privateMeetingNoticeClearDays?: number | null;
+
+  @Min(1)
+  @Max(MOST_DAYS)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Clear days before a meeting in private by which the further notice of it goes out.',
+  })
+  privateMeetingFurtherNoticeClearDays?: number | null;
 
   @Min(0)
   @Max(MOST_DAYS)
@@ -137,7 +163,16 @@ export class UpdateBoardRulesInput {
     description: 'Whether a late item needs a reason given by the chair. Cannot be cleared.',
   })
   lateItemsNeedChairReason?: boolean | null;
+
+  @Min(1)
+  @Max(25)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Risks of so much of 25 or more are proposed for the agenda. Cannot be cleared.',
+  })
+  proposesRisksFrom?: number | null;
 }
 
 export const AdoptRuleProfilePayload = payload('AdoptRuleProfile', 'boardRules', () => BoardRules);
+export const AdoptProfileChangesPayload = payload('AdoptProfileChanges', 'boardRules', () => BoardRules);
 export const UpdateBoardRulesPayload = payload('UpdateBoardRules', 'boardRules', () => BoardRules);

@@ -16,6 +16,6 @@ export const mayKeepRules = (viewer: Position, { boardId, partnershipId }: OfBoa
 export function authoriseKeepingRules(viewer: Position, board: OfBoard): void {
   if (!mayKeepRules(viewer, board))
     throw forbidden(
-      'Only the board’s chair or secretariat, or an administrator of the partnership, may change its rules.',
+      'Only the board’s chair or secretariat, or an administrator of the partnership, may change how it works.',
     );
 }

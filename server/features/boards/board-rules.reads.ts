@@ -3,21 +3,24 @@ import type { Row } from '../../platform/db/base.js';
 import { defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
 import type { Reader } from '../../platform/reading/reader.js';
 import { listed, toListed, toOne } from '../../platform/reading/relations.js';
-import { columnList, sourceOf, tableOf } from '../../platform/reading/tables.js';
 import { Post } from '../organisations/post.entity.js';
 import { Board } from './board.entity.js';
 import { BoardRules } from './board-rules.entity.js';
 import { mayKeepRules } from './board-rules.policy.js';
 import { rulesIdOf } from './board-rules.rules.js';
+import { ownCopies, ownOrShipped } from './own-copy.reads.js';
 import { type QuorumRule, quorumInWords } from './quorum.rules.js';
 import {
   adjustedRules,
   adopted,
   type BoardRulesData,
+  profileChanges,
   type RuleProfile,
   ruleFields,
+  valuesAt,
 } from './rule-profile.rules.js';
 import { ruleProfileOf } from './rule-profiles.js';
+import { HIGH_SCORE } from './standing-items.js';
 import { timetableOf } from './timetable.rules.js';
 
 const kindOf = (row: Row) => row['profile'] as RuleProfileKind;
@@ -27,43 +30,14 @@ export async function rulesOfBoards(
   reader: Reader,
   boardIds: readonly string[],
 ): Promise<Map<string, BoardRulesData>> {
-  const rows = await ownRules(reader, boardIds);
+  const rows = await ownCopies<BoardRulesData>(reader, BoardRules, boardIds);
   const none = adopted(ruleProfileOf(RuleProfileKind.NON_STATUTORY_PARTNERSHIP));
   return new Map(boardIds.map((id) => [id, rows.get(id) ?? none]));
 }
 
-async function ownRules(
-  reader: Reader,
-  boardIds: readonly string[],
-): Promise<Map<string, Row & BoardRulesData>> {
-  if (boardIds.length === 0) return new Map();
-  const table = tableOf(BoardRules);
-  const rows = await reader.query<Row & BoardRulesData & { boardId: string }>(
-    `select ${columnList(table, table.columns.keys(), 't')} from ${sourceOf(table, reader)} t where t.board_id = any($1::uuid[])`,
-    [boardIds],
-  );
-  return new Map(rows.map((row) => [row.boardId, row]));
-}
-
-const rules: FieldRead = {
-  needs: ['partnershipId', 'createdAt'],
-  read: async ({ rows, reader, give, into }) => {
-    const own = await ownRules(
-      reader,
-      rows.map(({ id }) => id),
-    );
-    const all = rows.map((board) => own.get(board.id) ?? notAdopted(board));
-    await into('BoardRules', all);
-    for (const [i, board] of rows.entries()) give(board, all[i]);
-  },
-};
-
-/** As if it had adopted the profile without statute on the day it was made, under the id its own rules will have. */
-const notAdopted = ({ id: boardId, partnershipId, createdAt }: Row): Row => ({
-  ...adopted(ruleProfileOf(RuleProfileKind.NON_STATUTORY_PARTNERSHIP)),
-  ...{ id: rulesIdOf(boardId), boardId, partnershipId, version: 0 },
-  ...{ createdAt, updatedAt: createdAt, archivedAt: null },
-});
+const rules = ownOrShipped(BoardRules, rulesIdOf, () =>
+  adopted(ruleProfileOf(RuleProfileKind.NON_STATUTORY_PARTNERSHIP)),
+);
 
 /** Copied, for what is read below it is written into it, and rules are compared by what they say. */
 const quorum: FieldRead = {
@@ -75,14 +49,28 @@ const quorum: FieldRead = {
   },
 };
 
-const template: FieldRead = {
-  needs: ['profile'],
+const profileRead = (needs: readonly string[], profileFor: (row: Row) => RuleProfile): FieldRead => ({
+  needs,
   read: async ({ rows, give, into }) => {
-    const profiles = rows.map((row) => asRow(ruleProfileOf(kindOf(row))));
+    const profiles = rows.map((row) => asRow(profileFor(row)));
     await into('RuleProfile', profiles);
     for (const [i, row] of rows.entries()) give(row, profiles[i]);
   },
-};
+});
+
+const template = profileRead(['profile'], (row) => ruleProfileOf(kindOf(row)));
+
+const adoptedProfile = profileRead(['profile', 'templateVersion'], (row) => {
+  const profile = ruleProfileOf(kindOf(row));
+  const version = row['templateVersion'] as number;
+  return { ...profile, version, values: valuesAt(profile, version) };
+});
+
+/** Of a board’s own copy and its profile. */
+const compared = (value: (own: BoardRulesData, profile: RuleProfile) => unknown): FieldRead =>
+  derived([...ruleFields, 'profile', 'templateVersion'], (row) =>
+    value(row as unknown as BoardRulesData, ruleProfileOf(kindOf(row))),
+  );
 
 /** A profile as it is answered. */
 export const asRow = ({ values, version, sources, kind, name, description }: RuleProfile): Row =>
@@ -97,9 +85,11 @@ defineReads('Board', { rules });
 defineReads('BoardRules', {
   board: toOne(() => Board, 'boardId'),
   isAdopted: derived(['version'], (row) => (row['version'] as number) > 0),
-  adjusted: derived([...ruleFields, 'profile'], (row) =>
-    adjustedRules(row as unknown as BoardRulesData, ruleProfileOf(kindOf(row))),
-  ),
+  adjusted: compared(adjustedRules),
+  profileChanges: compared(profileChanges),
+  adoptedProfile,
+  // Of a day before boards could set it, the log knows of none.
+  proposesRisksFrom: derived(['proposesRisksFrom'], (row) => row['proposesRisksFrom'] ?? HIGH_SCORE),
   quorum,
   template,
   viewerCan: derived(['boardId', 'partnershipId'], (row, reader) => ({
@@ -121,6 +111,7 @@ defineReads('QuorumPart', { posts: toListed(() => Post, 'postIds') });
 
 defineReads('MeetingTimetable', {
   privateNoticeBy: day('privateNoticeBy'),
+  furtherNoticeBy: day('furtherNoticeBy'),
   keyDecisionNoticeBy: day('keyDecisionNoticeBy'),
   draftReportsBy: day('draftReportsBy'),
   clearancesBy: day('clearancesBy'),

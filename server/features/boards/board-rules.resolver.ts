@@ -11,9 +11,11 @@ import * as inputs from './board-rules.inputs.js';
 import { asRow, timetablesFor } from './board-rules.reads.js';
 import * as service from './board-rules.service.js';
 import { ruleProfiles } from './rule-profiles.js';
-import { MeetingTimetable } from './timetable.entity.js';
+import { BankHoliday, MeetingTimetable } from './timetable.entity.js';
+import { bankHolidaysBetween } from './working-days.rules.js';
 
 const MOST_BOARDS = 20;
+const MOST_YEARS = 3;
 /** Before the first, other days were bank holidays; what is after the last, nobody plans for. */
 const EARLIEST = '1990-01-01';
 const LATEST = '2199-12-31';
@@ -52,6 +54,24 @@ export class BoardRulesResolver {
     return timetable ?? null;
   }
 
+  @Query(() => [BankHoliday], {
+    nullable: true,
+    description: 'England’s bank holidays between two days, both counted. Nothing only beside a refusal.',
+  })
+  bankHolidays(
+    @Arg('from', () => DateScalar, { description: 'The first day.' }) from: string,
+    @Arg('until', () => DateScalar, { description: 'The last day; at most three years later.' })
+    until: string,
+  ) {
+    if (from < EARLIEST || until > LATEST)
+      throw invalidInput([
+        { field: from < EARLIEST ? 'from' : 'until', message: `From ${EARLIEST} to ${LATEST}.` },
+      ]);
+    if (Number(until.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS)
+      throw invalidInput([{ field: 'until', message: `Ask for no more than ${MOST_YEARS} years at once.` }]);
+    return bankHolidaysBetween(from, until);
+  }
+
   @Mutation(() => inputs.AdoptRuleProfilePayload, {
     description: 'Gives a board the rules of a profile, in place of those it had.',
   })
@@ -63,6 +83,21 @@ export class BoardRulesResolver {
   ) {
     return mutate(context, info, async (work) => ({
       boardRules: await service.adoptRuleProfile(work, input),
+    }));
+  }
+
+  @Mutation(() => inputs.AdoptProfileChangesPayload, {
+    description:
+      'Takes over what the profile of a board words otherwise since the board took it. Where it has not moved on is RULE_BROKEN.',
+  })
+  adoptProfileChanges(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.AdoptProfileChangesInput, { description: 'The board, and which rules.' })
+    input: inputs.AdoptProfileChangesInput,
+  ) {
+    return mutate(context, info, async (work) => ({
+      boardRules: await service.adoptProfileChanges(work, input),
     }));
   }
 

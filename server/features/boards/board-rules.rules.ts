@@ -1,3 +1,4 @@
+import { namesParagraphs } from '../../../schema/exclusion.js';
 import { BoardRule } from '../../../schema/vocabulary.js';
 import { madeId } from '../../platform/db/made-id.js';
 import { invalidInput, ruleBroken } from '../../platform/graphql/errors.js';
@@ -5,7 +6,7 @@ import type { QuorumRule } from './quorum.rules.js';
 import {
   belowFloor,
   type Floor,
-  namesParagraphs,
+  type ProfileChange,
   type RuleProfile,
   type RuleValues,
 } from './rule-profile.rules.js';
@@ -13,10 +14,11 @@ import {
 /** A board has one set of rules. Its id follows from the board’s, so it is known before there is a row, and no second can be made. */
 export const rulesIdOf = (boardId: string): string => madeId(`rules of board ${boardId}`);
 
-const FLOOR_OF: Readonly<Record<Floor['field'], BoardRule>> = {
+const FLOOR_OF: Readonly<Record<Floor['field'], BoardRule | 'FURTHER_NOTICE'>> = {
   noticeClearDays: BoardRule.NOTICE,
   keyDecisionNoticeClearDays: BoardRule.KEY_DECISIONS,
   privateMeetingNoticeClearDays: BoardRule.PRIVATE_MEETINGS,
+  privateMeetingFurtherNoticeClearDays: 'FURTHER_NOTICE',
 };
 
 /** A board adjusts its rules as it likes, but not below what the law asks of boards of its profile. */
@@ -37,6 +39,16 @@ export function checkLaw(profile: RuleProfile, values: RuleValues): void {
       'EXEMPTIONS_BEYOND_LAW',
       `“${own.paragraph}” is no ground in law for excluding the public: only those of the ${profile.exemptionsLaw} are.`,
     );
+}
+
+/** A rule is taken over from a profile where that has moved on. */
+export function checkMoved(changes: readonly ProfileChange[], asked: readonly BoardRule[] | null): void {
+  if (changes.length === 0)
+    throw ruleBroken('PROFILE_HAS_NOT_MOVED', 'The board says all that its profile says by now.');
+  const moved = new Set(changes.map(({ rule }) => rule));
+  const other = asked?.findIndex((rule) => !moved.has(rule)) ?? -1;
+  if (other !== -1)
+    throw invalidInput([{ field: `rules.${other}`, message: 'The profile has not moved on in this rule.' }]);
 }
 
 /** What contradicts itself, whatever the law says. */

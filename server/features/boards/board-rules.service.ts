@@ -1,18 +1,28 @@
 import { RuleProfileKind } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Values, Work } from '../../platform/db/work.js';
-import { conflict, invalidInput } from '../../platform/graphql/errors.js';
-import { circle } from '../organisations/administration.service.js';
+import { invalidInput } from '../../platform/graphql/errors.js';
 import { Post } from '../organisations/post.entity.js';
 import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
-import { Board } from './board.entity.js';
+import type { Board } from './board.entity.js';
 import { BoardRules } from './board-rules.entity.js';
-import type { AdoptRuleProfileInput, UpdateBoardRulesInput } from './board-rules.inputs.js';
-import { authoriseKeepingRules } from './board-rules.policy.js';
-import { checkLaw, checkSense, rulesIdOf } from './board-rules.rules.js';
+import type {
+  AdoptProfileChangesInput,
+  AdoptRuleProfileInput,
+  UpdateBoardRulesInput,
+} from './board-rules.inputs.js';
+import { checkLaw, checkMoved, checkSense, rulesIdOf } from './board-rules.rules.js';
+import { ownCopyToKeep, writeOwnCopy } from './own-copy.service.js';
 import type { QuorumRule } from './quorum.rules.js';
-import { adopted, type BoardRulesData, ruleFields, type StandingItem } from './rule-profile.rules.js';
+import {
+  adopted,
+  type BoardRulesData,
+  profileChanges,
+  ruleFields,
+  type StandingItem,
+  takenOver,
+} from './rule-profile.rules.js';
 import { ruleProfileOf } from './rule-profiles.js';
 import type { QuorumInput, StandingItemInput } from './rule-set.inputs.js';
 
@@ -21,9 +31,22 @@ type BoardRow = Board & Row;
 
 /** Takes over a profile as it is now. */
 export async function adoptRuleProfile(work: Work, input: AdoptRuleProfileInput): Promise<RulesRow> {
-  const [board, current] = await rulesToKeep(work, input.boardId);
-  const rules = adopted(ruleProfileOf(input.profile));
-  return write(work, { board, current }, rules, input.expectedVersion ?? 0);
+  const copy = await rulesToKeep(work, input.boardId);
+  return write(work, copy, adopted(ruleProfileOf(input.profile)), input.expectedVersion ?? 0);
+}
+
+/** Takes over where the profile has moved on since the board took it. */
+export async function adoptProfileChanges(work: Work, input: AdoptProfileChangesInput): Promise<RulesRow> {
+  const copy = await rulesToKeep(work, input.boardId);
+  if (!copy.current)
+    throw invalidInput([
+      { field: 'boardId', message: 'The board has taken no profile yet: choose one first.' },
+    ]);
+  const own = copy.current as RulesRow;
+  const profile = ruleProfileOf(own.profile);
+  const asked = input.rules ?? null;
+  checkMoved(profileChanges(own, profile), asked);
+  return write(work, copy, takenOver(own, profile, asked), input.expectedVersion);
 }
 
 /** Adjusts the board’s own copy. */
@@ -32,65 +55,39 @@ export async function updateBoardRules(work: Work, input: UpdateBoardRulesInput)
     input,
     ruleFields.filter((field) => !canBeCleared.includes(field)),
   );
-  const [board, current] = await rulesToKeep(work, input.boardId);
+  const copy = await rulesToKeep(work, input.boardId);
   const { boardId: _, expectedVersion, quorum, standingItems, ...patch } = input;
-  await checkPosts(work, board, quorum);
+  await checkPosts(work, copy.board, quorum);
   const whole = {
     ...patch,
     ...(quorum && { quorum: quorumOf(quorum) }),
     ...(standingItems && { standingItems: standingItems.map(standingOf) }),
   };
-  const base = current ? {} : adopted(ruleProfileOf(RuleProfileKind.NON_STATUTORY_PARTNERSHIP));
-  return write(work, { board, current }, { ...base, ...given(whole) }, expectedVersion);
+  const base = copy.current ? {} : adopted(ruleProfileOf(RuleProfileKind.NON_STATUTORY_PARTNERSHIP));
+  return write(work, copy, { ...base, ...given(whole) }, expectedVersion);
 }
 
 const canBeCleared = [
   'keyDecisionNoticeClearDays',
   'privateMeetingNoticeClearDays',
+  'privateMeetingFurtherNoticeClearDays',
   'questionsByClearDays',
   'longestQuestionWords',
   'mostQuestions',
 ];
 
-/** The board is held first: of two who adopt at once, the second finds what the first made. */
-async function rulesToKeep(work: Work, boardId: string): Promise<[BoardRow, RulesRow | null]> {
-  const board = await work.lock<Board>(Board, boardId);
-  const { partnershipId } = board;
-  authoriseKeepingRules(work.viewer.position, { boardId, partnershipId });
-  await work.actFor(partnershipId, null);
-  const known = await work.find(BoardRules, rulesIdOf(boardId));
-  return [board, known && (await work.lock<BoardRules>(BoardRules, known.id))];
-}
+const rulesToKeep = (work: Work, boardId: string) => ownCopyToKeep(work, BoardRules, boardId, rulesIdOf);
 
 async function write(
   work: Work,
-  { board, current }: { board: BoardRow; current: RulesRow | null },
+  copy: Awaited<ReturnType<typeof ownCopyToKeep>>,
   values: Partial<BoardRulesData>,
   expectedVersion: number,
 ): Promise<RulesRow> {
-  if (current && expectedVersion === 0)
-    throw conflict([
-      {
-        field: 'profile',
-        base: null,
-        theirs: current.profile,
-        yours: values.profile ?? null,
-        theirVersion: current.version,
-      },
-    ]);
-  if (!current && expectedVersion > 0)
-    throw invalidInput([
-      { field: 'expectedVersion', message: 'The board has adopted no profile yet: send 0.' },
-    ]);
-  const { id: boardId, partnershipId } = board;
-  const row = current
-    ? await work.update<BoardRules>(BoardRules, current, { ...values }, { version: expectedVersion })
-    : await work.insert<BoardRules>(BoardRules, {
-        ...(values as Values),
-        ...{ id: rulesIdOf(boardId), boardId, partnershipId },
-        // How a board works is for everybody to know, as the board itself is.
-        audienceId: await circle(work, partnershipId, 'EVERYONE'),
-      });
+  // How a board works is for everybody to know, as the board itself is.
+  const row = await writeOwnCopy<BoardRules>(work, copy, values as Values, expectedVersion, {
+    ...{ clash: 'profile', seenBy: 'EVERYONE' },
+  });
   // After the merge: what two people changed must make sense together.
   checkSense(row);
   checkLaw(ruleProfileOf(row.profile), row);

@@ -6,10 +6,13 @@ import { DateScalar } from '../../platform/graphql/scalars.js';
 import { AgendaProposal, AgendaProposalAnswer } from '../meetings/agenda-proposal.entity.js';
 import { ForwardPlanEntry } from '../meetings/forward-plan-entry.entity.js';
 import { Meeting } from '../meetings/meeting.entity.js';
+import { Publication } from '../meetings/publication.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Post } from '../organisations/post.entity.js';
 import { Plan } from '../plans/plan.entity.js';
+import { Priority } from '../plans/priority.entity.js';
+import { BoardReportTemplate } from '../reports/report-template.entity.js';
 import { BoardRules } from './board-rules.entity.js';
 
 @ObjectType({ description: 'What the viewer may do with the business of a board.' })
@@ -64,6 +67,12 @@ export class Board extends Item {
   @Field(() => [Plan], { description: 'The plans it owns.' })
   plans!: Plan[];
 
+  @Field(() => [Priority], {
+    description:
+      'The priorities that report to it: those it oversees and those of the plans it owns, while their plans are not closed.',
+  })
+  reportingPriorities!: Priority[];
+
   @Field(() => [Meeting], {
     description: 'Its meetings, also with other boards, in the order of their days.',
   })
@@ -74,6 +83,12 @@ export class Board extends Item {
       'Its forward plan: what it is to consider, in the order of the meetings; what has none yet comes last.',
   })
   forwardPlan!: ForwardPlanEntry[];
+
+  @Field(() => [Publication], {
+    description:
+      'Its forward plan as it was prepared and published, latest first, as far as you may see it; also what was recalled.',
+  })
+  publishedPlans!: Publication[];
 
   @Extensions({ weight: 6_000 })
   @Field(() => [AgendaProposal], {
@@ -90,6 +105,11 @@ export class Board extends Item {
       'The rules it works under. A board that has adopted no profile works as a partnership without statutory rules.',
   })
   rules!: BoardRules;
+
+  @Field(() => BoardReportTemplate, {
+    description: 'The template its new reports follow: its own, or what is shipped.',
+  })
+  reportTemplate!: BoardReportTemplate;
 
   @Field(() => BoardAbilities, { description: 'What you may do with its business.' })
   viewerCan!: BoardAbilities;

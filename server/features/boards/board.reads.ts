@@ -8,12 +8,13 @@ import { holdersOf } from '../organisations/post.reads.js';
 import { Plan } from '../plans/plan.entity.js';
 import { Board, Seat } from './board.entity.js';
 import { isHeldOn } from './seat.rules.js';
+import { BY_CAPACITY } from './seats-on-day.reads.js';
 
 defineReads('Board', {
   reportsTo: toListed(() => Board, 'reportsToIds'),
   overseenBoards: toManyListed(() => Board, 'reportsToIds', { orderBy: 'lower(t.name), t.id' }),
   seats: toMany(() => Seat, 'boardId', {
-    orderBy: `array_position(array['CHAIR', 'VICE_CHAIR', 'MEMBER', 'SECRETARIAT', 'OBSERVER'], t.capacity), t.from_on, t.id`,
+    orderBy: BY_CAPACITY,
   }),
   plans: toMany(() => Plan, 'boardId', { orderBy: 't.starts_on desc, t.ends_on desc, lower(t.title), t.id' }),
 });

@@ -1,6 +1,6 @@
 import type { Exemption } from './rule-profile.rules.js';
 
-/** Local Government Act 1972, Schedule 12A, Part 1, as it stands in England since 1 March 2006. */
+/** Local Government Act 1972, Schedule 12A, Part 1, as it stands in England since 1 March 2006 (S.I. 2006/88). */
 const schedule12A: readonly [paragraph: string, wording: string][] = [
   ['1', 'Information relating to any individual.'],
   ['2', 'Information which is likely to reveal the identity of an individual.'],
@@ -26,7 +26,20 @@ const schedule12A: readonly [paragraph: string, wording: string][] = [
   ],
 ];
 
+/** What Part 2 takes out again: paragraph 8 from paragraph 3 alone, 9 and 10 from all. */
+const REGISTERED =
+  '; not what must be registered under the Companies Acts or as a society or charity (Part 2, paragraph 8)';
+const QUALIFIED =
+  '; not development for which the planning authority may grant itself permission (Part 2, paragraph 9); only while the public interest in keeping it exempt outweighs that in telling it (Part 2, paragraph 10)';
+
 export const councilExemptions: readonly Exemption[] = schedule12A.map(([paragraph, wording]) => ({
+  paragraph,
+  wording,
+  source: `Local Government Act 1972, Schedule 12A, Part 1, paragraph ${paragraph}${paragraph === '3' ? REGISTERED : ''}${QUALIFIED}`,
+}));
+
+/** As the first version of the profiles cited them. */
+export const firstCouncilExemptions: readonly Exemption[] = schedule12A.map(([paragraph, wording]) => ({
   paragraph,
   wording,
   source: `Local Government Act 1972, Schedule 12A, Part 1, paragraph ${paragraph}; only while the public interest in keeping it exempt outweighs that in telling it (Part 2, paragraph 10)`,

@@ -27,14 +27,25 @@ export interface VotingSeat {
   readonly postId: string | null;
 }
 
+/** How many of those a part of the quorum asks for there are. */
+export interface QuorumPartFound {
+  readonly label: string;
+  readonly atLeast: number;
+  readonly found: number;
+}
+
 export interface Quorum {
   readonly isQuorate: boolean;
   /** Voting members who must be there, of whatever kind. */
   readonly needed: number;
   readonly present: number;
+  readonly parts: readonly QuorumPartFound[];
   /** What is missing, as sentences; none when the meeting is quorate. */
   readonly missing: readonly string[];
 }
+
+/** What is counted: who came, or the seats that somebody has, before anybody came. */
+export type Counted = 'PRESENT' | 'FILLED';
 
 /** How many voting members a board of so many voting seats needs: never nobody. */
 export function neededOf({ atLeast, fraction }: QuorumRule, votingSeats: number): number {
@@ -42,32 +53,59 @@ export function neededOf({ atLeast, fraction }: QuorumRule, votingSeats: number)
   return Math.max(atLeast ?? 0, share, 1);
 }
 
-/** Whether those present are enough. A seat is present when its holder or a deputy sits in it. */
+/**
+ * Whether those present are enough; or, before the meeting, whether the seats that are filled could be. A seat is present
+ * when its holder or a deputy sits in it.
+ */
 export function quorumOf(
   rule: QuorumRule,
   votingSeats: readonly VotingSeat[],
   presentSeatIds: readonly string[],
+  counted: Counted = 'PRESENT',
 ): Quorum {
   const there = new Set(presentSeatIds);
   const present = votingSeats.filter(({ id }) => there.has(id));
   const needed = neededOf(rule, votingSeats.length);
-  const organisations = new Set(present.flatMap(({ organisationId }) => organisationId ?? []));
-  const missing: string[] = [];
-  if (present.length < needed)
-    missing.push(
-      `${present.length} of the ${needed} voting ${needed === 1 ? 'member' : 'members'} needed ${present.length === 1 ? 'is' : 'are'} present.`,
-    );
+  const organisations = new Set(present.flatMap(({ organisationId }) => organisationId ?? [])).size;
+  const parts = rule.parts.map((part) => ({
+    ...{ label: part.label, atLeast: part.atLeast },
+    found: present.filter((seat) => isOf(part, seat)).length,
+  }));
   const { organisationsAtLeast } = rule;
-  if (organisationsAtLeast !== null && organisations.size < organisationsAtLeast)
-    missing.push(
-      `Those present sit for ${organisations.size} of the ${organisationsAtLeast} organisations needed.`,
-    );
-  for (const part of rule.parts) {
-    const found = present.filter((seat) => isOf(part, seat)).length;
-    if (found < part.atLeast) missing.push(`Missing: ${part.label} (${found} of ${part.atLeast} present).`);
-  }
-  return { isQuorate: missing.length === 0, needed, present: present.length, missing };
+  const words = MISSING[counted];
+  const missing = [
+    ...(present.length < needed ? [words.members(present.length, needed)] : []),
+    ...(organisationsAtLeast !== null && organisations < organisationsAtLeast
+      ? [words.organisations(organisations, organisationsAtLeast)]
+      : []),
+    ...parts.filter(({ found, atLeast }) => found < atLeast).map(words.part),
+  ];
+  return { isQuorate: missing.length === 0, needed, present: present.length, parts, missing };
 }
+
+const be = (count: number): string => (count === 1 ? 'is' : 'are');
+const voting = (count: number): string => `voting ${count === 1 ? 'member' : 'members'}`;
+
+interface MissingWords {
+  members(found: number, needed: number): string;
+  organisations(found: number, needed: number): string;
+  part(part: QuorumPartFound): string;
+}
+
+const MISSING: Readonly<Record<Counted, MissingWords>> = {
+  PRESENT: {
+    members: (found, needed) => `${found} of the ${needed} ${voting(needed)} needed ${be(found)} present.`,
+    organisations: (found, needed) => `Those present sit for ${found} of the ${needed} organisations needed.`,
+    part: ({ label, atLeast, found }) => `Missing: ${label} (${found} of ${atLeast} present).`,
+  },
+  FILLED: {
+    members: (found, needed) =>
+      `${found === 0 ? 'No voting seat is' : `Only ${found} voting ${found === 1 ? 'seat is' : 'seats are'}`} filled; ${needed} ${voting(needed)} must be there.`,
+    organisations: (found, needed) =>
+      `The voting seats that are filled are those of ${found === 0 ? 'no' : found} ${found < 2 ? 'organisation' : 'organisations'}; ${needed} are needed.`,
+    part: ({ label, atLeast, found }) => `Missing: ${label} (${found} of ${atLeast} filled).`,
+  },
+};
 
 const isOf = ({ organisationKinds, postIds }: QuorumPart, seat: VotingSeat): boolean =>
   (seat.organisationKind !== null && organisationKinds.includes(seat.organisationKind)) ||
@@ -84,12 +122,18 @@ const FRACTIONS: Readonly<Record<string, string>> = {
   '3/4': 'three quarters',
 };
 
-/** “At least seven voting members, among them one councillor and one NHS member”. */
-export function quorumInWords({ atLeast, fraction, organisationsAtLeast, parts }: QuorumRule): string {
+/**
+ * “At least seven voting members, among them one councillor and one NHS member”; of a share also how many that is, where
+ * it is said how many voting seats there are: “at least half of the voting seats (5 of 9)”.
+ */
+export function quorumInWords(rule: QuorumRule, votingSeats = 0): string {
+  const { atLeast, fraction, organisationsAtLeast, parts } = rule;
+  const thatIs =
+    votingSeats > 0 ? ` (${neededOf({ ...rule, atLeast: null }, votingSeats)} of ${votingSeats})` : '';
   const share = fraction && `${fraction.numerator}/${fraction.denominator}`;
   const numbers = [
     ...(atLeast === null ? [] : [`${inWords(atLeast)} voting ${atLeast === 1 ? 'member' : 'members'}`]),
-    ...(share === null ? [] : [`${FRACTIONS[share] ?? share} of the voting seats`]),
+    ...(share === null ? [] : [`${FRACTIONS[share] ?? share} of the voting seats${thatIs}`]),
   ];
   const least = numbers.length ? `at least ${numbers.join(' and ')}` : 'at least one voting member';
   const from =

@@ -1,4 +1,3 @@
-import { listed } from '../../../schema/exclusion.js';
 import {
   type AgendaPlace,
   BoardRule,
@@ -30,6 +29,7 @@ export interface RuleValues {
   readonly counting: DayCounting;
   readonly keyDecisionNoticeClearDays: number | null;
   readonly privateMeetingNoticeClearDays: number | null;
+  readonly privateMeetingFurtherNoticeClearDays: number | null;
   readonly questionsByClearDays: number | null;
   readonly longestQuestionWords: number | null;
   readonly mostQuestions: number | null;
@@ -43,6 +43,8 @@ export interface RuleValues {
   readonly retention: RetentionClass;
   readonly saysRestrictedGap: boolean;
   readonly lateItemsNeedChairReason: boolean;
+  /** Likelihood × impact, of 25. */
+  readonly proposesRisksFrom: number;
 }
 
 /** A board’s own copy of the rules, and where it was taken from. */
@@ -53,7 +55,11 @@ export interface BoardRulesData extends RuleValues {
 
 /** A value that the law sets a floor to, and the provision that does. */
 export interface Floor {
-  readonly field: 'noticeClearDays' | 'keyDecisionNoticeClearDays' | 'privateMeetingNoticeClearDays';
+  readonly field:
+    | 'noticeClearDays'
+    | 'keyDecisionNoticeClearDays'
+    | 'privateMeetingNoticeClearDays'
+    | 'privateMeetingFurtherNoticeClearDays';
   readonly least: number;
   readonly law: string;
 }
@@ -62,6 +68,11 @@ export interface RuleProfile {
   readonly kind: RuleProfileKind;
   /** Counts up whenever a value or a source below changes; boards keep what they adopted. */
   readonly version: number;
+  /**
+   * What each version before this one worded otherwise than the one after it, from the first on: so that what a board
+   * adopted is known after the profile has moved on.
+   */
+  readonly earlier: readonly Partial<RuleValues>[];
   readonly name: string;
   readonly description: string;
   readonly values: RuleValues;
@@ -81,29 +92,20 @@ export const adopted = ({ kind, version, values }: RuleProfile): BoardRulesData 
   templateVersion: version,
 });
 
+/** What a profile said in one of its versions. */
+export const valuesAt = ({ version, values, earlier }: RuleProfile, at: number): RuleValues =>
+  Object.assign({}, values, ...earlier.slice(Math.max(at, 1) - 1, version - 1).reverse());
+
 /** The first value that is below what the law demands of a board of this profile. */
 export const belowFloor = ({ floors }: RuleProfile, values: RuleValues): Floor | null =>
   floors.find(({ field, least }) => (values[field] ?? 0) < least) ?? null;
-
-const PLACEHOLDER = '{paragraphs}';
-
-/** A resolution that does not say on which grounds excludes nobody lawfully. */
-export const namesParagraphs = (wording: string): boolean => wording.includes(PLACEHOLDER);
-
-/** The resolution to exclude press and public, for the paragraphs that the items rely on. */
-export function exclusionResolution(
-  { exclusionWording, exemptions }: Pick<RuleValues, 'exclusionWording' | 'exemptions'>,
-  paragraphs: readonly string[],
-): string {
-  const cited = exemptions.flatMap(({ paragraph }) => (paragraphs.includes(paragraph) ? [paragraph] : []));
-  return exclusionWording.replaceAll(PLACEHOLDER, listed(cited));
-}
 
 const ruleOf: Readonly<Record<keyof RuleValues, BoardRule>> = {
   noticeClearDays: BoardRule.NOTICE,
   counting: BoardRule.NOTICE,
   keyDecisionNoticeClearDays: BoardRule.KEY_DECISIONS,
   privateMeetingNoticeClearDays: BoardRule.PRIVATE_MEETINGS,
+  privateMeetingFurtherNoticeClearDays: BoardRule.PRIVATE_MEETINGS,
   questionsByClearDays: BoardRule.QUESTIONS,
   longestQuestionWords: BoardRule.QUESTIONS,
   mostQuestions: BoardRule.QUESTIONS,
@@ -116,14 +118,55 @@ const ruleOf: Readonly<Record<keyof RuleValues, BoardRule>> = {
   retention: BoardRule.RETENTION,
   saysRestrictedGap: BoardRule.RESTRICTED_ITEMS,
   lateItemsNeedChairReason: BoardRule.LATE_ITEMS,
+  proposesRisksFrom: BoardRule.HIGH_RISKS,
 };
 
 export const ruleFields = Object.keys(ruleOf) as (keyof RuleValues)[];
 
-/** Which rules a board’s own copy words otherwise than its profile. */
-export function adjustedRules(values: RuleValues, profile: RuleProfile): BoardRule[] {
-  const differing = ruleFields.filter((field) => spelled(values[field]) !== spelled(profile.values[field]));
-  return [...new Set(differing.map((field) => ruleOf[field]))];
+const fieldsOf = (rule: BoardRule): (keyof RuleValues)[] =>
+  ruleFields.filter((field) => ruleOf[field] === rule);
+
+const allRules = [...new Set(Object.values(ruleOf))];
+
+const isSame = (rule: BoardRule, one: RuleValues, other: RuleValues): boolean =>
+  fieldsOf(rule).every((field) => spelled(one[field]) === spelled(other[field]));
+
+/** Which rules a board’s own copy words otherwise than its profile did when the board took it, and than it does now. */
+export function adjustedRules(own: BoardRulesData, profile: RuleProfile): BoardRule[] {
+  const taken = valuesAt(profile, own.templateVersion);
+  return allRules.filter((rule) => !isSame(rule, own, taken) && !isSame(rule, own, profile.values));
+}
+
+/** A rule that a profile words otherwise since a board took it, and whether the board has words of its own there. */
+export interface ProfileChange {
+  readonly rule: BoardRule;
+  readonly isAdjusted: boolean;
+}
+
+/** Where a profile has moved on since a board took it; not what the board says by now as the profile does. */
+export function profileChanges(own: BoardRulesData, profile: RuleProfile): ProfileChange[] {
+  const taken = valuesAt(profile, own.templateVersion);
+  return allRules
+    .filter((rule) => !isSame(rule, taken, profile.values) && !isSame(rule, own, profile.values))
+    .map((rule) => ({ rule, isAdjusted: !isSame(rule, own, taken) }));
+}
+
+/**
+ * What of a board’s own copy changes when it takes over what its profile says by now: of the rules asked for; or, asked
+ * for none by name, of all but those that the board has adjusted, which it then keeps knowingly.
+ */
+export function takenOver(
+  own: BoardRulesData,
+  profile: RuleProfile,
+  asked: readonly BoardRule[] | null,
+): Partial<BoardRulesData> {
+  const changes = profileChanges(own, profile);
+  const taken = asked ?? changes.filter(({ isAdjusted }) => !isAdjusted).map(({ rule }) => rule);
+  const isSettled = asked === null || changes.every(({ rule }) => asked.includes(rule));
+  return {
+    ...Object.fromEntries(taken.flatMap(fieldsOf).map((field) => [field, profile.values[field]])),
+    ...(isSettled && { templateVersion: profile.version }),
+  };
 }
 
 /** The same for the same content, however a database orders the keys of an object. */

@@ -2,26 +2,29 @@ import { BoardRule, DayCounting, RetentionClass, RuleProfileKind } from '../../.
 import { councilCommittee, councilExecutive, healthAndWellbeingBoard } from './council-rule-profiles.js';
 import { nhsExemptions, ownExemptions } from './exemptions.js';
 import type { RuleProfile } from './rule-profile.rules.js';
-import { DRAFTS, standing } from './standing-items.js';
+import { DRAFTS, HIGH_SCORE, RISKS, standing } from './standing-items.js';
 
 /**
- * The templates boards take their rules from. Whoever changes a value or a source counts `version` up: boards keep their
- * own copy and are told that the profile has moved on.
+ * The templates boards take their rules from. Whoever changes a value or a source counts `version` up and notes in `earlier`
+ * what was worded otherwise before: boards keep their own copy, and are told that the profile has moved on and where.
  */
 
 const OWN_TERMS = 'The partnership’s terms of reference; no law sets this';
 
 const nhsBody: RuleProfile = {
   kind: RuleProfileKind.NHS_BODY,
-  version: 1,
+  version: 2,
+  // Where its rules come from was cited anew, and no rule worded otherwise.
+  earlier: [{}],
   name: 'NHS body',
   description:
-    'The board of an integrated care board or an NHS trust: open to the public under the Public Bodies (Admission to Meetings) Act 1960, and otherwise under its own constitution and standing orders.',
+    'The board of an integrated care board or an NHS trust: open to the public under the Public Bodies (Admission to Meetings) Act 1960, and otherwise under its own constitution and standing orders. The board of a foundation trust is open because its constitution must say so (National Health Service Act 2006, Schedule 7, paragraph 18E).',
   values: {
     noticeClearDays: 5,
     counting: DayCounting.WORKING_DAYS,
     keyDecisionNoticeClearDays: null,
     privateMeetingNoticeClearDays: null,
+    privateMeetingFurtherNoticeClearDays: null,
     questionsByClearDays: 2,
     longestQuestionWords: 150,
     mostQuestions: 2,
@@ -40,23 +43,25 @@ const nhsBody: RuleProfile = {
     retention: RetentionClass.TWENTY_YEARS,
     saysRestrictedGap: false,
     lateItemsNeedChairReason: true,
+    proposesRisksFrom: HIGH_SCORE,
   },
   sources: {
     [BoardRule.NOTICE]:
-      'Public Bodies (Admission to Meetings) Act 1960, section 1(4)(a): public notice at least three clear days before. Constitutions of integrated care boards commonly ask for five working days',
+      'Public Bodies (Admission to Meetings) Act 1960, section 1(4)(a): public notice of time and place three clear days at least before. The Act sets no time for papers; constitutions of integrated care boards commonly ask for five working days',
     [BoardRule.KEY_DECISIONS]: 'Does not apply to NHS bodies',
     [BoardRule.PRIVATE_MEETINGS]:
       'Does not apply: the public is excluded by resolution, for business that the resolution names (Act of 1960, section 1(2))',
     [BoardRule.QUESTIONS]: 'The body’s standing orders; no law gives the public a right to ask',
     [BoardRule.DRAFT_REPORTS]: DRAFTS,
+    [BoardRule.HIGH_RISKS]: RISKS,
     [BoardRule.QUORUM]:
-      'The body’s constitution (National Health Service Act 2006, Schedule 1B for integrated care boards, which asks for one)',
+      'The body’s constitution, which says how decisions are made (for integrated care boards: National Health Service Act 2006, Schedule 1B, paragraphs 1 and 11)',
     [BoardRule.EXEMPTIONS]: 'Public Bodies (Admission to Meetings) Act 1960, section 1(2) and (3)',
     [BoardRule.STANDING_ITEMS]: 'The body’s standing orders',
     [BoardRule.RETENTION]:
-      'NHS Records Management Code of Practice: papers of boards are kept for twenty years at most and then offered to an archive',
+      'Records Management Code of Practice (NHS England), Appendix II: papers of boards are kept for twenty years at most and then offered to an archive',
     [BoardRule.RESTRICTED_ITEMS]:
-      'Act of 1960, section 1(4)(b): the agenda given to the press may leave out items that are not likely to be open. Whether it says so is for the board',
+      'Act of 1960, section 1(4)(b): the agenda supplied to newspapers may leave out items during which the meeting is not likely to be open. Whether it says so is for the board',
     [BoardRule.LATE_ITEMS]:
       'The body’s standing orders; Act of 1960, section 1(4)(a) for a meeting called at shorter notice',
   },
@@ -74,6 +79,7 @@ const nhsBody: RuleProfile = {
 const nonStatutoryPartnership: RuleProfile = {
   kind: RuleProfileKind.NON_STATUTORY_PARTNERSHIP,
   version: 1,
+  earlier: [],
   name: 'Partnership without statutory rules',
   description:
     'A delivery board, place board or steering group that partners set up by agreement: its terms of reference are all there is. Each partner’s own duties remain.',
@@ -82,6 +88,7 @@ const nonStatutoryPartnership: RuleProfile = {
     counting: DayCounting.WORKING_DAYS,
     keyDecisionNoticeClearDays: null,
     privateMeetingNoticeClearDays: null,
+    privateMeetingFurtherNoticeClearDays: null,
     questionsByClearDays: null,
     longestQuestionWords: null,
     mostQuestions: null,
@@ -100,6 +107,7 @@ const nonStatutoryPartnership: RuleProfile = {
     retention: RetentionClass.SIX_YEARS,
     saysRestrictedGap: false,
     lateItemsNeedChairReason: false,
+    proposesRisksFrom: HIGH_SCORE,
   },
   sources: {
     [BoardRule.NOTICE]: OWN_TERMS,
@@ -107,6 +115,7 @@ const nonStatutoryPartnership: RuleProfile = {
     [BoardRule.PRIVATE_MEETINGS]: 'Does not apply: no law opens its meetings to the public',
     [BoardRule.QUESTIONS]: OWN_TERMS,
     [BoardRule.DRAFT_REPORTS]: DRAFTS,
+    [BoardRule.HIGH_RISKS]: RISKS,
     [BoardRule.QUORUM]: OWN_TERMS,
     [BoardRule.EXEMPTIONS]: OWN_TERMS,
     [BoardRule.STANDING_ITEMS]: OWN_TERMS,

@@ -96,7 +96,7 @@ export abstract class RuleSet {
 
   @Field(() => DayCounting, {
     description:
-      'Which days count for papers and questions. Twenty-eight days of notice are always calendar days.',
+      'Which days count for papers, questions and the further notice of a meeting in private. Twenty-eight days of notice are always calendar days.',
   })
   counting!: DayCounting;
 
@@ -111,6 +111,13 @@ export abstract class RuleSet {
     description: 'Clear days of notice of a meeting in private; empty where no such notice is given.',
   })
   privateMeetingNoticeClearDays!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Clear days before a meeting in private by which a further notice of it goes out, with what was said against it; empty where none does.',
+  })
+  privateMeetingFurtherNoticeClearDays!: number | null;
 
   @Field(() => Int, {
     nullable: true,
@@ -159,6 +166,12 @@ export abstract class RuleSet {
 
   @Field(() => Boolean, { description: 'Whether an item that comes late needs a reason given by the chair.' })
   lateItemsNeedChairReason!: boolean;
+
+  @Field(() => Int, {
+    description:
+      'Risks of so much or more, likelihood times impact, are proposed for the agenda: 15 of 25 unless the board sets another score.',
+  })
+  proposesRisksFrom!: number;
 }
 
 @ObjectType({ description: 'Where a rule comes from.' })

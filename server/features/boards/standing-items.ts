@@ -17,5 +17,10 @@ export const standing = (openTo: 'public' | 'partners'): StandingItem[] => [
   { title: 'Date of the next meeting', section: null, place: AgendaPlace.END, minutes: null },
 ];
 
+/** Where a risk stands in the highest band of the usual matrix, 15 to 25. */
+export const HIGH_SCORE = 15;
+
+export const RISKS = 'The board’s own choice: 15 of 25 is where the highest band of the usual matrix begins';
+
 export const DRAFTS =
   'No law: time for officers’ clearances. Counted in working days back from the day on which papers go out';

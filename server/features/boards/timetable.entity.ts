@@ -38,6 +38,13 @@ export class MeetingTimetable {
 
   @Field(() => TimetableDay, {
     nullable: true,
+    description:
+      'The last day for the further notice of a part in private, with what was said against it and the answer; empty where no board has to give one.',
+  })
+  furtherNoticeBy!: TimetableDay | null;
+
+  @Field(() => TimetableDay, {
+    nullable: true,
     description: 'The last day to give notice of a key decision; empty where no board takes any.',
   })
   keyDecisionNoticeBy!: TimetableDay | null;

@@ -22,6 +22,7 @@ export interface TimetableDay {
 export interface Timetable {
   readonly meetsOn: string;
   readonly privateNoticeBy: TimetableDay | null;
+  readonly furtherNoticeBy: TimetableDay | null;
   readonly keyDecisionNoticeBy: TimetableDay | null;
   readonly draftReportsBy: TimetableDay;
   readonly clearancesBy: TimetableDay;
@@ -48,15 +49,19 @@ export function timetableOf(meetsOn: string, boards: readonly RulesOfBoard[]): T
       const clear = days(rules);
       return clear === null ? null : lastDispatchDay(meetsOn, clear, DayCounting.CALENDAR_DAYS);
     });
+  const counted = (days: (rules: RuleValues) => number | null): TimetableDay | null =>
+    earliest(boards, (rules) => {
+      const clear = days(rules);
+      return clear === null ? null : lastDispatchDay(meetsOn, clear, rules.counting);
+    });
   const days = {
     privateNoticeBy: notice((rules) => rules.privateMeetingNoticeClearDays),
+    furtherNoticeBy: counted((rules) => rules.privateMeetingFurtherNoticeClearDays),
     keyDecisionNoticeBy: notice((rules) => rules.keyDecisionNoticeClearDays),
     draftReportsBy: before((rules) => rules.draftReportsByWorkingDays),
     clearancesBy: before((rules) => rules.clearancesByWorkingDays),
     dispatchBy,
-    questionsBy: earliest(boards, ({ questionsByClearDays, counting }) =>
-      questionsByClearDays === null ? null : lastDispatchDay(meetsOn, questionsByClearDays, counting),
-    ),
+    questionsBy: counted((rules) => rules.questionsByClearDays),
   };
   const first = Object.values(days).reduce((least, day) => (day && day.on < least ? day.on : least), meetsOn);
   return { meetsOn, ...days, holidays: bankHolidaysBetween(first, meetsOn) };

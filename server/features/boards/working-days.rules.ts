@@ -1,5 +1,12 @@
 import { DayCounting } from '../../../schema/vocabulary.js';
-import { addDays, bankHolidaysOf, isWorkingDay } from './bank-holidays.rules.js';
+import {
+  addDays,
+  bankHolidaysOf,
+  daysFrom,
+  isWeekend,
+  isWorkingDay,
+  weekdayOf,
+} from './bank-holidays.rules.js';
 
 /** Counting days of notice. Days are 'YYYY-MM-DD'; “clear” means that neither end is counted. */
 
@@ -8,9 +15,18 @@ const counts = (day: string, counting: DayCounting): boolean =>
 
 /** How many days lie clear between two days; none when they are one, or stand the wrong way round. */
 export function clearDaysBetween(from: string, to: string, counting: DayCounting): number {
-  let clear = 0;
-  for (let day = addDays(from, 1); day < to; day = addDays(day, 1)) if (counts(day, counting)) clear++;
-  return clear;
+  const first = addDays(from, 1);
+  const clear = Math.max(0, daysFrom(first, to));
+  if (clear === 0 || counting === DayCounting.CALENDAR_DAYS) return clear;
+  const shut = bankHolidaysBetween(first, addDays(to, -1)).filter(({ on }) => !isWeekend(on)).length;
+  return weekdaysIn(first, clear) - shut;
+}
+
+/** Reckoned, not counted: what is years late is asked about with hundreds of other things. */
+function weekdaysIn(first: string, days: number): number {
+  const weeks = Math.floor(days / 7);
+  const rest = Array.from({ length: days % 7 }, (_, i) => (weekdayOf(first) + i) % 7);
+  return weeks * 5 + rest.filter((weekday) => weekday % 6 !== 0).length;
 }
 
 /**
