@@ -38,6 +38,9 @@ export class AnswerReportClearanceInput extends ItemVersionInput {
   @Field(() => ClearanceAnswer, { description: 'The answer. It can be given anew.' })
   answer!: ClearanceAnswer;
 
+  @Field(() => String, { description: 'The `contentHash` of the report as you read it.' })
+  seenHash!: string;
+
   @Length(0, 2_000)
   @Field(() => String, {
     nullable: true,

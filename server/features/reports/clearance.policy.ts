@@ -11,9 +11,9 @@ export interface ClearanceFacts {
 export const mayClear = (viewer: Position, { organisationId, personId }: ClearanceFacts): boolean =>
   personId ? isAnyOf(viewer, [personId]) : holds(viewer, [organisationId], 'CREATE');
 
+export const ofAnother = () =>
+  forbidden('Only whoever was asked by name, or else a lead of the organisation asked, clears this report.');
+
 export function authoriseClearing(viewer: Position, facts: ClearanceFacts): void {
-  if (!mayClear(viewer, facts))
-    throw forbidden(
-      'Only whoever was asked by name, or else a lead of the organisation asked, clears this report.',
-    );
+  if (!mayClear(viewer, facts)) throw ofAnother();
 }

@@ -24,7 +24,8 @@ export class ClearanceResolver {
   }
 
   @Mutation(() => inputs.AnswerReportClearancePayload, {
-    description: 'Clears a report as it stands, or says what has to change first.',
+    description:
+      'Clears a report as you read it, or says what has to change first. Error: `NOT_SEEN` where it was changed since.',
   })
   answerReportClearance(
     @Ctx() context: Context,
@@ -37,7 +38,7 @@ export class ClearanceResolver {
   }
 
   @Mutation(() => inputs.ArchiveReportClearancePayload, {
-    description: 'Takes a request for clearance back.',
+    description: 'Takes a request for clearance back that was not answered yet. Error: `CLEARANCE_ANSWERED`.',
   })
   archiveReportClearance(
     @Ctx() context: Context,

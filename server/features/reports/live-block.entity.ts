@@ -9,7 +9,8 @@ export class LiveBlock {
   title!: string;
 
   @Field(() => String, {
-    description: 'What stands in it, as JSON: a table, or a paragraph that says why there is none.',
+    description:
+      'What stands in it, as JSON: a table, with a picture above it where something waits for something else, or a paragraph that says why there is none.',
   })
   blocks!: string;
 }

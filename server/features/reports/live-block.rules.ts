@@ -15,16 +15,29 @@ export const paragraph = (text: string): TextBlock => ({
   runs: text === '' ? [] : [{ text }],
 });
 
-/** A table with a row of headings; in place of an empty one, the sentence that says so. */
+/** More rows than this nobody reads in a paper. */
+const MOST = 250;
+
+/** As many as stand in a paper, and how many more there are. */
+export const asManyAsFit = <T>(all: readonly T[], most = MOST): { shown: readonly T[]; more: number } => ({
+  shown: all.slice(0, most),
+  more: Math.max(0, all.length - most),
+});
+
+/** A table with a row of headings, and how many more there are than it shows; in place of an empty one, the sentence that says so. */
 export function tableOr(
   nothing: string,
   head: readonly string[],
   rows: readonly (readonly string[])[],
+  more = 0,
 ): TextBlock[] {
   if (rows.length === 0) return [paragraph(nothing)];
   const line = (isHeader: boolean) => (cells: readonly string[]) =>
     cells.map((text) => ({ isHeader, blocks: [paragraph(text)] }));
-  return [{ kind: 'table', rows: [line(true)(head), ...rows.map(line(false))] }];
+  return [
+    { kind: 'table', rows: [line(true)(head), ...rows.map(line(false))] },
+    ...(more > 0 ? [paragraph(`And ${more} more, not shown in this table.`)] : []),
+  ];
 }
 
 const day = new Intl.DateTimeFormat('en-GB', {

@@ -1,5 +1,12 @@
 import { type SectionText, type TextBlock, wordsOf, wordsOfRuns } from '../../../schema/report-text.js';
-import { ClearanceStatus, ReportFindingKind } from '../../../schema/report-words.js';
+import {
+  type ClearanceKind,
+  ClearanceStatus,
+  CONFLICTS,
+  RECOMMENDATIONS,
+  ReportFindingKind,
+} from '../../../schema/report-words.js';
+import { clearanceFindings } from './clearance.rules.js';
 import type { TemplateSection } from './report-template.content.js';
 
 /** Something to put right: what, where in the reader’s words, and what would be right. */
@@ -12,11 +19,13 @@ export interface Finding {
 
 /** A report as the check looks at it. */
 export interface Checked {
+  title: string;
   template: readonly TemplateSection[];
+  requiredClearances: readonly ClearanceKind[];
   sections: readonly SectionText[];
   recommendations: readonly { verb: string | null; text: string }[];
   clearances: readonly {
-    kind: string;
+    kind: ClearanceKind;
     organisation: string;
     status: ClearanceStatus;
     isOfEarlierText: boolean;
@@ -28,6 +37,10 @@ export interface Checked {
 interface Section extends TemplateSection {
   blocks: readonly TextBlock[];
 }
+
+/** What is open when somebody is about to sign: that nobody has signed yet is not. */
+export const leftOpen = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ kind }) => kind !== ReportFindingKind.NOT_SIGNED_OFF);
 
 /** What a template leaves to be replaced. Whole words: “TBCs” is none, and no one is called XXX. */
 const LEFTOVERS: readonly [RegExp, string][] = [
@@ -43,10 +56,7 @@ const LEFTOVERS: readonly [RegExp, string][] = [
 
 /** A deadline that says nothing: the word, then an empty place. */
 const BLANK = /\b(?:deadline|due(?: date)?|by when|completion date|target date)\s*:\s*(?:$|[_.…–-]+\s*$)/im;
-const CONFLICTS = 'conflicts';
 const DUE_HEAD = /\b(?:due|deadline|by when|when|date)\b/i;
-
-const kindWords: Record<string, string> = { FINANCE: 'finance', LEGAL: 'law', QUALITY: 'quality' };
 
 /** All that would have to be put right before a report goes out, in the order of the report. */
 export function findingsIn(report: Checked): Finding[] {
@@ -55,6 +65,7 @@ export function findingsIn(report: Checked): Finding[] {
     blocks: report.sections.find(({ key }) => key === section.key)?.blocks ?? [],
   }));
   return [
+    ...ofTitle(report),
     ...ofWhole(report),
     ...sections.flatMap((section) => [
       ...ofRecommendations(section, report),
@@ -64,7 +75,7 @@ export function findingsIn(report: Checked): Finding[] {
       ...deadlines(section),
       ...images(section),
     ]),
-    ...clearances(report),
+    ...clearanceFindings(report),
     ...signature(report),
   ];
 }
@@ -75,6 +86,18 @@ const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 79).tri
 const found = (kind: keyof typeof ReportFindingKind, section: Section, remedy: string, excerpt?: string) => ({
   ...{ kind: ReportFindingKind[kind], section: section.key, where: at(section, excerpt), remedy },
 });
+
+const ofTitle = ({ title }: Checked): Finding[] =>
+  LEFTOVERS.flatMap(([pattern, remedy]) =>
+    pattern.test(title)
+      ? [
+          {
+            ...{ kind: ReportFindingKind.TEMPLATE_LEFTOVER, section: null, remedy },
+            where: `Title: “${shortened(lineWith(title, pattern))}”`,
+          },
+        ]
+      : [],
+  );
 
 const ofWhole = ({ draftDueOn }: Checked): Finding[] =>
   draftDueOn
@@ -88,7 +111,7 @@ const ofWhole = ({ draftDueOn }: Checked): Finding[] =>
       ];
 
 function ofRecommendations(section: Section, { recommendations }: Checked): Finding[] {
-  if (section.key !== 'recommendations') return [];
+  if (section.key !== RECOMMENDATIONS) return [];
   if (recommendations.length === 0)
     return [found('NO_RECOMMENDATION', section, 'Say what the board is asked to do, if only to note it.')];
   return recommendations.flatMap(({ verb, text }) => [
@@ -208,24 +231,6 @@ const images = (section: Section): Finding[] =>
       ? [found('IMAGE_WITHOUT_TEXT', section, 'Say in a sentence what the image shows.')]
       : [],
   );
-
-const clearances = ({ clearances: asked }: Checked): Finding[] =>
-  asked.flatMap(({ kind, organisation, status, isOfEarlierText }): Finding[] => {
-    const where = `Clearance for ${kindWords[kind] ?? kind} by ${organisation}`;
-    if (status === ClearanceStatus.CLEARED && isOfEarlierText)
-      return [
-        {
-          ...{ kind: ReportFindingKind.CLEARED_EARLIER_TEXT, section: null, where },
-          remedy: 'Ask again: it cleared an earlier text.',
-        },
-      ];
-    if (status === ClearanceStatus.CLEARED) return [];
-    const remedy =
-      status === ClearanceStatus.CHANGES_WANTED
-        ? 'Make the changes that are wanted, and ask again.'
-        : 'Wait for the answer, or ask after it.';
-    return [{ kind: ReportFindingKind.NOT_CLEARED, section: null, where, remedy }];
-  });
 
 const signature = ({ isSignedOff }: Checked): Finding[] =>
   isSignedOff

@@ -1,3 +1,5 @@
+import type { ClearanceKind } from '../../../schema/report-words.js';
+
 /** One section of a template: what stands in it, in the words of those who write it. */
 export interface TemplateSection {
   key: string;
@@ -11,6 +13,8 @@ export interface Template {
   version: number;
   title: string;
   sections: readonly TemplateSection[];
+  /** What a report is cleared for before it goes out, whoever clears it. */
+  requiredClearances: readonly ClearanceKind[];
 }
 
 const section = (key: string, title: string, guidance: string, isRequired = true): TemplateSection => ({
@@ -23,6 +27,7 @@ export const TEMPLATES: readonly Template[] = [
     code: 'BOARD_REPORT',
     version: 1,
     title: 'Report to a board',
+    requiredClearances: [],
     sections: [
       section(
         'outcome',
@@ -76,12 +81,3 @@ export const TEMPLATES: readonly Template[] = [
     ],
   },
 ];
-
-export const newestTemplate = (code = 'BOARD_REPORT'): Template | undefined =>
-  TEMPLATES.filter((one) => one.code === code).sort((a, b) => b.version - a.version)[0];
-
-export function templateOf(code: string, version: number): Template {
-  const found = TEMPLATES.find((one) => one.code === code && one.version === version);
-  if (!found) throw new Error(`There is no template ${code} ${version}`);
-  return found;
-}

@@ -5,6 +5,7 @@ import {
   HEADING_LEVELS,
   isSafeAddress,
   LARGEST_TEXT,
+  LONGEST_ALT,
   type SectionText,
   type TextBlock,
   type TextRun,
@@ -21,6 +22,7 @@ const tooLong = () =>
   ruleBroken('TEXT_TOO_LONG', 'The report has become too long to be written together: shorten it first.');
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const isUuid = (value: unknown) => typeof value === 'string' && UUID.test(value);
 const isNumber = (value: unknown) => typeof value === 'number' && value > 0 && value <= 100;
 const SPAN = { colspan: isNumber, rowspan: isNumber, colwidth: (value: unknown) => value === null };
 
@@ -37,12 +39,16 @@ const ELEMENTS: Record<string, Record<string, (value: unknown) => boolean>> = {
   table_header: SPAN,
   live_block: {
     shows: (value) => Object.hasOwn(LiveBlockKind, String(value)),
-    itemId: (value) => typeof value === 'string' && UUID.test(value),
+    itemId: isUuid,
+  },
+  image: {
+    attachmentId: isUuid,
+    alt: (value) => typeof value === 'string' && value.length <= LONGEST_ALT,
   },
 };
 
 const MARKS: Record<string, (value: unknown) => boolean> = {
-  strong: () => true,
+  strong: (value) => value === true || (typeof value === 'object' && Object.keys(value ?? {}).length === 0),
   link: (value) => {
     const href = (value as { href?: unknown } | null)?.href;
     return typeof href === 'string' && isSafeAddress(href);
@@ -64,6 +70,7 @@ export function textFrom(state: Uint8Array, pieces: readonly Uint8Array[]): Y.Do
  * with what it adds; null when all of it was there already. The text it was tried on is spoilt by a refusal.
  */
 export function take(doc: Y.Doc, piece: Uint8Array, sections: readonly string[]): Uint8Array | null {
+  checkMade(piece);
   let added: Uint8Array | null = null;
   const note = (update: Uint8Array) => {
     added = update;
@@ -84,6 +91,29 @@ export function take(doc: Y.Doc, piece: Uint8Array, sections: readonly string[])
     check(doc.getXmlFragment(key), 0);
   }
   return added;
+}
+
+/**
+ * What a piece is made of, looked at before any of it is taken: Yjs takes ever longer over text the more sorts of marks
+ * there are in it, and puts up with some that it cannot show.
+ */
+function checkMade(piece: Uint8Array): void {
+  for (const { content } of itemsIn(piece)) {
+    if (content instanceof Y.ContentFormat) {
+      const { key, value } = content as { key: string; value: unknown };
+      if (!Object.hasOwn(MARKS, key) || (value !== null && !MARKS[key]?.(value))) throw notUnderstood();
+    } else if (!MADE_OF.some((kind) => content instanceof kind)) throw notUnderstood();
+  }
+}
+
+const MADE_OF = [Y.ContentString, Y.ContentType, Y.ContentAny, Y.ContentDeleted] as const;
+
+function itemsIn(piece: Uint8Array): Y.Item[] {
+  try {
+    return Y.decodeUpdate(piece).structs.filter((one): one is Y.Item => one instanceof Y.Item);
+  } catch {
+    throw notUnderstood();
+  }
 }
 
 /** What has gathered, as one piece to begin from. */
@@ -110,11 +140,7 @@ function check(parent: Y.XmlFragment, depth: number): void {
 function checkText(text: Y.XmlText, parent: Y.XmlFragment): void {
   const isIn = parent instanceof Y.XmlElement && ['paragraph', 'heading'].includes(parent.nodeName);
   if (!isIn || Object.keys(text.getAttributes()).length > 0) throw notUnderstood();
-  for (const { insert, attributes = {} } of text.toDelta() as Delta[]) {
-    if (typeof insert !== 'string') throw notUnderstood();
-    for (const [name, value] of Object.entries(attributes))
-      if (value !== null && !(Object.hasOwn(MARKS, name) && MARKS[name]?.(value))) throw notUnderstood();
-  }
+  for (const { insert } of text.toDelta() as Delta[]) if (typeof insert !== 'string') throw notUnderstood();
 }
 
 interface Delta {
@@ -157,6 +183,8 @@ function blockOf(element: Y.XmlElement): TextBlock[] {
     }
     case 'live_block':
       return [{ kind: 'live', shows: String(said['shows']), itemId: String(said['itemId']) }];
+    case 'image':
+      return [{ kind: 'image', alt: String(said['alt'] ?? ''), attachmentId: String(said['attachmentId']) }];
     default:
       // Not where it belongs, such as an item without its list: its words are kept.
       return blocksIn(element);
@@ -170,11 +198,11 @@ function runsIn(element: Y.XmlElement): TextRun[] {
   return element.toArray().flatMap((child) =>
     child instanceof Y.XmlText
       ? (child.toDelta() as Delta[]).map(({ insert, attributes }): TextRun => {
-          const href = (attributes?.['link'] as { href?: string } | undefined)?.href;
+          const href = (attributes?.['link'] as { href?: unknown } | undefined)?.href;
           return {
             text: String(insert),
             ...(attributes?.['strong'] ? { strong: true as const } : {}),
-            ...(href ? { href } : {}),
+            ...(typeof href === 'string' && isSafeAddress(href) ? { href } : {}),
           };
         })
       : [],

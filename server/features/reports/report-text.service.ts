@@ -3,13 +3,24 @@ import * as Y from 'yjs';
 import { LARGEST_PIECE, type SectionText } from '../../../schema/report-text.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
-import { notFound } from '../../platform/graphql/errors.js';
+import { notFound, ruleBroken } from '../../platform/graphql/errors.js';
 import type { Reader } from '../../platform/reading/reader.js';
+import { imagesIn } from '../attachments/attachment.rules.js';
 import { Report } from './report.entity.js';
 import { authoriseReport } from './report.policy.js';
-import { templateOf } from './report-template.content.js';
+import { checkInUse } from './report.rules.js';
+import { type Templated, templateOf } from './report-template.rules.js';
 import type { PointInReportInput, WriteReportInput } from './report-text.inputs.js';
-import { bytesOf, gathered, hashOfSections, sectionsIn, take, textFrom } from './report-text.rules.js';
+import {
+  bytesOf,
+  gathered,
+  hashOfSections,
+  notUnderstood,
+  sectionsIn,
+  take,
+  textFrom,
+} from './report-text.rules.js';
+import { pageKey } from './report-writers.js';
 
 type ReportRow = Report & Row;
 
@@ -29,8 +40,7 @@ const TELL_EVERY_MS = 60_000;
 
 const COLUMNS = `t.id, t.state, t.seq, t.gathered_seq as "gatheredSeq", t.content_hash as "contentHash", t.told_hash as "toldHash"`;
 
-export const keysOf = ({ template, templateVersion }: Pick<Report, 'template' | 'templateVersion'>) =>
-  templateOf(template, templateVersion).sections.map(({ key }) => key);
+export const keysOf = (report: Templated) => templateOf(report).sections.map(({ key }) => key);
 
 /** The empty text that a report begins with. */
 export async function beginText(work: Work, report: ReportRow): Promise<void> {
@@ -49,6 +59,7 @@ export async function beginText(work: Work, report: ReportRow): Promise<void> {
 export async function writeReport(work: Work, input: WriteReportInput): Promise<ReportRow> {
   const report = await work.lock<Report>(Report, input.id);
   await authoriseReport(work, report, 'write');
+  checkInUse(report);
   const text = await textRow(work, report.id);
   let hash = text.contentHash;
   if (input.update) {
@@ -57,11 +68,24 @@ export async function writeReport(work: Work, input: WriteReportInput): Promise<
     const piece = take(doc, bytesOf(input.update, LARGEST_PIECE), keys);
     if (piece) {
       const state = gathered(doc);
-      hash = hashOfSections(sectionsIn(doc, keys));
+      const sections = sectionsIn(doc, keys);
+      await checkImages(work, report.id, sections);
+      hash = hashOfSections(sections);
       await keepPiece(work, report, text, { piece, state, hash });
     }
   }
   return tellOfWriting(work, report, text, hash, input.isPause);
+}
+
+/** An image in the text is one that is attached to this report: of any other nobody learns whether there is one. */
+async function checkImages(work: Work, reportId: string, sections: readonly SectionText[]): Promise<void> {
+  const shown = new Set(sections.flatMap(({ blocks }) => imagesIn(blocks)));
+  if (shown.size === 0) return;
+  const known = await work.query(
+    `select id from attachments where report_id = $1 and id = any ($2::uuid[]) and kind in ('PNG', 'JPEG')`,
+    [reportId, [...shown]],
+  );
+  if (known.length < shown.size) throw notUnderstood();
 }
 
 async function keepPiece(
@@ -113,8 +137,9 @@ export async function pointInReport(work: Work, input: PointInReportInput): Prom
   if (!report) throw notFound();
   await authoriseReport(work, report, 'write');
   const personId = work.viewer.people.get(report.partnershipId)?.id;
-  const { id, key, cursor = null } = input;
-  if (personId) work.poke('reports', JSON.stringify({ id, pointed: { personId, key, cursor } }));
+  const { id, cursor = null } = input;
+  const pointed = { personId, key: pageKey(input.key), cursor };
+  if (personId) work.poke('reports', JSON.stringify({ id, pointed }));
   return report;
 }
 
@@ -147,7 +172,7 @@ export async function textOf(
 /** What stands in the sections of reports. */
 export async function sectionsOfReports(
   reader: Pick<Reader, 'query'>,
-  reports: readonly (Pick<Report, 'template' | 'templateVersion'> & { id: string })[],
+  reports: readonly (Templated & { id: string })[],
 ): Promise<Map<string, SectionText[]>> {
   const ids = reports.map(({ id }) => id);
   const texts = await reader.query<TextRow>(
@@ -170,17 +195,33 @@ export async function sectionsOfReports(
   );
 }
 
-/** What was cleared or signed off was the report in these words: its title, its text and what it recommends. */
+/**
+ * What was cleared or signed off was the report in these words: its title, its text, what it recommends and what is
+ * attached, each apart from the next.
+ */
 export async function hashesOfReports(
   reader: Pick<Reader, 'query'>,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const rows = await reader.query<{ id: string; words: string }>(
-    `select r.id, r.title || ' ' || t.content_hash || coalesce((
-       select string_agg(coalesce(c.verb, '') || ' ' || c.text, ' ' order by c.position, c.id) from report_recommendations c
-       where c.report_id = r.id and c.archived_at is null), '') as words
-     from reports r join report_texts t on t.id = r.id where r.id = any ($1::uuid[])`,
-    [[...new Set(ids)]],
-  );
+  const rows = await reader.query<{ id: string; words: string }>(WORDS, [[...new Set(ids)]]);
   return new Map(rows.map(({ id, words }) => [id, createHash('sha256').update(words).digest('hex')]));
+}
+
+const WORDS = `
+  select r.id, jsonb_build_array(r.title, t.content_hash,
+    (select jsonb_agg(jsonb_build_array(c.verb, c.text) order by c.position, c.id) from report_recommendations c
+     where c.report_id = r.id and c.archived_at is null),
+    (select jsonb_agg(jsonb_build_array(a.title, a.alt_text, a.sha256) order by a.position, a.id) from attachments a
+     where a.report_id = r.id and a.archived_at is null))::text as words
+  from reports r join report_texts t on t.id = r.id where r.id = any ($1::uuid[])`;
+
+/** Nobody answers for words they have not read: what somebody else wrote meanwhile is looked at first. */
+export async function checkSeen(work: Work, reportId: string, seenHash: string): Promise<string> {
+  const now = (await hashesOfReports(work, [reportId])).get(reportId) ?? '';
+  if (seenHash !== now)
+    throw ruleBroken(
+      'NOT_SEEN',
+      'The report was changed since you read it: look at it as it now stands, and say it again.',
+    );
+  return now;
 }

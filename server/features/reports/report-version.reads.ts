@@ -1,9 +1,9 @@
 import { type SectionText, wordsOf } from '../../../schema/report-text.js';
 import type { Row } from '../../platform/db/base.js';
-import { type Batch, defineReads, type FieldRead } from '../../platform/reading/fields.js';
+import type { Batch, FieldRead } from '../../platform/reading/fields.js';
 import type { Reader } from '../../platform/reading/reader.js';
-import { listed } from '../../platform/reading/relations.js';
-import { type Template, templateOf } from './report-template.content.js';
+import type { Template } from './report-template.content.js';
+import { type Templated, templateOf } from './report-template.rules.js';
 import type { KeptReport } from './report-version.service.js';
 
 export const titlesOf = ({ sections }: Template) => new Map(sections.map(({ key, title }) => [key, title]));
@@ -27,13 +27,11 @@ const sections: FieldRead = {
   needs: ['id', 'reportId'],
   read: async ({ rows, reader, give, into }: Batch) => {
     const contents = await contentsOf(reader, rows);
-    const templates = await reader.query<{ id: string; template: string; version: number }>(
-      `select id, template, template_version as version from reports where id = any ($1::uuid[])`,
+    const templates = await reader.query<Templated & { id: string }>(
+      `select id, template, template_version as "templateVersion", own_template as "ownTemplate" from reports where id = any ($1::uuid[])`,
       [rows.map((row) => row['reportId'])],
     );
-    const titles = new Map(
-      templates.map(({ id, template, version }) => [id, titlesOf(templateOf(template, version))]),
-    );
+    const titles = new Map(templates.map((report) => [report.id, titlesOf(templateOf(report))]));
     for (const row of rows) {
       const kept = contents.get(row.id)?.sections ?? [];
       const found = shown(kept, titles.get(row['reportId'] as string) ?? new Map());
@@ -58,5 +56,3 @@ const recommended: FieldRead = {
 };
 
 export const readContents = { sections, recommended };
-
-defineReads('ReportTemplate', { sections: listed('sections', 'ReportTemplateSection') });

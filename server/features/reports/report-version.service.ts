@@ -52,3 +52,14 @@ export async function keepVersion(
   );
   return version;
 }
+
+/** As they went into a pack, signed off as they stand, once for each text that did. Call it under every audience. */
+export async function keepPackedVersions(work: Work, reports: readonly (Report & Row)[]): Promise<void> {
+  for (const report of new Map(reports.map((one) => [one.id, one])).values()) {
+    const known = await work.query(
+      `select id from report_versions where report_id = $1 and reason = 'IN_PACK' and text_hash = $2`,
+      [report.id, report.signedOffHash],
+    );
+    if (known.length === 0) await keepVersion(work, report, 'IN_PACK', null);
+  }
+}

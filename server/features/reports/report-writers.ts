@@ -44,7 +44,12 @@ export class Writers {
   }
 
   come(reportId: string, { id: personId, organisationId }: ActingPerson, key: string): () => void {
-    const own = { personId, organisationId, key: key.slice(0, LONGEST_KEY), since: new Date().toISOString() };
+    const own = {
+      personId,
+      organisationId,
+      key: pageKey(key),
+      since: new Date().toISOString(),
+    };
     const all = this.mine.get(reportId) ?? new Set();
     this.mine.set(reportId, all.add(own));
     this.callOthers(reportId);
@@ -110,5 +115,8 @@ export class Writers {
     for (const reportId of this.mine.keys()) this.callOthers(reportId);
   }
 }
+
+/** What names a page, as it is told to other processes: plain and short, for all they are told has room for little. */
+export const pageKey = (key: string): string => key.replace(/[^\w-]/g, '').slice(0, LONGEST_KEY);
 
 const isOf = (one: Present, { personId, key }: Pointed) => one.personId === personId && one.key === key;

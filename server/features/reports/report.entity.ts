@@ -3,6 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { Item } from '../../platform/db/base.js';
 import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
+import { Attachment } from '../attachments/attachment.entity.js';
 import { Board } from '../boards/board.entity.js';
 import { AgendaItem } from '../meetings/agenda-item.entity.js';
 import { ForwardPlanEntry } from '../meetings/forward-plan-entry.entity.js';
@@ -13,6 +14,7 @@ import { ReportClearance } from './clearance.entity.js';
 import { ReportRecommendation } from './recommendation.entity.js';
 import { ReportFinding } from './report-finding.entity.js';
 import { ReportTemplate } from './report-template.entity.js';
+import type { OwnTemplate } from './report-template.rules.js';
 import { ReportSection } from './report-text.entity.js';
 import { ReportVersion } from './report-version.entity.js';
 
@@ -68,6 +70,9 @@ export class Report extends Item {
   @Column('int')
   templateVersion!: number;
 
+  @Column('jsonb', { nullable: true })
+  ownTemplate!: OwnTemplate | null;
+
   @Column('uuid')
   leadOrganisationId!: string;
 
@@ -104,6 +109,14 @@ export class Report extends Item {
   @Column('text', { nullable: true })
   signedOffHash!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it was signed off although something was left to put right; nothing where nothing was, and while it is not signed off.',
+  })
+  @Column('text', { nullable: true })
+  signedOffDespite!: string | null;
+
   @Field(() => ReportTemplate, { description: 'The template it follows, as it was when the report began.' })
   reportTemplate!: ReportTemplate;
 
@@ -128,6 +141,12 @@ export class Report extends Item {
   @Field(() => Boolean, { description: 'Whether it was signed off as it stands now.' })
   isSignedOff!: boolean;
 
+  @Field(() => String, {
+    description:
+      'SHA-256 of the report in the words in which it stands: its title, text, recommendations and attachments. Whoever signs it off or clears it names the one they read.',
+  })
+  contentHash!: string;
+
   @Field(() => [ReportSection], { description: 'Its sections with what is written in them.' })
   sections!: ReportSection[];
 
@@ -136,6 +155,9 @@ export class Report extends Item {
 
   @Field(() => [ReportClearance], { description: 'Who was asked to clear it, and what they said.' })
   clearances!: ReportClearance[];
+
+  @Field(() => [Attachment], { description: 'What is attached to it, in the order of the papers.' })
+  attachments!: Attachment[];
 
   @Field(() => [ReportVersion], { description: 'The versions that were kept of it, latest first.' })
   versions!: ReportVersion[];
@@ -165,6 +187,9 @@ export class Report extends Item {
 
   @Field(() => Audience, { description: 'Who sees it.' })
   audience!: Audience;
+
+  @Field(() => Audience, { nullable: true, description: 'What it was narrowed to by itself, if it was.' })
+  ownAudience!: Audience | null;
 
   @Field(() => ReportAbilities, { description: 'What you may do with it.' })
   viewerCan!: ReportAbilities;

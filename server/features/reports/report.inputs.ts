@@ -55,7 +55,7 @@ export class CreateReportInput extends ReportFields {
   @Field(() => AudienceInput, {
     nullable: true,
     description:
-      'The narrower circle it is for; absent for all who see the entry and the item. Wanted when the entry says that its report is confidential.',
+      'The narrower circle it is for; absent for all who see the entry and the item. Where the entry says that its report is confidential, absent for whom its item is narrowed to, or else the seats of the boards that consider it.',
   })
   audience?: AudienceInput | null;
 }
@@ -87,6 +87,20 @@ export class RestrictReportInput extends ItemVersionInput {
     description: 'The narrower circle; null for all who see the entry and the item it goes with.',
   })
   audience!: AudienceInput | null;
+}
+
+@InputType({ description: 'Signs a report off, in the words in which it was read.' })
+export class SignOffReportInput extends ItemVersionInput {
+  @Field(() => String, { description: 'The `contentHash` of the report as you read it.' })
+  seenHash!: string;
+
+  @Length(0, 2_000)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is signed off although the check finds something left to put right, or a clearance is missing. Wanted then, and kept with the sign-off; of no meaning when nothing is left.',
+  })
+  despite?: string | null;
 }
 
 const answers = (verb: string) => payload(`${verb}Report`, 'report', () => Report);

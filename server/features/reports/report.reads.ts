@@ -1,8 +1,8 @@
-import type { ClearanceStatus } from '../../../schema/report-words.js';
+import { ClearanceStatus } from '../../../schema/report-words.js';
 import type { Row } from '../../platform/db/base.js';
-import { audienceRead, isRestricted } from '../../platform/policy/audience.reads.js';
+import { audienceRead, isRestricted, ownAudienceRead } from '../../platform/policy/audience.reads.js';
 import { type Batch, defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
-import { groupBy, toListed, toMany, toOne } from '../../platform/reading/relations.js';
+import { toListed, toMany, toOne } from '../../platform/reading/relations.js';
 import { Board } from '../boards/board.entity.js';
 import { AgendaItem } from '../meetings/agenda-item.entity.js';
 import { ForwardPlanEntry } from '../meetings/forward-plan-entry.entity.js';
@@ -14,16 +14,17 @@ import { mayClear } from './clearance.policy.js';
 import { ReportRecommendation } from './recommendation.entity.js';
 import { Report } from './report.entity.js';
 import { abilitiesRead, reportAbilities, reportFacts } from './report.policy.js';
-import { type Checked, findingsIn } from './report-check.rules.js';
-import { templateOf } from './report-template.content.js';
+import { CHECKED, findingsOf } from './report-check.reads.js';
+import { type Templated, templateOf } from './report-template.rules.js';
 import { hashesOfReports, sectionsOfReports } from './report-text.service.js';
 import { ReportVersion } from './report-version.entity.js';
 import { readContents, shown, titlesOf } from './report-version.reads.js';
 
 type ReportRow = Row & Report;
 
-const templated = ['template', 'templateVersion'];
-const templateIn = (row: Row) => templateOf(row['template'] as string, row['templateVersion'] as number);
+const templated = ['template', 'templateVersion', 'ownTemplate'];
+/** Copied, for what is read below it is written into it. */
+const templateIn = (row: Row) => structuredClone(templateOf(row as unknown as Templated));
 
 const sections: FieldRead = {
   needs: templated,
@@ -48,6 +49,17 @@ const isOfNow = (hash: string, report: (row: Row) => string): FieldRead => ({
 });
 const ofReport = (row: Row) => row['reportId'] as string;
 
+const contentHash: FieldRead = {
+  needs: [],
+  read: async ({ rows, reader, give }) => {
+    const now = await hashesOfReports(
+      reader,
+      rows.map(({ id }) => id),
+    );
+    for (const row of rows) give(row, now.get(row.id) ?? '');
+  },
+};
+
 const isOfEarlierText: FieldRead = {
   needs: ['reportId', 'textHash', 'status'],
   read: async ({ rows, reader, give }) => {
@@ -57,55 +69,19 @@ const isOfEarlierText: FieldRead = {
 };
 
 const findings: FieldRead = {
-  needs: [...templated, 'draftDueOn', 'signedOffHash'],
+  needs: CHECKED,
   read: async ({ rows, reader, give, into }) => {
-    const ids = rows.map(({ id }) => id);
-    const [texts, hashes, recommendations, clearances] = await Promise.all([
-      sectionsOfReports(reader, rows as ReportRow[]),
-      hashesOfReports(reader, ids),
-      reader.query<{ reportId: string; verb: string | null; text: string }>(RECOMMENDED, [ids]),
-      reader.query<Clearance>(CLEARED, [ids]),
-    ]);
-    const texted = groupBy(recommendations, ({ reportId }) => reportId);
-    const asked = groupBy(clearances, ({ reportId }) => reportId);
+    const found = await findingsOf(reader, rows as ReportRow[]);
     for (const row of rows) {
-      const hash = hashes.get(row.id);
-      const checked: Checked = {
-        template: templateIn(row).sections,
-        sections: texts.get(row.id) ?? [],
-        recommendations: texted.get(row.id) ?? [],
-        clearances: (asked.get(row.id) ?? []).map((one) => ({
-          ...one,
-          isOfEarlierText: one.textHash !== hash,
-        })),
-        isSignedOff: row['signedOffHash'] !== null && row['signedOffHash'] === hash,
-        draftDueOn: row['draftDueOn'] as string | null,
-      };
-      const found = findingsIn(checked).map((one, i) => ({ ...one, id: `${row.id} ${i}` }));
-      await into('ReportFinding', found);
-      give(row, found);
+      const own = (found.get(row.id) ?? []).map((one, i) => ({ ...one, id: `${row.id} ${i}` }));
+      await into('ReportFinding', own);
+      give(row, own);
     }
   },
 };
 
-interface Clearance {
-  reportId: string;
-  kind: string;
-  organisation: string;
-  status: ClearanceStatus;
-  textHash: string | null;
-}
-
-const RECOMMENDED = `
-  select report_id as "reportId", verb, text from report_recommendations
-  where report_id = any ($1::uuid[]) and archived_at is null order by position, id`;
-const CLEARED = `
-  select c.report_id as "reportId", c.kind, o.name as organisation, c.status, c.text_hash as "textHash"
-  from report_clearances c join organisations o on o.id = c.organisation_id
-  where c.report_id = any ($1::uuid[]) and c.archived_at is null order by c.kind, o.name, c.id`;
-
 const clearanceAbilities: FieldRead = {
-  needs: ['reportId', 'organisationId', 'personId', 'archivedAt'],
+  needs: ['reportId', 'organisationId', 'personId', 'status', 'archivedAt'],
   read: async ({ rows, reader, give }) => {
     const reports = await reader.query<ReportRow>(
       `select t.id, t.partnership_id as "partnershipId", t.lead_organisation_id as "leadOrganisationId",
@@ -121,7 +97,11 @@ const clearanceAbilities: FieldRead = {
       const isStanding = row['archivedAt'] === null;
       give(row, {
         answer: isStanding && mayClear(position, row as unknown as ReportClearance),
-        archive: isStanding && of !== undefined && reportAbilities(position, of).write,
+        archive:
+          isStanding &&
+          row['status'] === ClearanceStatus.REQUESTED &&
+          of !== undefined &&
+          reportAbilities(position, of).write,
       });
     }
   },
@@ -136,7 +116,7 @@ defineReads('Report', {
   textChangedBy: toOne(() => Person, 'textChangedById'),
   signedOffBy: toOne(() => Person, 'signedOffById'),
   isSignedOff: isOfNow('signedOffHash', ({ id }) => id),
-  ...{ sections, findings, isRestricted },
+  ...{ sections, findings, isRestricted, contentHash },
   recommendations: toMany(() => ReportRecommendation, 'reportId', { orderBy: 't.position, t.id' }),
   clearances: toMany(() => ReportClearance, 'reportId', { orderBy: 't.kind, t.created_at, t.id' }),
   versions: toMany(() => ReportVersion, 'reportId', { orderBy: 't.created_at desc, t.id desc' }),
@@ -145,6 +125,7 @@ defineReads('Report', {
   meeting: toOne(() => Meeting, 'meetingId'),
   board: toOne(() => Board, 'boardId'),
   audience: audienceRead,
+  ownAudience: ownAudienceRead,
   viewerCan: abilitiesRead,
 });
 defineReads('ReportRecommendation', { report: toOne(() => Report, 'reportId') });

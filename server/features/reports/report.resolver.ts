@@ -58,12 +58,13 @@ export class ReportResolver {
   }
 
   @Mutation(() => inputs.SignOffReportPayload, {
-    description: 'Signs a report off as it stands. What is changed afterwards is not signed off.',
+    description:
+      'Signs a report off as you read it. What is changed afterwards is not signed off. While something is left to put right, it wants a reason: without one the error names `despite`, with the list. Error: `NOT_SEEN` where it was changed since.',
   })
   signOffReport(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('input', () => ItemVersionInput, input) asked: ItemVersionInput,
+    @Arg('input', () => inputs.SignOffReportInput, input) asked: inputs.SignOffReportInput,
   ) {
     return mutate(context, info, async (work) => ({ report: await service.signOffReport(work, asked) }));
   }

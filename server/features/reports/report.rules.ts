@@ -1,4 +1,5 @@
 import { invalidInput, ruleBroken } from '../../platform/graphql/errors.js';
+import type { Finding } from './report-check.rules.js';
 
 /** A report goes with one thing. */
 export function checkOne(
@@ -21,6 +22,20 @@ export function checkConfidence(entry: { isConfidential: boolean } | null, isNar
       'CONFIDENTIAL_WANTS_A_CIRCLE',
       'The forward plan says that this report is confidential: say who may see it.',
     );
+}
+
+/** Whoever signs with something left to put right says why; the reason, where there is one to keep. */
+export function reasonDespite(open: readonly Finding[], despite: string | null | undefined): string | null {
+  const reason = despite?.trim() || null;
+  if (open.length === 0) return null;
+  if (reason === null)
+    throw invalidInput([
+      {
+        field: 'despite',
+        message: `Say why it is signed off all the same. Left to put right: ${open.map(({ where }) => where).join('; ')}.`,
+      },
+    ]);
+  return reason;
 }
 
 /** What is put away is not written, cleared or signed off any more. */

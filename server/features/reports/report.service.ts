@@ -3,28 +3,32 @@ import type { Work } from '../../platform/db/work.js';
 import { forbidden, notFound } from '../../platform/graphql/errors.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { AgendaItem } from '../meetings/agenda-item.entity.js';
+import { seatsOf } from '../meetings/confidence.service.js';
 import { ForwardPlanEntry } from '../meetings/forward-plan-entry.entity.js';
+import { Meeting } from '../meetings/meeting.entity.js';
 import { emptied, putAway } from '../organisations/administration.service.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../organisations/person.entity.js';
-import { intersection, refreshAudiences } from '../plans/audience.service.js';
+import { intersection, stillSeen } from '../plans/audience.service.js';
 import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
-import { lockedOut } from '../plans/restrict.rules.js';
 import { circleAsked } from '../plans/restrict.service.js';
 import { Report } from './report.entity.js';
-import type { CreateReportInput, RestrictReportInput, UpdateReportInput } from './report.inputs.js';
+import type * as inputs from './report.inputs.js';
 import { authoriseReport, mayBegin } from './report.policy.js';
-import { checkConfidence, checkInUse, checkOne } from './report.rules.js';
+import { checkConfidence, checkInUse, checkOne, reasonDespite } from './report.rules.js';
 import { settleReports } from './report.settling.js';
-import { newestTemplate } from './report-template.content.js';
-import { beginText, hashesOfReports } from './report-text.service.js';
+import { findingsOf } from './report-check.reads.js';
+import { leftOpen } from './report-check.rules.js';
+import { BoardReportTemplate } from './report-template.entity.js';
+import { templateIdOf, templateToFollow } from './report-template.rules.js';
+import { beginText, checkSeen } from './report-text.service.js';
 import { keepVersion } from './report-version.service.js';
 
 type ReportRow = Report & Row;
 
 /** Begins at an entry or an item, and goes with both where one came of the other. */
-export async function createReport(work: Work, input: CreateReportInput): Promise<ReportRow> {
+export async function createReport(work: Work, input: inputs.CreateReportInput): Promise<ReportRow> {
   checkOne(input.forwardPlanEntryId, input.agendaItemId);
   const { entry, item } = await goesWith(work, input);
   const from = item ?? entry;
@@ -33,16 +37,17 @@ export async function createReport(work: Work, input: CreateReportInput): Promis
   const meetingId = item?.meetingId ?? entry?.meetingId ?? null;
   await authoriseBeginning(work, { ...input, partnershipId, boardId, meetingId });
   await checkNamed(work, partnershipId, input);
-  const own = input.audience ? await circleAsked(work, partnershipId, input.audience) : null;
-  checkConfidence(entry, own !== null);
-  const template = newestTemplate();
+  const own = input.audience
+    ? await circleAsked(work, partnershipId, input.audience)
+    : await confidentialTo(work, entry, item);
+  const template = await work.find<BoardReportTemplate>(BoardReportTemplate, templateIdOf(boardId));
   const { id, audience: _, forwardPlanEntryId: __, agendaItemId: ___, ...given } = input;
   const report = await work.withEveryAudience(partnershipId, async () => {
     const row = await work.insertOnce<Report>(Report, id, input, {
       ...given,
       ...{ partnershipId, boardId, meetingId, ownAudienceId: own },
       ...{ forwardPlanEntryId: entry?.id ?? null, agendaItemId: item?.id ?? null },
-      ...{ template: template?.code, templateVersion: template?.version },
+      ...templateToFollow(template),
       title: input.title ?? from.title,
       authorOrganisationIds: input.authorOrganisationIds ?? [],
       authorIds: input.authorIds ?? [],
@@ -51,13 +56,10 @@ export async function createReport(work: Work, input: CreateReportInput): Promis
     await beginText(work, row);
     return row;
   });
-  await refreshAudiences(work);
-  const seen = await work.find<Report>(Report, report.id);
-  if (!seen) throw lockedOut();
-  return seen;
+  return stillSeen<Report>(work, Report, report.id);
 }
 
-export async function updateReport(work: Work, input: UpdateReportInput): Promise<ReportRow> {
+export async function updateReport(work: Work, input: inputs.UpdateReportInput): Promise<ReportRow> {
   refuseCleared(input, ['title', 'leadOrganisationId']);
   const report = await forVerb(work, input.id, 'manage');
   checkInUse(report);
@@ -72,7 +74,7 @@ export async function updateReport(work: Work, input: UpdateReportInput): Promis
 }
 
 /** Whoever loses sight of it is told to forget it, and writes no further word. */
-export async function restrictReport(work: Work, input: RestrictReportInput): Promise<ReportRow> {
+export async function restrictReport(work: Work, input: inputs.RestrictReportInput): Promise<ReportRow> {
   const report = await forVerb(work, input.id, 'manage');
   const own = input.audience ? await circleAsked(work, report.partnershipId, input.audience) : null;
   if (report.forwardPlanEntryId)
@@ -86,28 +88,31 @@ export async function restrictReport(work: Work, input: RestrictReportInput): Pr
     await work.update<Report>(Report, report, patch, { version: input.expectedVersion, ...expected });
     await settleReports(work, [report.id]);
   });
-  await refreshAudiences(work);
-  const row = await work.find<Report>(Report, report.id);
-  if (!row) throw lockedOut();
-  return row;
+  return stillSeen<Report>(work, Report, report.id);
 }
 
-/** As it stands: what is changed afterwards is not signed off. */
-export async function signOffReport(work: Work, input: ItemVersionInput): Promise<ReportRow> {
+/** As it stands: what is changed afterwards is not signed off. With something left to put right, for a reason only. */
+export async function signOffReport(work: Work, input: inputs.SignOffReportInput): Promise<ReportRow> {
   const report = await forVerb(work, input.id, 'signOff');
   checkInUse(report);
-  const signedOffHash = (await hashesOfReports(work, [report.id])).get(report.id) ?? '';
+  const signedOffHash = await checkSeen(work, report.id, input.seenHash);
+  const found = (await findingsOf(work, [report])).get(report.id) ?? [];
+  const signedOffDespite = reasonDespite(leftOpen(found), input.despite);
   const signed = await work.update<Report>(
     Report,
     report,
     {
-      signedOffAt: new Date().toISOString(),
+      signedOffAt: work.now.toISOString(),
       signedOffById: work.viewer.people.get(report.partnershipId)?.id ?? null,
-      signedOffHash,
+      ...{ signedOffHash, signedOffDespite },
     },
-    { version: input.expectedVersion, fieldOf: { signedOffHash: 'signedOffAt' } },
+    {
+      version: input.expectedVersion,
+      fieldOf: { signedOffHash: 'signedOffAt', signedOffDespite: 'despite' },
+      follows: ['signedOffDespite'],
+    },
   );
-  await keepVersion(work, signed, 'SIGNED_OFF', null);
+  await keepVersion(work, signed, 'SIGNED_OFF', signedOffDespite);
   return signed;
 }
 
@@ -132,7 +137,7 @@ export async function forVerb(
 }
 
 /** What it goes with, held: narrowed meanwhile, the report would begin under the old circle. */
-async function goesWith(work: Work, input: CreateReportInput) {
+async function goesWith(work: Work, input: inputs.CreateReportInput) {
   const item = input.agendaItemId ? await work.lock<AgendaItem>(AgendaItem, input.agendaItemId) : null;
   const entryId = input.forwardPlanEntryId ?? item?.forwardPlanEntryId ?? null;
   const entry = entryId ? await seenOrNot(work, entryId, item !== null) : null;
@@ -149,6 +154,19 @@ async function seenOrNot(work: Work, id: string, isAside: boolean) {
   if (!isAside) return work.lock<ForwardPlanEntry>(ForwardPlanEntry, id);
   const entry = await work.find<ForwardPlanEntry>(ForwardPlanEntry, id);
   return entry ? work.lock<ForwardPlanEntry>(ForwardPlanEntry, id) : null;
+}
+
+/** Whom a confidential report is for unless somebody says otherwise: whom its item is for, or the seats of the boards that consider it. */
+async function confidentialTo(
+  work: Work,
+  entry: (ForwardPlanEntry & Row) | null,
+  item: (AgendaItem & Row) | null,
+): Promise<string | null> {
+  if (!entry?.isConfidential) return null;
+  if (item?.ownAudienceId) return item.ownAudienceId;
+  const meetingId = item?.meetingId ?? entry.meetingId;
+  const meeting = meetingId ? await work.find<Meeting>(Meeting, meetingId) : null;
+  return seatsOf(work, meeting ?? entry);
 }
 
 async function authoriseBeginning(
@@ -170,7 +188,9 @@ async function authoriseBeginning(
 async function checkNamed(
   work: Work,
   partnershipId: string,
-  named: Partial<Omit<CreateReportInput, 'leadOrganisationId'>> & { leadOrganisationId?: string | null },
+  named: Partial<Omit<inputs.CreateReportInput, 'leadOrganisationId'>> & {
+    leadOrganisationId?: string | null;
+  },
 ): Promise<void> {
   const lead = named.leadOrganisationId ? [named.leadOrganisationId] : [];
   await checkAllHere(work, Organisation, partnershipId, lead, 'leadOrganisationId');
