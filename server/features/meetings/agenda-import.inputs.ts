@@ -44,6 +44,14 @@ export class ImportAgendaInput {
   @Field(() => String, { description: CONTENT })
   content!: string;
 
+  @Length(1, 1_000)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the chair takes what comes in as urgent, once for all of it; wanted where `lateReasonWanted` says so, and kept only there (Local Government Act 1972, section 100B(4)).',
+  })
+  lateReason?: string | null;
+
   @Field(() => Boolean, { defaultValue: false, description: DRY_RUN })
   dryRun!: boolean;
 }
@@ -109,6 +117,13 @@ export class ImportAgendaPayload {
 
   @Field(() => ImportedMeeting, { description: 'Which meeting it is, and whether it is planned with this.' })
   about!: ImportedMeeting;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the import is refused with `LATE_WITHOUT_REASON` unless `lateReason` is given; nothing where it comes in time, or to a meeting that is over.',
+  })
+  lateReasonWanted!: string | null;
 
   @Field(() => Meeting, {
     nullable: true,

@@ -8,13 +8,15 @@ import { foldText } from '../imports/text.rules.js';
 import type { ImportAgendaInput, ImportAgendaPayload, ImportedLine } from './agenda-import.inputs.js';
 import { type AgendaLine, type ReadAgenda, readAgenda } from './agenda-import.rules.js';
 import type { AgendaItem } from './agenda-item.entity.js';
-import { createAgendaItem } from './agenda-item.service.js';
+import { createAgendaItem, UNTOUCHED } from './agenda-item.service.js';
+import { whyLateNow } from './dispatch.js';
 import { meetingsOn, plannedAnew, whyClosed } from './imported-meetings.service.js';
 import { readOrRefuse } from './imported-table.rules.js';
 import { Meeting } from './meeting.entity.js';
 import { authoriseKeeping, lockMeeting } from './meeting.policy.js';
 import { checkToCome } from './meeting.rules.js';
 import { createMeeting } from './meeting.service.js';
+import { isOut } from './publication.content.js';
 
 /** More items than any agenda has: a file of another kind. */
 const MOST_LINES = 150;
@@ -30,15 +32,18 @@ export async function importAgenda(work: Work, input: ImportAgendaInput): Promis
   );
   const { board, day, meeting: known } = await meetingIn(work, place, read);
   const there = known ? await itemsOf(work, known.id) : [];
-  // Somebody’s work stays where it is; what only the rules put there gives way to the file’s own.
-  const isFresh = there.every(({ isUntouched }) => isUntouched);
+  // Somebody’s work stays where it is; what only the rules put there, and nobody published, gives way to the file’s own.
+  const isFresh = there.every(({ isUntouched }) => isUntouched) && !(known && (await isOut(work, known.id)));
   settle(read.lines, isFresh ? [] : there);
   const about = known
     ? { meetsOn: day, startsAt: known.startsAt, isNew: false, note: noteOf(known, read, isFresh) }
     : await plannedAnew(work, board, day, read.startsAt);
   if (isFresh && known && read.startsAt) about.startsAt = read.startsAt;
   const told = read.lines.map((line) => toldOf(line, day));
-  if (input.dryRun) return { lines: told, about, meeting: known, agendaItems: [] };
+  const adds = read.lines.some(({ outcome }) => outcome === ImportedLineOutcome.ADDED);
+  const coming = { id: known?.id ?? null, boardIds: known?.boardIds ?? [board], meetsOn: day };
+  const lateReasonWanted = adds ? await whyLateNow(work, coming) : null;
+  if (input.dryRun) return { lines: told, about, lateReasonWanted, meeting: known, agendaItems: [] };
   const begun = known
     ? await begins(work, known, isFresh ? about.startsAt : known.startsAt)
     : await createMeeting(work, {
@@ -46,7 +51,9 @@ export async function importAgenda(work: Work, input: ImportAgendaInput): Promis
         withStandingItems: false,
       });
   if (isFresh && there.length > 0) await work.query(GIVE_WAY, [begun.id]);
-  return { lines: told, about, meeting: begun, agendaItems: await added(work, begun, read.lines) };
+  const lateReason = lateReasonWanted === null ? null : input.lateReason;
+  const agendaItems = await added(work, begun, read.lines, lateReason);
+  return { lines: told, about, lateReasonWanted, meeting: begun, agendaItems };
 }
 
 interface Place {
@@ -90,13 +97,13 @@ interface Item {
 
 const itemsOf = (work: Work, meetingId: string): Promise<Item[]> =>
   work.query<Item>(
-    `select title, is_standing and version = 1 as "isUntouched" from agenda_items where meeting_id = $1 and archived_at is null`,
+    `select title, ${UNTOUCHED} as "isUntouched" from agenda_items t where meeting_id = $1 and archived_at is null`,
     [meetingId],
   );
 
 const GIVE_WAY = `
-  update agenda_items set archived_at = clock_timestamp()
-  where meeting_id = $1 and archived_at is null and is_standing and version = 1`;
+  update agenda_items t set archived_at = clock_timestamp()
+  where meeting_id = $1 and archived_at is null and ${UNTOUCHED}`;
 
 function settle(lines: readonly AgendaLine[], there: readonly Item[]): void {
   const known = new Set(there.map(({ title }) => foldText(title)));
@@ -120,11 +127,16 @@ async function begins(work: Work, meeting: MeetingRow, startsAt: string): Promis
   return work.update<Meeting>(Meeting, meeting, { startsAt, ...(isOver ? { endsAt: null } : {}) });
 }
 
-async function added(work: Work, meeting: MeetingRow, lines: readonly AgendaLine[]) {
+async function added(
+  work: Work,
+  meeting: MeetingRow,
+  lines: readonly AgendaLine[],
+  lateReason: string | null | undefined,
+) {
   const items: (AgendaItem & Row)[] = [];
   for (const { title, section, presentersAsWritten, minutes, purpose, outcome } of lines) {
     if (outcome !== ImportedLineOutcome.ADDED) continue;
-    const given = { title, section, presentersAsWritten, minutes, purpose };
+    const given = { title, section, presentersAsWritten, minutes, purpose, lateReason: lateReason ?? null };
     const afterId = items.at(-1)?.id ?? null;
     items.push(await createAgendaItem(work, { ...given, meetingId: meeting.id, afterId }));
   }

@@ -1,10 +1,14 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { AgendaPurpose } from '../../../schema/meeting-words.js';
+import { PackPart } from '../../../schema/publications.js';
 import { Item } from '../../platform/db/base.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
+import { Attachment } from '../attachments/attachment.entity.js';
+import { Board } from '../boards/board.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Report } from '../reports/report.entity.js';
+import { AgendaOrigin } from './agenda-origin.entity.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 import { Meeting } from './meeting.entity.js';
 
@@ -24,6 +28,16 @@ export class AgendaItem extends Item {
   @Column('uuid')
   boardId!: string;
 
+  /** Those it is for; empty for all that meet. */
+  @Column('uuid', { array: true })
+  boardIds!: string[];
+
+  @Field(() => [Board], {
+    description:
+      'For which of the boards that meet it is: all of them unless it says otherwise. Each decides for itself.',
+  })
+  boards!: Board[];
+
   @Column('uuid', { nullable: true })
   forwardPlanEntryId!: string | null;
 
@@ -31,7 +45,10 @@ export class AgendaItem extends Item {
   @Column('boolean')
   isStanding!: boolean;
 
-  /** Stands at the end: what is added comes before it. */
+  @Field(() => Boolean, {
+    description:
+      'Whether it closes the agenda: what is added comes before it, and so does every section that is moved.',
+  })
   @Column('boolean')
   closes!: boolean;
 
@@ -116,8 +133,25 @@ export class AgendaItem extends Item {
   })
   forwardPlanEntry!: ForwardPlanEntry | null;
 
+  @Field(() => [AgendaOrigin], {
+    description:
+      'What in the plans it is for, such as the priority it reports on: of an item that came from the forward plan, what its entry is for.',
+  })
+  origins!: AgendaOrigin[];
+
   @Field(() => [Report], { description: 'The reports written for it.' })
   reports!: Report[];
+
+  @Field(() => [Attachment], {
+    description: 'What is attached to the item itself, in the order of the papers.',
+  })
+  attachments!: Attachment[];
+
+  @Field(() => [PackPart], {
+    description:
+      'The parts of a pack it would stand in, were one prepared now; none while fewer than all with a seat on the boards may see it.',
+  })
+  packParts!: PackPart[];
 
   @Field(() => Audience, { description: 'Who sees it.' })
   audience!: Audience;

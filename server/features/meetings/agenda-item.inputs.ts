@@ -56,6 +56,14 @@ export class CreateAgendaItemInput {
   @Field(() => [ID], { nullable: true, description: 'Who presents it, of those known here.' })
   presenterIds?: string[] | null;
 
+  @ArrayMaxSize(20)
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'For which of the boards that meet it is; absent for those of the entry it comes from, or for all.',
+  })
+  boardIds?: string[] | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The item it goes right after; absent for the end of its section, or of the agenda.',
@@ -113,6 +121,21 @@ export class UpdateAgendaItemInput {
   @ArrayMaxSize(20)
   @Field(() => [ID], { nullable: true, description: 'Who presents it, of those known here: all of them.' })
   presenterIds?: string[] | null;
+
+  @ArrayMaxSize(20)
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'For which of the boards that meet it is: the whole list; null for all of them.',
+  })
+  boardIds?: string[] | null;
+
+  @Length(0, 1_000)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the chair takes it as urgent (Local Government Act 1972, section 100B(4)). Cleared only where it is not wanted. Errors: `LATE_WITHOUT_REASON`.',
+  })
+  lateReason?: string | null;
 }
 
 @InputType({ description: 'Where an item of an agenda goes.' })
@@ -140,6 +163,23 @@ export class RenameAgendaSectionInput {
   @Length(0, 120)
   @Field(() => String, { description: 'The heading as it is to be.' })
   name!: string;
+}
+
+@InputType({ description: 'Where a heading of an agenda goes, with all that stands under it.' })
+export class MoveAgendaSectionInput {
+  @Field(() => ID, { description: 'The meeting.' })
+  meetingId!: string;
+
+  @Length(0, 120)
+  @Field(() => String, { description: 'The heading.' })
+  section!: string;
+
+  @Length(0, 120)
+  @Field(() => String, {
+    nullable: true,
+    description: 'The heading it goes right after; nothing for the beginning of the agenda.',
+  })
+  afterSection?: string | null;
 }
 
 @InputType({
@@ -175,9 +215,7 @@ export const MoveAgendaItemPayload = answers('Move');
 export const RestrictAgendaItemPayload = answers('Restrict');
 export const ArchiveAgendaItemPayload = answers('Archive');
 export const RestoreAgendaItemPayload = answers('Restore');
-export const RenameAgendaSectionPayload = payload(
-  'RenameAgendaSection',
-  'agendaItems',
-  () => AgendaItem,
-  true,
-);
+const answersAll = (verb: string) => payload(`${verb}AgendaSection`, 'agendaItems', () => AgendaItem, true);
+
+export const RenameAgendaSectionPayload = answersAll('Rename');
+export const MoveAgendaSectionPayload = answersAll('Move');

@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import { mutate } from '../../platform/graphql/answer.js';
+import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { answerOne, mutate } from '../../platform/graphql/answer.js';
 import type { Context } from '../../platform/graphql/context.js';
+import { ID } from '../../platform/graphql/scalars.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
+import { AgendaItem } from './agenda-item.entity.js';
 import * as inputs from './agenda-item.inputs.js';
 import * as service from './agenda-item.service.js';
 
@@ -10,6 +12,18 @@ const input = { description: 'What is asked.' };
 
 @Resolver()
 export class AgendaItemResolver {
+  @Query(() => AgendaItem, {
+    nullable: true,
+    description: 'One item of an agenda; nothing when it is missing or not yours to see.',
+  })
+  agendaItem(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('id', () => ID, { description: 'The item.' }) id: string,
+  ) {
+    return answerOne(context, info, AgendaItem, id);
+  }
+
   @Mutation(() => inputs.CreateAgendaItemPayload, {
     description: 'Puts an item on the agenda of a meeting: a new one, or an entry of the forward plan.',
   })
@@ -80,6 +94,20 @@ export class AgendaItemResolver {
   ) {
     return mutate(context, info, async (work) => ({
       agendaItem: await service.archiveAgendaItem(work, asked, false),
+    }));
+  }
+
+  @Mutation(() => inputs.MoveAgendaSectionPayload, {
+    description:
+      'Moves a heading of an agenda with all items under it, in their order. What closes the agenda stays last. What press and public are excluded from comes after all that is public wherever that goes, and is moved by its heading only where nothing public stands under it. Errors: `CLOSES_THE_AGENDA`.',
+  })
+  moveAgendaSection(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.MoveAgendaSectionInput, input) asked: inputs.MoveAgendaSectionInput,
+  ) {
+    return mutate(context, info, async (work) => ({
+      agendaItems: await service.moveAgendaSection(work, asked),
     }));
   }
 

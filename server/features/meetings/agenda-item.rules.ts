@@ -1,3 +1,4 @@
+import { listed } from '../../../schema/exclusion.js';
 import { AgendaPurpose } from '../../../schema/meeting-words.js';
 import { AgendaPlace } from '../../../schema/vocabulary.js';
 import { invalidInput, ruleBroken } from '../../platform/graphql/errors.js';
@@ -12,6 +13,8 @@ interface Words {
   presenterIds?: string[] | null;
 }
 
+type Grounds = Pick<Planned, 'isConfidential' | 'exemptionParagraphs' | 'privateReason'>;
+
 interface Planned {
   title: string;
   summary: string | null;
@@ -21,6 +24,7 @@ interface Planned {
   leadOfficerIds: string[];
   isConfidential: boolean;
   exemptionParagraphs: string[];
+  privateReason: string | null;
 }
 
 /** What an item says: what was given, and of the entry it comes from what was not. */
@@ -35,9 +39,17 @@ export function wordsFrom(given: Words, entry: Planned | null) {
     minutes: given.minutes ?? entry?.minutes ?? null,
     presentersAsWritten: given.presentersAsWritten ?? entry?.leadOfficersAsWritten ?? null,
     presenterIds: given.presenterIds ?? entry?.leadOfficerIds ?? [],
-    exemptionParagraphs: entry?.isConfidential ? entry.exemptionParagraphs : [],
+    ...groundsFrom(entry),
   };
 }
+
+/** A ground in words stands where there is no paragraph to name. */
+export const groundsFrom = (entry: Grounds | null) => {
+  const { exemptionParagraphs, privateReason } = entry?.isConfidential
+    ? entry
+    : { exemptionParagraphs: [], privateReason: null };
+  return { exemptionParagraphs, exemptionReason: exemptionParagraphs.length === 0 ? privateReason : null };
+};
 
 /** An entry is considered at one meeting that is to come. The same item tried again is no second one. */
 export function checkNotTwice(
@@ -80,14 +92,15 @@ export function standingOf(rules: readonly Pick<RuleValues, 'standingItems'>[]):
   return [...all.values()].sort((a, b) => Number(a.closes) - Number(b.closes));
 }
 
+const paragraphsIn = (rules: ReadonlyMap<string, Pick<RuleValues, 'exemptions'>>): Set<string> =>
+  new Set([...rules.values()].flatMap(({ exemptions }) => exemptions.map(({ paragraph }) => paragraph)));
+
 /** A paragraph that none of the boards has excludes nobody lawfully. */
 export function checkKnown(
   rules: ReadonlyMap<string, Pick<RuleValues, 'exemptions'>>,
   paragraphs: readonly string[],
 ): void {
-  const known = new Set(
-    [...rules.values()].flatMap(({ exemptions }) => exemptions.map(({ paragraph }) => paragraph)),
-  );
+  const known = paragraphsIn(rules);
   const problems = paragraphs.flatMap((paragraph, i) =>
     known.has(paragraph)
       ? []
@@ -99,4 +112,39 @@ export function checkKnown(
         ],
   );
   if (problems.length) throw invalidInput(problems);
+}
+
+/** For which of the boards that meet an item is, in their order; none where it is for all of them. */
+export function boardsOfItem(meets: readonly string[], asked: readonly string[]): string[] {
+  const foreign = asked.findIndex((id) => !meets.includes(id));
+  if (foreign !== -1)
+    throw invalidInput([
+      { field: `boardIds.${foreign}`, message: 'This board does not meet here: name one of those that do.' },
+    ]);
+  return narrowed(meets, asked);
+}
+
+/** What comes from a line of the forward plan is for the boards of that line that meet. */
+export const boardsOfLine = (meets: readonly string[], line: readonly string[]): string[] =>
+  narrowed(meets, line);
+
+function narrowed(meets: readonly string[], asked: readonly string[]): string[] {
+  const chosen = meets.filter((id) => asked.includes(id));
+  return chosen.length === meets.length ? [] : chosen;
+}
+
+/** An item that press and public are excluded from stays with boards whose rules have its paragraphs. */
+export function checkRelied(
+  rules: ReadonlyMap<string, Pick<RuleValues, 'exemptions'>>,
+  paragraphs: readonly string[],
+): void {
+  const known = paragraphsIn(rules);
+  const unknown = paragraphs.filter((paragraph) => !known.has(paragraph));
+  if (unknown.length > 0)
+    throw invalidInput([
+      {
+        field: 'boardIds',
+        message: `Press and public are excluded from it by ${listed(unknown)}, which the rules of these boards do not have: change the restriction first.`,
+      },
+    ]);
 }

@@ -1,14 +1,13 @@
 import { AgendaPurpose } from '../../../schema/meeting-words.js';
-import { AudienceKind } from '../../../schema/vocabulary.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
-import { invalidInput, notFound } from '../../platform/graphql/errors.js';
+import { notFound } from '../../platform/graphql/errors.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { placeAfter } from '../actions/place.service.js';
 import { rulesOfBoards } from '../boards/board-rules.reads.js';
 import { emptied, putAway } from '../organisations/administration.service.js';
 import { Person } from '../organisations/person.entity.js';
-import { internAudience, intersection, refreshAudiences } from '../plans/audience.service.js';
+import { intersection, refreshAudiences, stillSeen } from '../plans/audience.service.js';
 import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
 import { lockedOut } from '../plans/restrict.rules.js';
@@ -16,13 +15,25 @@ import { circleAsked } from '../plans/restrict.service.js';
 import { carryReports } from '../reports/report.settling.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import type * as inputs from './agenda-item.inputs.js';
-import { checkFree, checkKnown, checkNotTwice, standingOf, wordsFrom } from './agenda-item.rules.js';
-import { checkItemInTime } from './dispatch.js';
+import {
+  boardsOfItem,
+  boardsOfLine,
+  checkFree,
+  checkKnown,
+  checkNotTwice,
+  checkRelied,
+  standingOf,
+  wordsFrom,
+} from './agenda-item.rules.js';
+import { type Headed, noSuchSection, sectionMove, standsThere } from './agenda-section.rules.js';
+import { confidentialCircle, seatsOf } from './confidence.service.js';
+import { checkItemInTime, checkReasonOf } from './dispatch.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
+import { checkGround } from './forward-plan-entry.rules.js';
 import { Meeting } from './meeting.entity.js';
 import { lockMeeting } from './meeting.policy.js';
 import { checkToCome } from './meeting.rules.js';
-import { agendaCircle, settleAgendaItems } from './meeting.settling.js';
+import { agendaCircle, settleAgendaItems, settlePlanned } from './meeting.settling.js';
 
 type AgendaItemRow = AgendaItem & Row;
 type MeetingRow = Meeting & Row;
@@ -37,13 +48,19 @@ export async function createAgendaItem(
   await checkItemInTime(work, meeting, input.lateReason);
   await checkAllHere(work, Person, meeting.partnershipId, input.presenterIds, 'presenterIds');
   const entry = input.forwardPlanEntryId ? await entryFor(work, meeting, input) : null;
-  const { id, afterId, section: under, ...given } = input;
+  if (entry) checkGround(entry, (await rulesOfBoards(work, meeting.boardIds)).values());
+  const { id, afterId, section: under, boardIds: asked, ...given } = input;
+  const boardIds = asked
+    ? boardsOfItem(meeting.boardIds, asked)
+    : boardsOfLine(meeting.boardIds, entry?.boardIds ?? []);
   const section = under ?? '';
-  const ownAudienceId = await ownOf(work, meeting, entry);
+  const ownAudienceId = entry?.isConfidential
+    ? await confidentialCircle(work, meeting.boardIds, entry)
+    : (entry?.ownAudienceId ?? null);
   const row = await work.insertOnce<AgendaItem>(AgendaItem, id, input, {
     ...given,
     ...wordsFrom(input, entry),
-    section,
+    ...{ section, boardIds },
     boardId: meeting.boardId,
     partnershipId: meeting.partnershipId,
     audienceId: await circleFor(work, meeting, entry, ownAudienceId),
@@ -71,6 +88,10 @@ export async function addStandingItems(work: Work, meeting: MeetingRow): Promise
   await refreshAudiences(work);
 }
 
+/** A standing item `t` as the rules put it there: nobody has changed it, or said what it reports on. */
+export const UNTOUCHED = `t.is_standing and t.version = 1
+  and not exists (select from agenda_origins o where o.agenda_item_id = t.id and o.archived_at is null)`;
+
 export async function updateAgendaItem(
   work: Work,
   input: inputs.UpdateAgendaItemInput,
@@ -78,14 +99,28 @@ export async function updateAgendaItem(
   refuseCleared(input, ['title', 'purpose']);
   const { item, meeting } = await forVerb(work, input.id);
   await checkAllHere(work, Person, meeting.partnershipId, input.presenterIds, 'presenterIds');
+  if (input.lateReason !== undefined && item.lateReason !== null)
+    await checkReasonOf(work, meeting, item, input.lateReason);
   const { id: _, expectedVersion, ...fields } = input;
   const patch = {
     ...fields,
+    ...(input.lateReason === undefined ? {} : { lateReason: input.lateReason?.trim() || null }),
     ...(input.section === null ? { section: '' } : {}),
     presenterIds: emptied(input.presenterIds),
+    ...(input.boardIds === undefined
+      ? {}
+      : { boardIds: boardsOfItem(meeting.boardIds, input.boardIds ?? []) }),
   };
-  return work.update<AgendaItem>(AgendaItem, item, patch, { version: expectedVersion });
+  const updated = await work.update<AgendaItem>(AgendaItem, item, patch, { version: expectedVersion });
+  // After the merge: somebody else may have excluded press and public meanwhile.
+  if (input.boardIds !== undefined)
+    checkRelied(await rulesOfItem(work, updated, meeting), updated.exemptionParagraphs);
+  return updated;
 }
+
+/** The rules of those of the boards that meet which an item is for. */
+const rulesOfItem = (work: Work, { boardIds }: Pick<AgendaItem, 'boardIds'>, meeting: MeetingRow) =>
+  rulesOfBoards(work, boardIds.length > 0 ? boardIds : meeting.boardIds);
 
 export async function moveAgendaItem(work: Work, input: inputs.MoveAgendaItemInput): Promise<AgendaItemRow> {
   const { item, meeting } = await forVerb(work, input.id);
@@ -108,12 +143,36 @@ export async function renameAgendaSection(
     `select id from agenda_items where meeting_id = $1 and section = $2 and archived_at is null order by position, id for update`,
     [meeting.id, input.section],
   );
-  if (found.length === 0)
-    throw invalidInput([{ field: 'section', message: 'No item of this agenda stands under that heading.' }]);
+  if (found.length === 0) throw noSuchSection('section');
   const items: AgendaItemRow[] = [];
   for (const { id } of found) {
     const item = await work.lock<AgendaItem>(AgendaItem, id);
     items.push(await work.update<AgendaItem>(AgendaItem, item, { section: input.name }));
+  }
+  return items;
+}
+
+/** A heading with all that stands under it, in its order, to right after another heading. */
+export async function moveAgendaSection(
+  work: Work,
+  input: inputs.MoveAgendaSectionInput,
+): Promise<AgendaItemRow[]> {
+  const meeting = await lockMeeting(work, input.meetingId);
+  checkToCome(meeting);
+  const all = await work.query<Headed>(
+    `select id, section, closes, own_audience_id is not null as "isRestricted" from agenda_items
+     where meeting_id = $1 and archived_at is null order by position, id for update`,
+    [meeting.id],
+  );
+  const move = sectionMove(all, input.section, input.afterSection ?? null);
+  const isThere = standsThere(all, move);
+  const items: AgendaItemRow[] = [];
+  let { afterId } = move;
+  for (const id of move.ids) {
+    const position = isThere ? undefined : await placeIn(work, meeting, afterId, id);
+    const item = await work.lock<AgendaItem>(AgendaItem, id);
+    items.push(isThere ? item : await work.update<AgendaItem>(AgendaItem, item, { position }));
+    afterId = id;
   }
   return items;
 }
@@ -125,7 +184,7 @@ export async function restrictAgendaItem(
 ): Promise<AgendaItemRow> {
   const { item, meeting } = await forVerb(work, input.id);
   const { exemptionParagraphs, exemptionReason = null } = input;
-  checkKnown(await rulesOfBoards(work, meeting.boardIds), exemptionParagraphs);
+  checkKnown(await rulesOfItem(work, item, meeting), exemptionParagraphs);
   const own = exemptionParagraphs.length ? await circleOf(work, meeting, input) : null;
   await work.withEveryAudience(meeting.partnershipId, async () => {
     await work.update<AgendaItem>(
@@ -136,10 +195,7 @@ export async function restrictAgendaItem(
     );
     await settleAgendaItems(work, [item.id]);
   });
-  await refreshAudiences(work);
-  const row = await work.find<AgendaItem>(AgendaItem, item.id);
-  if (!row) throw lockedOut();
-  return row;
+  return stillSeen<AgendaItem>(work, AgendaItem, item.id);
 }
 
 export async function archiveAgendaItem(
@@ -156,16 +212,6 @@ export async function archiveAgendaItem(
   if (row.forwardPlanEntryId) await carryReports(work, row.partnershipId, row.forwardPlanEntryId);
   return row;
 }
-
-/** A confidential report is for the seats of the boards, and for no more than see its entry. */
-async function ownOf(work: Work, meeting: MeetingRow, entry: EntryRow | null): Promise<string | null> {
-  if (!entry?.isConfidential) return entry?.ownAudienceId ?? null;
-  return intersection(work, await seatsOf(work, meeting), entry.ownAudienceId);
-}
-
-/** All who hold a seat on the boards that meet. */
-const seatsOf = (work: Work, { partnershipId, boardIds }: MeetingRow): Promise<string> =>
-  internAudience(work, partnershipId, AudienceKind.BOARD, boardIds);
 
 /** Whoever puts something on an agenda goes on seeing it there. */
 async function circleFor(work: Work, meeting: MeetingRow, entry: EntryRow | null, own: string | null) {
@@ -203,7 +249,10 @@ async function entryFor(
   checkNotTwice(entry, items, id);
   if (entry.meetingId === meeting.id) return entry;
   checkFree(entry);
-  return work.update<ForwardPlanEntry>(ForwardPlanEntry, entry, { meetingId: meeting.id });
+  return settlePlanned(
+    work,
+    await work.update<ForwardPlanEntry>(ForwardPlanEntry, entry, { meetingId: meeting.id }),
+  );
 }
 
 const ON_AGENDAS = `

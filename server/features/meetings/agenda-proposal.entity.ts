@@ -6,6 +6,7 @@ import { DateScalar, ID } from '../../platform/graphql/scalars.js';
 import { Board } from '../boards/board.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { AgendaOriginItem } from './agenda-origin.entity.js';
+import { Meeting } from './meeting.entity.js';
 
 @ObjectType({
   description:
@@ -20,6 +21,13 @@ export class AgendaProposal {
 
   @Field(() => AgendaOriginItem, { nullable: true, description: 'The item.' })
   item!: typeof AgendaOriginItem | null;
+
+  @Field(() => Meeting, {
+    nullable: true,
+    description:
+      'Of a priority, the meeting whose turn it is: a few report to each. Of a line that has slipped, the meeting it is planned for now. Nothing where there is none, and for all else.',
+  })
+  meeting!: Meeting | null;
 
   @Field(() => String, { description: 'A title for the agenda.' })
   title!: string;

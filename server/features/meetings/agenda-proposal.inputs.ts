@@ -1,8 +1,9 @@
 import { Length, Max, Min } from 'class-validator';
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { AgendaProposalKind } from '../../../schema/meeting-words.js';
 import { payload } from '../../platform/graphql/makers.js';
 import { DateScalar, ID } from '../../platform/graphql/scalars.js';
+import { Board } from '../boards/board.entity.js';
 import { AgendaProposalAnswer } from './agenda-proposal.entity.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 
@@ -34,7 +35,11 @@ export class AcceptAgendaProposalInput extends ProposalInput {
   })
   intoEntryId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'For which meeting; absent for none yet.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'For which meeting; absent for none yet. Of several boards that meet together, all are to consider it.',
+  })
   meetingId?: string | null;
 
   @Field(() => Boolean, {
@@ -55,6 +60,14 @@ export class AcceptAgendaProposalInput extends ProposalInput {
   @Max(600)
   @Field(() => Int, { nullable: true, description: 'How many minutes; absent for those proposed.' })
   minutes?: number | null;
+
+  @Length(1, 1_000)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the chair takes it as urgent; wanted where it goes onto an agenda from the day of dispatch on (Local Government Act 1972, section 100B(4)).',
+  })
+  lateReason?: string | null;
 }
 
 @InputType({ description: 'That something proposed is not wanted.' })
@@ -83,6 +96,19 @@ export const DeclineAgendaProposalPayload = payload(
   'answer',
   () => AgendaProposalAnswer,
 );
+@ObjectType({ description: 'What `undoAgendaProposal` answers.' })
+export class UndoAgendaProposalPayload {
+  @Field(() => Board, { description: 'The board; what is proposed to it is worked out anew.' })
+  board!: Board;
+
+  @Field(() => ForwardPlanEntry, {
+    nullable: true,
+    description:
+      'The entry that stays, no longer linked: somebody has written in it since, or begun a report for it. Nothing where it went, or was never more than linked.',
+  })
+  keptEntry!: ForwardPlanEntry | null;
+}
+
 export const ReopenAgendaProposalPayload = payload(
   'ReopenAgendaProposal',
   'answer',

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/graphql/context.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
 import * as inputs from './agenda-proposal.inputs.js';
 import * as service from './agenda-proposal.service.js';
+import { undoAgendaProposal } from './agenda-proposal-undo.service.js';
 
 const input = { description: 'What is asked.' };
 
@@ -35,6 +36,18 @@ export class AgendaProposalResolver {
     return mutate(context, info, async (work) => ({
       answer: await service.declineAgendaProposal(work, asked),
     }));
+  }
+
+  @Mutation(() => inputs.UndoAgendaProposalPayload, {
+    description:
+      'Takes back in one step that a proposal was accepted, merged or declined. What was linked goes, and the entry with it that came of it, also off the agenda; what people have written since stays, and is answered. Error: `NOTHING_TO_UNDO`.',
+  })
+  undoAgendaProposal(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => inputs.ProposalInput, input) asked: inputs.ProposalInput,
+  ) {
+    return mutate(context, info, (work) => undoAgendaProposal(work, asked));
   }
 
   @Mutation(() => inputs.ReopenAgendaProposalPayload, {

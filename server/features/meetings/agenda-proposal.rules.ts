@@ -1,13 +1,10 @@
 import { AgendaProposalKind, AgendaPurpose } from '../../../schema/meeting-words.js';
+import { invalidInput } from '../../platform/graphql/errors.js';
 
 /** A cross-reference is work for its board once nobody has answered it for so many days. */
 export const UNANSWERED_DAYS = 28;
-/** Likelihood × impact from which on a risk stands in the highest band (design: 15 to 25). */
-export const HIGH_SCORE = 15;
 /** So often may an entry slip before its board is asked about it. */
 export const SLIPS = 2;
-/** So many priorities are proposed in one turn of the rotation. */
-export const PRIORITIES_A_MEETING = 3;
 
 /** What was found, in numbers and names; the words are made here, so that they are the same wherever they are told. */
 export interface Finding {
@@ -21,6 +18,9 @@ export interface Finding {
   day: string | null;
   count: number;
   words: string | null;
+  /** The meeting whose turn it is, or for which it is planned already. */
+  meetingId: string | null;
+  meetsOn: string | null;
 }
 
 export const MINUTES: Record<AgendaProposalKind, number> = {
@@ -45,15 +45,19 @@ const longDay = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 });
-const said = (day: string | null) => (day === null ? '' : longDay.format(new Date(`${day}T00:00:00Z`)));
+export const said = (day: string | null) =>
+  day === null ? '' : longDay.format(new Date(`${day}T00:00:00Z`));
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
-export function evidenceOf({ kind, day, count, words }: Finding): string {
+const slipped = (count: number) => (count === 2 ? 'twice' : `${count} times`);
+
+export function evidenceOf({ kind, day, count, words, meetsOn }: Finding): string {
   switch (kind) {
     case AgendaProposalKind.PRIORITY_DUE:
-      return day
-        ? `Last on an agenda of this board on ${said(day)}.`
-        : 'Never yet on an agenda of this board.';
+      return [
+        day ? `Last on an agenda of this board on ${said(day)}.` : 'Never yet on an agenda of this board.',
+        ...(meetsOn ? [`Its turn is on ${said(meetsOn)}.`] : []),
+      ].join(' ');
     case AgendaProposalKind.OVERDUE_ACTION:
       return `Was due ${said(day)}; ${many(count, 'other item waits', 'other items wait')} for it.`;
     case AgendaProposalKind.HIGH_RISK:
@@ -63,21 +67,38 @@ export function evidenceOf({ kind, day, count, words }: Finding): string {
         ? `Disputed; written on ${said(day)}.`
         : `Nobody has answered it since ${said(day)}.`;
     case AgendaProposalKind.DEFERRED_TWICE:
-      return `Has slipped ${many(count, 'time', 'times')}, last on ${said(day)}${words ? `: ${words}` : ''}.`;
+      return [
+        `Has slipped ${slipped(count)}, last on ${said(day)}${words ? `: ${words.replace(/\.$/, '')}` : ''}.`,
+        ...(meetsOn ? [`It is planned for ${said(meetsOn)} now, and not decided.`] : []),
+      ].join(' ');
   }
 }
+
+/** What has no reference is named by its title already. */
+const called = (name: string, title: string): string => (name.startsWith('“') ? title : `${name} – ${title}`);
 
 export function titleOf({ kind, name, title }: Finding): string {
   switch (kind) {
     case AgendaProposalKind.PRIORITY_DUE:
-      return `${name} – ${title}: progress`;
+      return `${called(name, title)}: progress`;
     case AgendaProposalKind.OVERDUE_ACTION:
-      return `${name} – ${title}: overdue`;
+      return `${called(name, title)}: overdue`;
     case AgendaProposalKind.HIGH_RISK:
-      return `${name} – ${title}`;
+      return called(name, title);
     case AgendaProposalKind.CONTESTED_CROSS_REFERENCE:
       return `${name}: the promise between them`;
     case AgendaProposalKind.DEFERRED_TWICE:
       return title;
   }
+}
+
+/** A line that is planned for a meeting is moved with a reason, not by accepting it. */
+export function checkStays(standsFor: string, asked: string | null | undefined): void {
+  if (asked && asked !== standsFor)
+    throw invalidInput([
+      {
+        field: 'meetingId',
+        message: 'It is planned for another meeting already: leave this out, or move the line and say why.',
+      },
+    ]);
 }

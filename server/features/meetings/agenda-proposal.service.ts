@@ -4,17 +4,18 @@ import type { Work } from '../../platform/db/work.js';
 import { notFound, ruleBroken } from '../../platform/graphql/errors.js';
 import { tableOf } from '../../platform/reading/tables.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
-import { Board } from '../boards/board.entity.js';
+import type { Board } from '../boards/board.entity.js';
 import { intersection, partnershipAudience, refreshAudiences } from '../plans/audience.service.js';
 import { createAgendaItem } from './agenda-item.service.js';
 import { AgendaOrigin } from './agenda-origin.entity.js';
 import { AgendaProposalAnswer } from './agenda-proposal.entity.js';
 import type * as inputs from './agenda-proposal.inputs.js';
 import { proposalsFor } from './agenda-proposal.reads.js';
-import { evidenceOf, type Finding, MINUTES, PURPOSES, titleOf } from './agenda-proposal.rules.js';
+import { checkStays, evidenceOf, type Finding, MINUTES, PURPOSES, titleOf } from './agenda-proposal.rules.js';
+import { boardsAt } from './forward-plan-boards.service.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 import { createForwardPlanEntry, forVerb, moveForwardPlanEntry } from './forward-plan-entry.service.js';
-import { authoriseKeeping } from './meeting.policy.js';
+import { authoriseKeeping, lockBoard } from './meeting.policy.js';
 import { origins } from './meeting.reads.js';
 
 type EntryRow = ForwardPlanEntry & Row;
@@ -24,7 +25,7 @@ export async function acceptAgendaProposal(
   work: Work,
   input: inputs.AcceptAgendaProposalInput,
 ): Promise<EntryRow> {
-  const board = await forBoard(work, input.boardId);
+  const board = await lockBoard(work, input.boardId);
   const again = input.id ? await work.find<ForwardPlanEntry>(ForwardPlanEntry, input.id) : null;
   if (again) return again;
   const finding = await proposed(work, board, input);
@@ -32,15 +33,15 @@ export async function acceptAgendaProposal(
   const entry = await entryOf(work, board, finding, input, narrower);
   const audienceId = await intersection(work, entry.audienceId, narrower);
   await refreshAudiences(work);
-  if (finding.itemId !== entry.id)
-    await work.insert<AgendaOrigin>(AgendaOrigin, {
-      ...{ entryId: entry.id, boardId: entry.boardId, partnershipId: entry.partnershipId, audienceId },
-      ...{ kind: finding.kind, itemType: finding.itemType, itemId: finding.itemId },
-      ...{ evidence: evidenceOf(finding), gaveTheWords: !input.intoEntryId },
-    });
-  if (input.ontoAgenda && input.meetingId)
+  await work.insert<AgendaOrigin>(AgendaOrigin, {
+    ...{ entryId: entry.id, boardId: entry.boardId, partnershipId: entry.partnershipId, audienceId },
+    ...{ kind: finding.kind, itemType: finding.itemType, itemId: finding.itemId },
+    ...{ evidence: evidenceOf(finding), gaveTheWords: !input.intoEntryId && finding.itemId !== entry.id },
+  });
+  if (input.ontoAgenda && input.meetingId && !(await isOnAgenda(work, entry.id, input.meetingId)))
     await createAgendaItem(work, {
       ...{ meetingId: input.meetingId, forwardPlanEntryId: entry.id, section: input.section ?? null },
+      lateReason: input.lateReason ?? null,
     });
   return entry;
 }
@@ -53,17 +54,23 @@ async function entryOf(
   narrower: string,
 ): Promise<EntryRow> {
   const { meetingId = null } = input;
-  // What slipped comes back as itself.
+  // What slipped comes back as itself; what is planned for a meeting all the same stays there.
   if (finding.kind === AgendaProposalKind.DEFERRED_TWICE) {
     const entry = await forVerb(work, finding.itemId);
-    return moveForwardPlanEntry(work, { id: entry.id, expectedVersion: entry.version, meetingId });
+    if (entry.meetingId !== null) {
+      checkStays(entry.meetingId, input.meetingId);
+      return entry;
+    }
+    return moveForwardPlanEntry(work, {
+      ...{ id: entry.id, expectedVersion: entry.version, meetingId, withBoardsOfMeeting: true },
+    });
   }
   if (input.intoEntryId) return forVerb(work, input.intoEntryId);
   return createForwardPlanEntry(
     work,
     {
       ...(input.id === undefined ? {} : { id: input.id }),
-      boardIds: [board.id],
+      boardIds: await boardsAt(work, board.id, meetingId),
       meetingId,
       title: input.title ?? titleOf(finding).slice(0, 300),
       minutes: input.minutes ?? MINUTES[finding.kind],
@@ -73,11 +80,19 @@ async function entryOf(
   );
 }
 
+const isOnAgenda = async (work: Work, entryId: string, meetingId: string): Promise<boolean> =>
+  (
+    await work.query(
+      `select id from agenda_items where forward_plan_entry_id = $1 and meeting_id = $2 and archived_at is null`,
+      [entryId, meetingId],
+    )
+  ).length > 0;
+
 export async function declineAgendaProposal(
   work: Work,
   input: inputs.DeclineAgendaProposalInput,
 ): Promise<AgendaProposalAnswer & Row> {
-  const board = await forBoard(work, input.boardId);
+  const board = await lockBoard(work, input.boardId);
   const again = input.id ? await work.find<AgendaProposalAnswer>(AgendaProposalAnswer, input.id) : null;
   if (again) return again;
   const finding = await proposed(work, board, input);
@@ -106,13 +121,6 @@ export async function reopenAgendaProposal(
   return work.update<AgendaProposalAnswer>(AgendaProposalAnswer, answer, patch, {
     version: input.expectedVersion,
   });
-}
-
-/** The board, held: of two secretaries who accept the same, the second finds it accepted. */
-async function forBoard(work: Work, id: string): Promise<Board & Row> {
-  const board = await work.lock<Board>(Board, id);
-  await authoriseKeeping(work, board.partnershipId, [board.id]);
-  return board;
 }
 
 /** The proposal as it stands now: what is not proposed any more is neither accepted nor declined. */

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { AgendaPurpose } from '../../../schema/meeting-words.js';
+import { AgendaPurpose, NoticeException } from '../../../schema/meeting-words.js';
 import { Item } from '../../platform/db/base.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
@@ -36,6 +36,22 @@ export class ForwardPlanSlip extends Item {
   @Column('text')
   reason!: string;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The day its draft report was wanted by, which was set for the meeting it left and went with that; nothing when none was.',
+  })
+  @Column('date', { nullable: true })
+  draftReportDueOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The day its papers were to go out, which was set for the meeting it left and went with that; nothing when none was.',
+  })
+  @Column('date', { nullable: true })
+  dispatchOn!: string | null;
+
   @Field(() => Meeting, { nullable: true, description: 'From which meeting.' })
   fromMeeting!: Meeting | null;
 
@@ -44,6 +60,26 @@ export class ForwardPlanSlip extends Item {
 
   @Field(() => Person, { nullable: true, description: 'Who moved it.' })
   slippedBy!: Person | null;
+}
+
+@ObjectType({ description: 'The notice of a key decision, or of business in private.' })
+export class EntryNotice {
+  @Field(() => Int, { description: 'How many clear days of it are to be given; every day counts.' })
+  clearDays!: number;
+
+  @Field(() => DateScalar, { description: 'The last day for it to be published.' })
+  dueBy!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Since when what stands published tells of it for that day or an earlier one.',
+  })
+  givenOn!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether it comes too late, so that it needs an exception and the reason for it.',
+  })
+  isShort!: boolean;
 }
 
 @ObjectType({
@@ -122,11 +158,19 @@ export class ForwardPlanEntry extends Item {
   @Column('text', { array: true })
   exemptionParagraphs!: string[];
 
-  @Field(() => DateScalar, { nullable: true, description: 'By when the draft report is wanted.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'By when the draft report is wanted, where that is another day than the timetable of its meeting says.',
+  })
   @Column('date', { nullable: true })
   draftReportDueOn!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'When the papers go out.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'When its papers go out, as the forward plan tells it, where that is another day than the timetable of its meeting says.',
+  })
   @Column('date', { nullable: true })
   dispatchOn!: string | null;
 
@@ -134,8 +178,66 @@ export class ForwardPlanEntry extends Item {
   @Column('text', { nullable: true })
   cameFrom!: string | null;
 
+  @Field(() => [String], {
+    description: 'The documents that will be before whoever decides, as the forward plan lists them.',
+  })
+  @Column('text', { array: true })
+  documents!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whom the public may ask about it and have its documents from, as it is published.',
+  })
+  @Column('text', { nullable: true })
+  contact!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why its report will be considered in private, as the forward plan says it; otherwise the wording of its paragraphs stands.',
+  })
+  @Column('text', { nullable: true })
+  privateReason!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What was said to the board about why it should be considered in public; nothing where nobody said anything. Printed in the further notice of its meeting (SI 2012/2089, regulation 5(5)).',
+  })
+  @Column('text', { nullable: true })
+  representations!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the board responds to that. Printed beside it.',
+  })
+  @Column('text', { nullable: true })
+  representationsResponse!: string | null;
+
+  @Field(() => NoticeException, {
+    nullable: true,
+    description: 'By what right it is taken at shorter notice, where it is.',
+  })
+  @Column('text', { nullable: true })
+  noticeException!: NoticeException | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the notice could not be given, and who agreed. It is published.',
+  })
+  @Column('text', { nullable: true })
+  noticeExceptionReason!: string | null;
+
+  @Field(() => EntryNotice, {
+    nullable: true,
+    description:
+      'The notice that is to be given of it in the published forward plan; nothing where the rules of its boards ask for none, or it is for no meeting yet.',
+  })
+  notice!: EntryNotice | null;
+
   @Field(() => [AgendaOrigin], {
-    description: 'What in the plans it was accepted for; nothing when somebody thought of it.',
+    description:
+      'What in the plans it was accepted for, and the priorities it was linked to by hand; nothing when somebody thought of it.',
   })
   origins!: AgendaOrigin[];
 
@@ -156,6 +258,9 @@ export class ForwardPlanEntry extends Item {
 
   @Field(() => Audience, { description: 'Who sees it.' })
   audience!: Audience;
+
+  @Field(() => Audience, { nullable: true, description: 'What it was narrowed to by itself, if it was.' })
+  ownAudience!: Audience | null;
 
   @Field(() => MeetingAbilities, { description: 'What you may do with it.' })
   viewerCan!: MeetingAbilities;

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, Length, Max, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
-import { AgendaPurpose } from '../../../schema/meeting-words.js';
+import { AgendaPurpose, NoticeException } from '../../../schema/meeting-words.js';
 import { payload } from '../../platform/graphql/makers.js';
 import { DateScalar, ID } from '../../platform/graphql/scalars.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
@@ -52,6 +52,55 @@ abstract class ForwardPlanEntryFields {
   @Length(0, 300)
   @Field(() => String, { nullable: true, description: 'Who asked for it, as written.' })
   cameFrom?: string | null;
+
+  @ArrayMaxSize(20)
+  @Length(1, 300, { each: true })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The documents that will be before whoever decides: all of them.',
+  })
+  documents?: string[] | null;
+
+  @Length(0, 300)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whom the public may ask about it and have its documents from.',
+  })
+  contact?: string | null;
+
+  @Length(0, 1_000)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why its report will be considered in private, for everybody to read.',
+  })
+  privateReason?: string | null;
+
+  @Length(0, 4_000)
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was said about why it should be considered in public, for everybody to read.',
+  })
+  representations?: string | null;
+
+  @Length(0, 4_000)
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the board responds to what was said, for everybody to read; with `representations`.',
+  })
+  representationsResponse?: string | null;
+
+  @Field(() => NoticeException, {
+    nullable: true,
+    description: 'By what right it is taken at shorter notice; with `noticeExceptionReason`.',
+  })
+  noticeException?: NoticeException | null;
+
+  @Length(0, 1_000)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the notice could not be given, and who agreed; for everybody to read.',
+  })
+  noticeExceptionReason?: string | null;
 }
 
 @InputType({ description: 'A new line of the forward plan of one or several boards.' })
@@ -63,7 +112,8 @@ export class CreateForwardPlanEntryInput extends ForwardPlanEntryFields {
   id?: string;
 
   @Field(() => [ID], {
-    description: 'The boards that are to consider it, the one that answers for it first.',
+    description:
+      'The boards that are to consider it, the one that answers for it first: boards you keep, and those that meet with them where it is planned.',
   })
   boardIds!: string[];
 
@@ -98,6 +148,14 @@ export class UpdateForwardPlanEntryInput extends ForwardPlanEntryFields {
   @Field(() => Int, { description: 'The version you were shown.' })
   expectedVersion!: number;
 
+  @ArrayMaxSize(20)
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'The boards that are to consider it, the one that answers for it first: all of them. Each board it comes to, or is taken from, is one you keep, or meets where it is planned and you keep that meeting. Cannot be cleared.',
+  })
+  boardIds?: string[] | null;
+
   @Length(1, 300)
   @Field(() => String, { nullable: true, description: 'Its title. Cannot be cleared.' })
   title?: string | null;
@@ -127,6 +185,13 @@ export class MoveForwardPlanEntryInput extends ItemVersionInput {
     description: 'Why; wanted when it was planned for another meeting before.',
   })
   reason?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether all the boards of that meeting are to consider it, so that it stands in the forward plan of each. Those it had stay.',
+  })
+  withBoardsOfMeeting!: boolean;
 }
 
 @InputType({ description: 'Who may see an entry of the forward plan, from now on.' })

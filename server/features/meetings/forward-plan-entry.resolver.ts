@@ -52,7 +52,7 @@ export class ForwardPlanEntryResolver {
 
   @Mutation(() => inputs.MoveForwardPlanEntryPayload, {
     description:
-      'Says at which meeting it is considered. What was planned before is kept, with the reason; it leaves that agenda.',
+      'Says at which meeting it is considered. What was planned before is kept, with the reason; it leaves that agenda. Days that were set for the meeting it leaves, its reports’ and their clearances’ too, give way to the timetable of the other; moved back, it has its own again.',
   })
   moveForwardPlanEntry(
     @Ctx() context: Context,

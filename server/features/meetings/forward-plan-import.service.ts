@@ -9,6 +9,7 @@ import type {
   ImportForwardPlanInput,
   ImportForwardPlanPayload,
 } from './agenda-import.inputs.js';
+import { boardsAt } from './forward-plan-boards.service.js';
 import type { ForwardPlanEntry } from './forward-plan-entry.entity.js';
 import { createForwardPlanEntry } from './forward-plan-entry.service.js';
 import { type PlannedLine, readForwardPlan } from './forward-plan-import.rules.js';
@@ -100,14 +101,15 @@ async function meetingsFor(
 const planned = (work: Work, board: Row, meetsOn: string, startsAt: string) =>
   createMeeting(work, { boardIds: [board.id], title: 'Meeting', meetsOn, startsAt, withStandingItems: true });
 
-function added(work: Work, board: Row, line: PlannedLine, ids: ReadonlyMap<string, string>) {
-  const { title, meetsOn, keyDecisionReference } = line;
+async function added(work: Work, board: Row, line: PlannedLine, ids: ReadonlyMap<string, string>) {
+  const meetingId = line.meetsOn === null ? null : (ids.get(line.meetsOn) ?? null);
+  const { title, keyDecisionReference } = line;
   const { leadOfficersAsWritten, draftReportDueOn, dispatchOn, isForFullCouncil, isConfidential } = line;
   return createForwardPlanEntry(work, {
-    ...{ boardIds: [board.id], title, purpose: AgendaPurpose.NOTE, minutes: 10 },
+    ...{ boardIds: await boardsAt(work, board.id, meetingId), meetingId },
+    ...{ title, purpose: AgendaPurpose.NOTE, minutes: 10 },
     ...{ leadOfficersAsWritten, draftReportDueOn, dispatchOn, isForFullCouncil, isConfidential },
     ...{ keyDecisionReference, isKeyDecision: keyDecisionReference !== null },
-    meetingId: meetsOn === null ? null : (ids.get(meetsOn) ?? null),
   });
 }
 

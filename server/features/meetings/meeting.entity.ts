@@ -1,13 +1,15 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { MeetingStatus } from '../../../schema/meeting-words.js';
 import { Item } from '../../platform/db/base.js';
-import { DateScalar } from '../../platform/graphql/scalars.js';
+import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
 import { Board } from '../boards/board.entity.js';
 import { MeetingTimetable } from '../boards/timetable.entity.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { ForwardPlanEntry } from './forward-plan-entry.entity.js';
+import { MeetingBoard } from './meeting-board.entity.js';
+import { Outstanding } from './outstanding.entity.js';
 import { Publication } from './publication.entity.js';
 
 @ObjectType({ description: 'What the viewer may do with a meeting.' })
@@ -17,6 +19,29 @@ export class MeetingAbilities {
       'Keep it and its agenda: those who hold a seat as secretariat, chair or vice-chair of any of its boards, and administrators of the partnership.',
   })
   keep!: boolean;
+}
+
+@ObjectType({
+  description:
+    'That a meeting was moved once it was told when and where it would be, or to a day that gives shorter notice than its boards’ rules: where it was to be, and why not.',
+})
+export class MeetingMove {
+  @Field(() => DateScalar, { description: 'The day it was to meet on, as it was last told of.' })
+  meetsOn!: string;
+
+  @Field(() => String, { description: 'When it was to begin: “10:30”.' })
+  startsAt!: string;
+
+  @Field(() => String, { nullable: true, description: 'Where it was to meet.' })
+  place!: string | null;
+
+  @Field(() => String, { description: 'Why it was moved.' })
+  reason!: string;
+
+  @Field(() => DateTimeScalar, {
+    description: 'When it was moved. What was published before says the earlier day, time and place.',
+  })
+  movedAt!: string;
 }
 
 @ObjectType({
@@ -62,8 +87,22 @@ export class Meeting extends Item {
   @Column('text', { nullable: true })
   statusReason!: string | null;
 
+  @Field(() => MeetingMove, {
+    nullable: true,
+    description:
+      'What it was moved from, and why; nothing where it stands as it was told, or nobody had been told.',
+  })
+  @Column('jsonb', { nullable: true })
+  moved!: MeetingMove | null;
+
   @Field(() => [Board], { description: 'The boards that meet, the one that convenes first.' })
   boards!: Board[];
+
+  @Field(() => [MeetingBoard], {
+    description:
+      'The boards that meet, the one that convenes first: each with who has a seat on it on that day, and its own quorum.',
+  })
+  meetingBoards!: MeetingBoard[];
 
   @Field(() => [AgendaItem], {
     description: 'Its agenda, as far as you may see it: the public part first, then what is restricted.',
@@ -104,8 +143,18 @@ export class Meeting extends Item {
   })
   timetable!: MeetingTimetable | null;
 
+  @Extensions({ weight: 300 })
+  @Field(() => Outstanding, { description: 'What is late or due soon, and who owes it.' })
+  outstanding!: Outstanding;
+
   @Field(() => Audience, { description: 'Who sees that there is such a meeting.' })
   audience!: Audience;
+
+  @Field(() => Audience, {
+    nullable: true,
+    description: 'What it was narrowed to by itself; nothing while everyone may know of it.',
+  })
+  ownAudience!: Audience | null;
 
   @Field(() => MeetingAbilities, { description: 'What you may do with it.' })
   viewerCan!: MeetingAbilities;

@@ -72,6 +72,14 @@ export class UpdateMeetingInput {
   @Length(0, 300)
   @Field(() => String, { nullable: true, description: 'Where it meets.' })
   place?: string | null;
+
+  @Length(0, 1_000)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is moved to another day, time or place. Wanted where it is published when and where it was to be, or where the new day gives fewer clear days of notice than the rules of its boards (Local Government Act 1972, section 100A(6)); told wherever the meeting is shown.',
+  })
+  reason?: string | null;
 }
 
 @InputType({ description: 'Why a meeting does not take place.' })
@@ -139,4 +147,7 @@ export const UpdateMeetingPayload = answers('Update');
 export const CancelMeetingPayload = answers('Cancel');
 export const PlanMeetingAnewPayload = payload('PlanMeetingAnew', 'meeting', () => Meeting);
 export const HoldMeetingPayload = answers('Hold');
+export const RestrictMeetingPayload = answers('Restrict');
+export const ArchiveMeetingPayload = answers('Archive');
+export const RestoreMeetingPayload = answers('Restore');
 export const CreateMeetingsPayload = payload('CreateMeetings', 'meetings', () => Meeting, true);

@@ -4,13 +4,17 @@ import type { Work } from '../../platform/db/work.js';
 import { forbidden, notFound } from '../../platform/graphql/errors.js';
 import { administers, type Position } from '../../platform/policy/viewer.js';
 import { derived, type FieldRead } from '../../platform/reading/fields.js';
+import { Board } from '../boards/board.entity.js';
 import { Meeting } from './meeting.entity.js';
 
 const KEEPERS = [SeatCapacity.SECRETARIAT, SeatCapacity.CHAIR, SeatCapacity.VICE_CHAIR];
 
 /** Whoever keeps one of the boards that meet keeps their meeting, its agenda and what is planned for it. */
 export const mayKeep = (viewer: Position, partnershipId: string, boardIds: readonly string[]): boolean =>
-  administers(viewer, partnershipId) ||
+  administers(viewer, partnershipId) || keepsBySeat(viewer, boardIds);
+
+/** Whether it is theirs to keep by a seat: an administrator may, and nobody waits for them to. */
+export const keepsBySeat = (viewer: Position, boardIds: readonly string[]): boolean =>
   boardIds.some((id) => KEEPERS.some((capacity) => viewer.seats.get(id)?.has(capacity)));
 
 /** Asks the policy, and records on whose behalf it is done. */
@@ -22,6 +26,21 @@ export async function authoriseKeeping(
   if (!mayKeep(work.viewer.position, partnershipId, boardIds))
     throw forbidden('Only the secretariat and the chairs of a board keep its forward plan and its agendas.');
   await work.actFor(partnershipId, null);
+}
+
+/** Asks for each board by itself: what is done to its forward plan is for its own keepers to do. */
+export function authoriseEach(work: Work, partnershipId: string, boardIds: readonly string[]): void {
+  if (!boardIds.every((id) => mayKeep(work.viewer.position, partnershipId, [id])))
+    throw forbidden(
+      'Only those who keep a board, or a meeting it holds with others, put something into its forward plan or take it out.',
+    );
+}
+
+/** The board, held until the end, for a verb of those who keep its business: of two at once, the second finds what the first did. */
+export async function lockBoard(work: Work, id: string): Promise<Board & Row> {
+  const board = await work.lock<Board>(Board, id);
+  await authoriseKeeping(work, board.partnershipId, [board.id]);
+  return board;
 }
 
 /** The meeting, held until the end, for a verb of its keepers. */

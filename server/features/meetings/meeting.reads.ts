@@ -4,7 +4,16 @@ import type { Row } from '../../platform/db/base.js';
 import { audienceRead, isRestricted, ownAudienceRead } from '../../platform/policy/audience.reads.js';
 import { type Batch, defineReads, derived, type FieldRead } from '../../platform/reading/fields.js';
 import type { Reader } from '../../platform/reading/reader.js';
-import { groupBy, toFirst, toListed, toMany, toManyListed, toOne } from '../../platform/reading/relations.js';
+import {
+  childrenOf,
+  groupBy,
+  rowsById,
+  toFirst,
+  toListed,
+  toMany,
+  toManyListed,
+  toOne,
+} from '../../platform/reading/relations.js';
 import { columnsFor } from '../../platform/reading/shape.js';
 import { columnList, sourceOf, tableOf } from '../../platform/reading/tables.js';
 import { Action } from '../actions/action.entity.js';
@@ -103,6 +112,49 @@ const standing = (which: 'number' | 'startsAt'): FieldRead => ({
   },
 });
 
+/** Those it names, or else all that meet. */
+const boardsOfItems: FieldRead = {
+  needs: ['boardIds', 'meetingId'],
+  read: async ({ rows, field, reader, give, into }) => {
+    const meetings = await reader.query<{ id: string; boardIds: string[] }>(
+      `select t.id, t.board_ids as "boardIds" from ${sourceOf(tableOf(Meeting), reader)} t where t.id = any($1::uuid[])`,
+      [[...new Set(rows.map((row) => row['meetingId']))]],
+    );
+    const meets = new Map(meetings.map(({ id, boardIds }) => [id, boardIds]));
+    const idsOf = (row: Row): string[] => {
+      const own = row['boardIds'] as string[];
+      return own.length > 0 ? own : (meets.get(row['meetingId'] as string) ?? []);
+    };
+    const boards = await rowsById(reader, Board, [...new Set(rows.flatMap(idsOf))], field.selection);
+    await into('Board', [...boards.values()]);
+    for (const row of rows)
+      give(
+        row,
+        idsOf(row).flatMap((id) => boards.get(id) ?? []),
+      );
+  },
+};
+
+const BY_AGE = { orderBy: 't.created_at, t.id', where: 't.archived_at is null' };
+
+/** What an item is for; what came from the forward plan is for what its entry is. */
+const originsOfItems: FieldRead = {
+  needs: ['id', 'forwardPlanEntryId'],
+  read: async ({ rows, field, reader, give, into }) => {
+    const [planned, others] = [rows.filter(isPlanned), rows.filter((row) => !isPlanned(row))];
+    const entries = planned.map((row) => ({ id: row['forwardPlanEntryId'] as string }));
+    const read = (key: string, of: Row[]) =>
+      of.length > 0 ? childrenOf(reader, AgendaOrigin, key, of, field.selection, BY_AGE) : [];
+    const [ofEntries, ofItems] = await Promise.all([read('entryId', entries), read('agendaItemId', others)]);
+    await into('AgendaOrigin', [...ofEntries, ...ofItems]);
+    const byEntry = groupBy(ofEntries, (origin) => origin['entryId'] as string);
+    const byItem = groupBy(ofItems, (origin) => origin['agendaItemId'] as string);
+    for (const row of planned) give(row, byEntry.get(row['forwardPlanEntryId'] as string) ?? []);
+    for (const row of others) give(row, byItem.get(row.id) ?? []);
+  },
+};
+const isPlanned = (row: Row): boolean => row['forwardPlanEntryId'] !== null;
+
 const timetable: FieldRead = {
   needs: ['boardIds', 'meetsOn'],
   read: async ({ rows, reader, give, into }) => {
@@ -132,6 +184,7 @@ defineReads('Meeting', {
   changesCursor,
   timetable,
   audience: audienceRead,
+  ownAudience: ownAudienceRead,
   viewerCan: keepingRead,
 });
 
@@ -139,9 +192,11 @@ defineReads('AgendaItem', {
   number: standing('number'),
   startsAt: standing('startsAt'),
   presenters: toListed(() => Person, 'presenterIds'),
+  boards: boardsOfItems,
   isRestricted,
   meeting: toOne(() => Meeting, 'meetingId'),
   forwardPlanEntry: toOne(() => ForwardPlanEntry, 'forwardPlanEntryId'),
+  origins: originsOfItems,
   reports: toMany(() => Report, 'agendaItemId', { orderBy: 't.created_at, t.id' }),
   audience: audienceRead,
   ownAudience: ownAudienceRead,
@@ -159,6 +214,7 @@ defineReads('ForwardPlanEntry', {
   }),
   reports: toMany(() => Report, 'forwardPlanEntryId', { orderBy: 't.created_at, t.id' }),
   audience: audienceRead,
+  ownAudience: ownAudienceRead,
   viewerCan: keepingRead,
 });
 
@@ -175,7 +231,13 @@ export const originItem: FieldRead = toItem<keyof typeof origins>(
   (type) => origins[type],
 );
 
-defineReads('AgendaOrigin', { item: originItem });
+defineReads('AgendaOrigin', {
+  item: originItem,
+  // As of a moment before it could be said by hand there is nothing here.
+  isByHand: derived(['isByHand'], (row) => row['isByHand'] === true),
+  forwardPlanEntry: toOne(() => ForwardPlanEntry, 'entryId'),
+  agendaItem: toOne(() => AgendaItem, 'agendaItemId'),
+});
 
 defineReads('Board', {
   meetings: toManyListed(() => Meeting, 'boardIds', { orderBy: 't.meets_on, t.starts_at, t.id' }),

@@ -7,6 +7,7 @@ import { DateScalar, DateTimeScalar, ID } from '../../platform/graphql/scalars.j
 import { page } from '../../platform/reading/page.js';
 import { Selection } from '../../platform/reading/selection.js';
 import { ItemVersionInput } from '../actions/action.inputs.js';
+import { RestrictInput } from '../plans/restrict.inputs.js';
 import { Meeting } from './meeting.entity.js';
 import * as inputs from './meeting.inputs.js';
 import { MeetingConnection, MeetingFilter, meetingOrder, meetingsWhere } from './meeting.lists.js';
@@ -90,7 +91,9 @@ export class MeetingResolver {
     return mutate(context, info, async (work) => ({ meetings: await service.createMeetings(work, asked) }));
   }
 
-  @Mutation(() => inputs.UpdateMeetingPayload, { description: 'Changes a meeting that is to come.' })
+  @Mutation(() => inputs.UpdateMeetingPayload, {
+    description: 'Changes a meeting that is to come. Errors: `MOVED_WITHOUT_REASON`.',
+  })
   updateMeeting(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
@@ -130,5 +133,42 @@ export class MeetingResolver {
     @Arg('input', () => ItemVersionInput, input) asked: ItemVersionInput,
   ) {
     return mutate(context, info, async (work) => ({ meeting: await service.holdMeeting(work, asked) }));
+  }
+
+  @Mutation(() => inputs.RestrictMeetingPayload, {
+    description:
+      'Narrows who knows of a meeting, with its agenda, what is planned for it, its reports and packs; or lifts that. A pack that waits to be published is put away. Errors: `PUBLISHED`, `WOULD_LOCK_YOU_OUT`.',
+  })
+  restrictMeeting(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => RestrictInput, input) asked: RestrictInput,
+  ) {
+    return mutate(context, info, async (work) => ({ meeting: await service.restrictMeeting(work, asked) }));
+  }
+
+  @Mutation(() => inputs.ArchiveMeetingPayload, {
+    description:
+      'Puts a meeting away that was planned by mistake: nothing is on its agenda but untouched standing items, nothing is planned for it, prepared or published. Errors: `MEETING_IN_USE`.',
+  })
+  archiveMeeting(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ItemVersionInput, input) asked: ItemVersionInput,
+  ) {
+    return mutate(context, info, async (work) => ({
+      meeting: await service.archiveMeeting(work, asked, true),
+    }));
+  }
+
+  @Mutation(() => inputs.RestoreMeetingPayload, { description: 'Brings a meeting back that was put away.' })
+  restoreMeeting(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ItemVersionInput, input) asked: ItemVersionInput,
+  ) {
+    return mutate(context, info, async (work) => ({
+      meeting: await service.archiveMeeting(work, asked, false),
+    }));
   }
 }

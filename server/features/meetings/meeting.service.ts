@@ -5,9 +5,12 @@ import { invalidInput } from '../../platform/graphql/errors.js';
 import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { Board } from '../boards/board.entity.js';
 import { circle, putAway } from '../organisations/administration.service.js';
+import { stillSeen } from '../plans/audience.service.js';
 import { refuseCleared } from '../plans/plan.service.js';
 import { checkAllHere } from '../plans/priority.service.js';
-import { addStandingItems } from './agenda-item.service.js';
+import type { RestrictInput } from '../plans/restrict.inputs.js';
+import { circleAsked } from '../plans/restrict.service.js';
+import { addStandingItems, UNTOUCHED } from './agenda-item.service.js';
 import { Meeting } from './meeting.entity.js';
 import type {
   CancelMeetingInput,
@@ -16,7 +19,19 @@ import type {
   UpdateMeetingInput,
 } from './meeting.inputs.js';
 import { authoriseKeeping, lockMeeting } from './meeting.policy.js';
-import { boardsOf, checkHours, checkToCome } from './meeting.rules.js';
+import {
+  boardsOf,
+  checkHere,
+  checkHours,
+  checkNothingOut,
+  checkToCome,
+  checkUnused,
+} from './meeting.rules.js';
+import { settleMeeting } from './meeting.settling.js';
+import { moveTo } from './meeting-moves.service.js';
+import { circlesOf } from './publication.circles.js';
+import { isOut } from './publication.content.js';
+import { settlePacks } from './publication.settling.js';
 
 type MeetingRow = Meeting & Row;
 
@@ -51,8 +66,10 @@ export async function updateMeeting(work: Work, input: UpdateMeetingInput): Prom
   refuseCleared(input, ['title', 'meetsOn', 'startsAt']);
   const meeting = await lockMeeting(work, input.id);
   checkToCome(meeting);
-  const { id: _, expectedVersion, ...patch } = input;
-  const updated = await work.update<Meeting>(Meeting, meeting, patch, { version: expectedVersion });
+  const { id: _, expectedVersion, reason, ...patch } = input;
+  const expected = { version: expectedVersion, follows: ['moved'] };
+  const move = await moveTo(work, meeting, patch, reason?.trim() ?? '');
+  const updated = await work.update<Meeting>(Meeting, meeting, { ...patch, ...move }, expected);
   // After the merge: somebody else may have moved the other end meanwhile.
   checkHours(updated);
   return updated;
@@ -67,6 +84,7 @@ export async function cancelMeeting(work: Work, input: CancelMeetingInput): Prom
 /** What was cancelled, or said to be held, is planned again. */
 export async function planMeetingAnew(work: Work, input: ItemVersionInput): Promise<MeetingRow> {
   const meeting = await lockMeeting(work, input.id);
+  checkHere(meeting);
   return standsNow(work, meeting, input, MeetingStatus.PLANNED, null);
 }
 
@@ -78,14 +96,56 @@ export async function holdMeeting(work: Work, input: ItemVersionInput): Promise<
   return standsNow(work, meeting, input, MeetingStatus.HELD, null);
 }
 
+/**
+ * Narrows who knows of a meeting, or lifts that; all that hangs on it moves with it. What stands published for it is
+ * recalled first: who was to read that is not changed behind their back.
+ */
+export async function restrictMeeting(work: Work, input: RestrictInput): Promise<MeetingRow> {
+  const meeting = await lockMeeting(work, input.id);
+  checkHere(meeting);
+  const { partnershipId } = meeting;
+  const own = input.audience ? await circleAsked(work, partnershipId, input.audience) : null;
+  const audienceId = own ?? (await circle(work, partnershipId, 'EVERYONE'));
+  await work.withEveryAudience(partnershipId, async () => {
+    checkNothingOut(await isOut(work, meeting.id));
+    const moved = await work.update<Meeting>(
+      Meeting,
+      meeting,
+      { ownAudienceId: own, audienceId },
+      {
+        version: input.expectedVersion,
+        fieldOf: { ownAudienceId: 'audience' },
+        follows: ['audienceId'],
+      },
+    );
+    await settlePacks(work, moved, await circlesOf(work, moved));
+    await settleMeeting(work, moved);
+  });
+  return stillSeen<Meeting>(work, Meeting, meeting.id);
+}
+
+/**
+ * Puts a meeting away that was planned by mistake, or brings it back. Standing items nobody has touched go with it; what
+ * the actor does not see stays where it is, and is no reason to refuse: that would tell of it.
+ */
 export async function archiveMeeting(
   work: Work,
   input: ItemVersionInput,
   archived: boolean,
 ): Promise<MeetingRow> {
   const meeting = await lockMeeting(work, input.id);
+  if (archived && meeting.archivedAt === null) {
+    checkToCome(meeting);
+    const [found] = await work.query<{ isUsed: boolean }>(USED, [meeting.id]);
+    checkUnused(found?.isUsed === true);
+  }
   return putAway<Meeting>(work, Meeting, meeting, input, archived) as Promise<MeetingRow>;
 }
+
+const USED = `
+  select exists (select from agenda_items t where meeting_id = $1 and archived_at is null and not (${UNTOUCHED}))
+    or exists (select from forward_plan_entries where meeting_id = $1 and archived_at is null)
+    or exists (select from publications where meeting_id = $1 and (archived_at is null or published_at is not null)) as "isUsed"`;
 
 function standsNow(
   work: Work,

@@ -4,9 +4,10 @@ import { PackPart, PublicationKind, PublicationStatus } from '../../../schema/pu
 import { Item } from '../../platform/db/base.js';
 import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Audience } from '../../platform/policy/audience.entity.js';
+import { Board } from '../boards/board.entity.js';
 import { Person } from '../organisations/person.entity.js';
 import { Meeting } from './meeting.entity.js';
-import { PublicationFile, PublishedItem } from './published-item.entity.js';
+import { PublicationFile, PublishedBoard, PublishedChange, PublishedItem } from './published-item.entity.js';
 
 @ObjectType({ description: 'What the viewer may do with a publication.' })
 export class PublicationAbilities {
@@ -18,23 +19,28 @@ export class PublicationAbilities {
 
   @Field(() => Boolean, { description: 'Recall it: those who keep the meeting.' })
   recall!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Try once more to build it, where that failed: those who keep the meeting.',
+  })
+  rebuild!: boolean;
 }
 
 @ObjectType({
   implements: Item,
   description:
-    'A pack of a meeting: its agenda and papers as they stood when it was prepared. What was published never changes; a supplement takes its place.',
+    'A pack of a meeting, its agenda and papers, or the forward plan of a board, as it stood when it was prepared. What was published never changes; a later one takes its place.',
 })
 @Entity('publications')
 export class Publication extends Item {
-  @Column('uuid')
-  meetingId!: string;
+  @Column('uuid', { nullable: true })
+  meetingId!: string | null;
 
   @Column('uuid')
   boardId!: string;
 
   @Field(() => PublicationKind, {
-    description: 'Whether it is the first, or takes the place of an earlier one.',
+    description: 'What it is: an agenda, one that takes the place of an earlier one, or a forward plan.',
   })
   @Column('text')
   kind!: PublicationKind;
@@ -45,14 +51,18 @@ export class Publication extends Item {
 
   @Field(() => Int, {
     description:
-      'How many of the four steps of building it are done: the page, the PDF, the Word file, and the pack of the boards.',
+      'How many steps of building it are done: the page, the PDF, the Word file, and of a pack the one for the boards.',
   })
   @Column('int')
   stepsDone!: number;
 
+  @Field(() => Int, { description: 'How many steps there are.' })
+  steps!: number;
+
   @Field(() => Int, {
     nullable: true,
-    description: 'Which it is of those published for the meeting, from 1; nothing before it is published.',
+    description:
+      'Which it is of those published for the meeting, or of the board’s forward plans, from 1; nothing before it is published.',
   })
   @Column('int', { nullable: true })
   number!: number | null;
@@ -93,8 +103,14 @@ export class Publication extends Item {
   @Column('text', { nullable: true })
   recallReason!: string | null;
 
-  @Field(() => Meeting, { nullable: true, description: 'The meeting.' })
+  @Field(() => Meeting, { nullable: true, description: 'The meeting; nothing of a forward plan.' })
   meeting!: Meeting | null;
+
+  @Field(() => Board, {
+    nullable: true,
+    description: 'The board whose forward plan it is, or that convenes the meeting.',
+  })
+  board!: Board | null;
 
   @Field(() => Boolean, { description: 'Whether it was published later than its papers were to go out.' })
   isLate!: boolean;
@@ -122,15 +138,16 @@ export class Publication extends Item {
 
 @ObjectType({
   implements: Item,
-  description: 'One part of a pack: what everybody may read, or what those with a seat on the boards may.',
+  description:
+    'One part of a publication: what everybody may read, or what those with a seat on the boards may.',
 })
 @Entity('publication_parts')
 export class PublicationPart extends Item {
   @Column('uuid')
   publicationId!: string;
 
-  @Column('uuid')
-  meetingId!: string;
+  @Column('uuid', { nullable: true })
+  meetingId!: string | null;
 
   @Column('uuid')
   boardId!: string;
@@ -172,14 +189,47 @@ export class PublicationPart extends Item {
   })
   document!: string | null;
 
+  @Field(() => [PublishedBoard], {
+    description:
+      'The boards that meet, with their members and their quorum. None in a forward plan, and none once it was recalled.',
+  })
+  boards!: PublishedBoard[];
+
+  @Field(() => [String], {
+    description:
+      'The further notice of what is considered in private, a paragraph each: why, what was said about why it should be open, and the response (SI 2012/2089, regulation 5(5)). None where the law asks for none, and none once it was recalled.',
+  })
+  privateNotices!: string[];
+
   @Field(() => [PublishedItem], {
-    description: 'The items of the agenda as they were published; none once it was recalled.',
+    description:
+      'The items of the agenda, or the lines of the plan, as they were published; none once it was recalled.',
   })
   items!: PublishedItem[];
+
+  @Field(() => [PublicationChanges], {
+    description:
+      'What is other in it than in each earlier one that stands published and has such a part for you, the latest first: for whoever read that one.',
+  })
+  changesSince!: PublicationChanges[];
 
   @Field(() => [PublicationFile], { description: 'Its files; none once it was recalled.' })
   files!: PublicationFile[];
 
   @Field(() => Audience, { description: 'Who may read it.' })
   audience!: Audience;
+}
+
+@ObjectType({ description: 'What is other in a part of a publication than in that of an earlier one.' })
+export class PublicationChanges {
+  @Field(() => Publication, { nullable: true, description: 'The earlier one.' })
+  since!: Publication | null;
+
+  @Field(() => [String], {
+    description: 'What is other about the meeting itself: its day, its place; a sentence each.',
+  })
+  facts!: string[];
+
+  @Field(() => [PublishedChange], { description: 'What is new, changed or gone.' })
+  items!: PublishedChange[];
 }

@@ -23,6 +23,18 @@ export class PreparePublicationInput {
   lateReason?: string | null;
 }
 
+@InputType({ description: 'The board whose forward plan is to be published.' })
+export class PrepareForwardPlanInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID you mint, so that trying again makes no second one.',
+  })
+  id?: string;
+
+  @Field(() => ID, { description: 'The board.' })
+  boardId!: string;
+}
+
 @InputType({ description: 'A pack that was prepared by somebody else, as you have seen it.' })
 export class PublishPublicationInput extends ItemVersionInput {
   @Length(1, 64)
@@ -47,5 +59,7 @@ export class RecallPublicationInput extends ItemVersionInput {
 const answers = (verb: string) => payload(`${verb}Publication`, 'publication', () => Publication);
 
 export const PreparePublicationPayload = answers('Prepare');
+export const PrepareForwardPlanPayload = payload('PrepareForwardPlan', 'publication', () => Publication);
+export const RebuildPublicationPayload = answers('Rebuild');
 export const PublishPublicationPayload = answers('Publish');
 export const RecallPublicationPayload = answers('Recall');

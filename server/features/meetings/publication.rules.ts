@@ -30,7 +30,7 @@ export function checkUnchanged(prepared: string, asItStands: string): void {
   if (prepared !== asItStands)
     throw ruleBroken(
       'AGENDA_CHANGED',
-      'The agenda was changed after this pack was prepared: prepare another.',
+      'The agenda, a report or the forward plan was changed after this was prepared: prepare it anew.',
     );
 }
 
@@ -39,4 +39,9 @@ export function checkRecalling({ status }: { status: PublicationStatus }): void 
     throw ruleBroken('RECALLED', 'This publication was recalled already.');
   if (status !== PublicationStatus.PUBLISHED)
     throw ruleBroken('NOT_PUBLISHED', 'This pack was never published.');
+}
+
+export function checkRebuilding({ status, archivedAt }: Pick<Prepared, 'status' | 'archivedAt'>): void {
+  if (status !== PublicationStatus.FAILED || archivedAt !== null)
+    throw ruleBroken('NOT_FAILED', 'Only what could not be built is built once more.');
 }

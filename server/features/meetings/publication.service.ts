@@ -1,108 +1,71 @@
 import { PackPart, PublicationStatus } from '../../../schema/publications.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
-import { notFound, ruleBroken } from '../../platform/graphql/errors.js';
+import { notFound } from '../../platform/graphql/errors.js';
+import type { ItemVersionInput } from '../actions/action.inputs.js';
 import { refreshAudiences } from '../plans/audience.service.js';
 import { checkLate, dispatchDayOf } from './dispatch.js';
+import { planSubject } from './forward-plan.service.js';
+import { checkNoticeOfAgenda } from './forward-plan-notice.service.js';
 import type { Meeting } from './meeting.entity.js';
-import { lockMeeting } from './meeting.policy.js';
+import { lockBoard, lockMeeting } from './meeting.policy.js';
 import { checkToCome } from './meeting.rules.js';
-import type { BuildOrder } from './publication.build.js';
-import { partsOf } from './publication.content.js';
-import { Publication, PublicationPart } from './publication.entity.js';
+import { toBeBuilt } from './publication.build.js';
+import { circlesOf } from './publication.circles.js';
+import { kindOfNext, partsOf } from './publication.content.js';
+import { Publication } from './publication.entity.js';
 import type * as inputs from './publication.inputs.js';
-import { checkPublishing, checkRecalling, checkSeen, checkUnchanged } from './publication.rules.js';
+import {
+  checkPublishing,
+  checkRebuilding,
+  checkRecalling,
+  checkSeen,
+  checkUnchanged,
+} from './publication.rules.js';
 import { openPart } from './publication.settling.js';
+import { nextNumber, type Subject, seenParts, writeDown } from './publication-parts.service.js';
 
 type PublicationRow = Publication & Row;
-type MeetingRow = Meeting & Row;
 
-/** Writes down what the pack holds; its files are built after that. One that waited before is put away. */
+/** Writes down what the pack holds; its files are built after that. */
 export async function preparePublication(
   work: Work,
   input: inputs.PreparePublicationInput,
-): Promise<{ publication: PublicationRow; order: BuildOrder | null }> {
+  origin: string,
+): Promise<PublicationRow> {
   const meeting = await lockMeeting(work, input.meetingId);
   checkToCome(meeting);
   const person = await work.actFor(meeting.partnershipId, null);
-  const parts = await partsOf(work, meeting);
-  const [open] = parts;
-  if (!open || open.restsOn.length === 0)
-    throw ruleBroken('NOTHING_TO_PUBLISH', 'There is nothing on this agenda that the public may read.');
-  const { id: meetingId, partnershipId, boardId } = meeting;
-  const publication = await work.insertOnce<Publication>(Publication, input.id, input, {
-    ...{ meetingId, partnershipId, boardId, audienceId: open.audienceId },
-    kind: open.pack.kind,
-    status: PublicationStatus.BUILDING,
-    lateReason: input.lateReason?.trim() || null,
-    preparedById: person.id,
-  });
-  const order: BuildOrder = { publication, parts: [] };
-  const isNew = await work.withEveryAudience(partnershipId, async () => {
-    const there = await work.query('select id from publication_parts where publication_id = $1', [
-      publication.id,
-    ]);
-    if (there.length > 0) return false;
-    for (const { part, audienceId, document, sha256, restsOn, pack } of parts) {
-      const row = await work.insert<PublicationPart>(PublicationPart, {
-        ...{
-          publicationId: publication.id,
-          meetingId,
-          boardId,
-          partnershipId,
-          audienceId,
-          part,
-          sha256,
-          restsOn,
-        },
-      });
-      await work.query('insert into publication_contents (id, audience_id, document) values ($1, $2, $3)', [
-        row.id,
-        audienceId,
-        document,
-      ]);
-      order.parts.push({ id: row.id, part, pack });
-    }
-    await putAwayOthers(work, publication);
-    return true;
-  });
+  const subject = meetingSubject(work, meeting);
+  const publication = await writeDown(work, subject, { ...input, origin }, person.id);
   await refreshAudiences(work);
-  return { publication, order: isNew ? order : null };
+  return publication;
 }
-
-/** Of what was prepared for a meeting and never published, only the last is of use. */
-const putAwayOthers = (work: Work, { id, meetingId }: PublicationRow) =>
-  work.query(
-    `update publications set archived_at = clock_timestamp()
-     where meeting_id = $1 and id <> $2 and published_at is null and archived_at is null`,
-    [meetingId, id],
-  );
 
 /** A second person, who has seen the public part, gives it to everybody. */
 export async function publishPublication(
   work: Work,
   input: inputs.PublishPublicationInput,
 ): Promise<PublicationRow> {
-  const { publication, meeting } = await forVerb(work, input.id);
-  checkToCome(meeting);
-  const person = await work.actFor(meeting.partnershipId, null);
+  const { publication, subject } = await forVerb(work, input.id, checkToCome);
+  const { partnershipId } = publication;
+  const person = await work.actFor(partnershipId, null);
   checkPublishing(publication, person.id);
-  const parts = await seenParts(work, publication.id);
-  const open = parts.get(PackPart.PUBLIC);
+  const seen = await seenParts(work, publication.id);
+  const open = seen.get(PackPart.PUBLIC);
   checkSeen(open?.sha256, input.seenSha256);
+  const parts = await subject.parts(publication.createdAt);
   // Of the full part only to whoever sees it: to all others nothing has changed.
-  for (const { part, sha256 } of await partsOf(work, meeting))
-    checkUnchanged(parts.get(part)?.sha256 ?? sha256, sha256);
-  const dispatchBy = await dispatchDayOf(work, meeting);
+  for (const { part, sha256 } of parts) checkUnchanged(seen.get(part)?.sha256 ?? sha256, sha256);
   const lateReason = input.lateReason?.trim() || publication.lateReason;
-  checkLate(work.today, dispatchBy, lateReason);
-  const published = await work.withEveryAudience(meeting.partnershipId, async () => {
-    if (open) await openPart(work, open.id, meeting.audienceId);
+  const noted = parts[0] ? await subject.checkTime(parts[0], lateReason) : {};
+  const published = await work.withEveryAudience(partnershipId, async () => {
+    if (open) await openPart(work, open.id, subject.opensTo);
     const patch = {
-      ...{ status: PublicationStatus.PUBLISHED, lateReason, dispatchBy, audienceId: meeting.audienceId },
-      number: await nextNumber(work, meeting.id),
+      ...{ ...noted, status: PublicationStatus.PUBLISHED, lateReason, audienceId: subject.opensTo },
+      number: await nextNumber(work, subject.of),
       publishedById: person.id,
-      publishedAt: new Date().toISOString(),
+      publishedAt: work.now.toISOString(),
     };
     return work.update<Publication>(Publication, publication, patch, {
       version: input.expectedVersion,
@@ -118,19 +81,18 @@ export async function recallPublication(
   work: Work,
   input: inputs.RecallPublicationInput,
 ): Promise<PublicationRow> {
-  const { publication, meeting } = await forVerb(work, input.id);
-  const person = await work.actFor(meeting.partnershipId, null);
+  const { publication, subject } = await forVerb(work, input.id);
+  const person = await work.actFor(publication.partnershipId, null);
   checkRecalling(publication);
-  const parts = await seenParts(work, publication.id);
-  const boards = (await partsOf(work, meeting)).find(({ part }) => part === PackPart.FULL)?.audienceId;
-  return work.withEveryAudience(meeting.partnershipId, async () => {
-    const open = parts.get(PackPart.PUBLIC);
+  const open = (await seenParts(work, publication.id)).get(PackPart.PUBLIC);
+  const record = await subject.recallsTo();
+  return work.withEveryAudience(publication.partnershipId, async () => {
     // What everybody could read is now for those who keep it as a record.
-    if (open && boards) await openPart(work, open.id, boards);
+    if (open) await openPart(work, open.id, record);
     const patch = {
       status: PublicationStatus.RECALLED,
       recalledById: person.id,
-      recalledAt: new Date().toISOString(),
+      recalledAt: work.now.toISOString(),
       recallReason: input.reason.trim(),
     };
     return work.update<Publication>(Publication, publication, patch, {
@@ -140,36 +102,51 @@ export async function recallPublication(
   });
 }
 
-/** The meeting is held first: of two who publish, the second finds what the first did. */
+/** Builds on where the building failed, out of what was written down when it was prepared. */
+export async function rebuildPublication(
+  work: Work,
+  input: ItemVersionInput,
+  origin: string,
+): Promise<PublicationRow> {
+  const { publication } = await forVerb(work, input.id, checkToCome);
+  await work.actFor(publication.partnershipId, null);
+  checkRebuilding(publication);
+  const patch = { status: PublicationStatus.BUILDING };
+  const building = await work.update<Publication>(Publication, publication, patch, {
+    version: input.expectedVersion,
+  });
+  await toBeBuilt(work, publication, origin);
+  return building;
+}
+
+/** What it is of is held first: of two who publish, the second finds what the first did. */
 async function forVerb(
   work: Work,
   id: string,
-): Promise<{ publication: PublicationRow; meeting: MeetingRow }> {
+  checkMeeting: (meeting: Meeting) => void = () => {},
+): Promise<{ publication: PublicationRow; subject: Subject }> {
   const known = await work.find<Publication>(Publication, id);
   if (!known) throw notFound();
+  if (known.meetingId === null) {
+    const board = await lockBoard(work, known.boardId);
+    return { subject: await planSubject(work, board, id), publication: await work.lock(Publication, id) };
+  }
   const meeting = await lockMeeting(work, known.meetingId);
-  return { meeting, publication: await work.lock<Publication>(Publication, id) };
+  checkMeeting(meeting);
+  return { subject: meetingSubject(work, meeting), publication: await work.lock(Publication, id) };
 }
 
-interface SeenPart {
-  id: string;
-  part: PackPart;
-  sha256: string;
-}
-
-/** Those of its parts that the actor sees. */
-async function seenParts(work: Work, publicationId: string): Promise<Map<PackPart, SeenPart>> {
-  const rows = await work.query<SeenPart>(
-    'select id, part, sha256 from publication_parts where publication_id = $1',
-    [publicationId],
-  );
-  return new Map(rows.map((row) => [row.part, row]));
-}
-
-async function nextNumber(work: Work, meetingId: string): Promise<number> {
-  const [found] = await work.query<{ next: number }>(
-    'select coalesce(max(number), 0) + 1 as next from publications where meeting_id = $1',
-    [meetingId],
-  );
-  return found?.next ?? 1;
-}
+const meetingSubject = (work: Work, meeting: Meeting & Row): Subject => ({
+  of: { partnershipId: meeting.partnershipId, boardId: meeting.boardId, meetingId: meeting.id },
+  opensTo: meeting.audienceId,
+  kind: () => kindOfNext(work, meeting.id),
+  waitsFor: async () => (await circlesOf(work, meeting)).PUBLIC,
+  recallsTo: async () => (await circlesOf(work, meeting)).FULL,
+  parts: (asAt) => partsOf(work, meeting, asAt),
+  checkTime: async (_, lateReason) => {
+    const dispatchBy = await dispatchDayOf(work, meeting);
+    checkLate(work.today, dispatchBy, lateReason);
+    await checkNoticeOfAgenda(work, meeting);
+    return { dispatchBy };
+  },
+});

@@ -7,7 +7,8 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const SPACES = `xmlns:w="${WORD}" xmlns:r="${OFFICE}"`;
+const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
+const SPACES = `xmlns:w="${WORD}" xmlns:r="${OFFICE}" xmlns:wp="${DRAWING}/wordprocessingDrawing" xmlns:a="${DRAWING}/main" xmlns:pic="${DRAWING}/picture"`;
 
 /** A4 with the margins of the PDF, in twentieths of a point. */
 const SHEET =
@@ -25,12 +26,16 @@ export const propertiesXml = (title: string, by: string, madeAt: string): string
 const relation = (id: string, kind: string, target: string, more = '') =>
   `<Relationship Id="${id}" Type="${kind}" Target="${escaped(target)}"${more}/>`;
 
-/** Addresses outside the document, by the names it gives them. */
-export const relationsXml = (links: ReadonlyMap<string, string>): string =>
+/** Addresses outside the document, by the names it gives them, and the images in it. */
+export const relationsXml = (
+  links: ReadonlyMap<string, string>,
+  media: readonly { id: string; name: string }[],
+): string =>
   `${XML}<Relationships xmlns="${PACKAGE}/relationships">${[
     relation('styles', `${OFFICE}/styles`, 'styles.xml'),
     relation('settings', `${OFFICE}/settings`, 'settings.xml'),
     relation('footer', `${OFFICE}/footer`, 'footer1.xml'),
+    ...media.map(({ id, name }) => relation(id, `${OFFICE}/image`, `media/${name}`)),
     ...[...links].map(([href, name]) =>
       relation(name, `${OFFICE}/hyperlink`, href, ' TargetMode="External"'),
     ),
@@ -70,7 +75,7 @@ const part = (name: string, kind: string) =>
   `<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-${kind}+xml"/>`;
 
 export const FIXED_PARTS: Readonly<Record<string, string>> = {
-  '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[
+  '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>${[
     part('word/document.xml', 'officedocument.wordprocessingml.document.main'),
     part('word/styles.xml', 'officedocument.wordprocessingml.styles'),
     part('word/settings.xml', 'officedocument.wordprocessingml.settings'),

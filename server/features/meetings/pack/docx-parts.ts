@@ -2,7 +2,7 @@ import { escaped } from '../../../platform/http/markup.js';
 
 /** Pieces of WordprocessingML. Whatever is given as words is escaped here. */
 
-interface Look {
+export interface Look {
   isBold?: boolean;
   isItalic?: boolean;
   isLink?: boolean;
@@ -57,14 +57,14 @@ const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="A8A29E"/>`)
   .join('');
 
-/** A table whose first row is its heading, on each page it runs over. */
+/** A table of cells that are written already; its headings, where there are any, stand on each page it runs over. */
 export function tableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const columns = Math.max(headings.length, ...rows.map((row) => row.length), 1);
   const width = Math.floor(9_600 / columns);
-  const cell = (words: string, isHead: boolean) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(run(words, { isBold: isHead }))}</w:tc>`;
+  const cell = (content: string) =>
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(content)}</w:tc>`;
   const row = (cells: readonly string[], isHead: boolean) =>
-    `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${Array.from({ length: columns }, (_, i) => cell(cells[i] ?? '', isHead)).join('')}</w:tr>`;
+    `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${Array.from({ length: columns }, (_, i) => cell(cells[i] ?? '')).join('')}</w:tr>`;
   const grid = `<w:gridCol w:w="${width}"/>`.repeat(columns);
-  return `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${row(headings, true)}${rows.map((cells) => row(cells, false)).join('')}</w:tbl>`;
+  return `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headings.length > 0 ? row(headings, true) : ''}${rows.map((cells) => row(cells, false)).join('')}</w:tbl>`;
 }

@@ -1,7 +1,22 @@
+import type { Beside } from './pack-addresses.js';
 import type { PackDocument, PackItem } from './pack-document.js';
-import { aboutOf, factsOf, groupsOf, headingOf, lateOf, noticesOf, titleOf } from './pack-words.js';
-import { block, head, say } from './pdf-blocks.js';
-import { artifact, bytesOf, newPdf, nextPage, type Pdf, SHEET, STYLES, use } from './pdf-page.js';
+import {
+  aboutOf,
+  attachmentHeading,
+  factsOf,
+  groupsOf,
+  headingOf,
+  isForwardPlan,
+  lateOf,
+  lineFacts,
+  noticesOf,
+  reportFactsOf,
+  TO_FOLLOW,
+  titleOf,
+} from './pack-words.js';
+import { attachments } from './pdf-attachments.js';
+import { blocks, head, say } from './pdf-blocks.js';
+import { artifact, bytesOf, FOOT, newPdf, nextPage, type Pdf, SHEET, STYLES, use } from './pdf-page.js';
 
 type Element = PDFKit.PDFStructureElement;
 
@@ -23,12 +38,13 @@ export interface PdfFile {
 }
 
 /**
- * The pack as one PDF: tagged, with bookmarks, contents with page numbers, and one numbering of its pages. The contents
- * come first and are written last, when it is known on which page everything stands.
+ * The pack as one PDF: tagged, with bookmarks, contents with page numbers, and one numbering of its pages and of those
+ * of the PDFs that go with it. The contents come first and are written last, when it is known on which page everything
+ * stands.
  */
-export async function packPdf(pack: PackDocument, madeAt: string): Promise<PdfFile> {
+export async function packPdf(pack: PackDocument, beside: Beside): Promise<PdfFile> {
   const title = titleOf(pack);
-  const pdf = newPdf({ title, author: pack.partnership, madeAt });
+  const pdf = newPdf({ title, author: pack.partnership, madeAt: beside.madeAt });
   pdf.addPage();
   const all = pdf.struct('Document');
   pdf.addStructure(all);
@@ -38,7 +54,7 @@ export async function packPdf(pack: PackDocument, madeAt: string): Promise<PdfFi
   const lines = laidOut(pdf, pack);
   const first = pdf.bufferedPageRange().count - 1;
   for (let sheet = 0; sheet < (lines.at(-1)?.sheet ?? 0); sheet++) nextPage(pdf);
-  const pages = body(pdf, all, pack);
+  const pages = await body(pdf, all, pack, beside);
   writeContents(pdf, contents, lines, pages, first);
   contents.end();
   all.end();
@@ -68,9 +84,12 @@ function laidOut(pdf: Pdf, pack: PackDocument): Line[] {
   return groupsOf(pack).flatMap(({ heading, items }, g) => {
     const wanted = [
       { words: heading, at: '', goTo: `section-${g}`, indent: 0 },
-      ...items.map((item) => ({
-        ...{ words: headingOf(item), at: item.startsAt ?? '', goTo: `item-${item.number}`, indent: 12 },
-      })),
+      ...items.flatMap((item) => [
+        { words: headingOf(item), at: item.startsAt ?? '', goTo: placeOf(item), indent: 12 },
+        ...item.attachments.map((_, i) => ({
+          ...{ words: attachmentHeading(item, i), at: '', goTo: placeOf(item, i), indent: 24 },
+        })),
+      ]),
     ];
     return wanted.map((line) => {
       const height = pdf.heightOfString(line.words, { width: wordsWidth(line.indent) });
@@ -82,53 +101,78 @@ function laidOut(pdf: Pdf, pack: PackDocument): Line[] {
   });
 }
 
+/** What the place of an item is called, or that of an attachment to it. */
+const placeOf = ({ number }: PackItem, attachment?: number): string =>
+  attachment === undefined ? `item-${number}` : `attachment-${number}-${attachment + 1}`;
+
 const wordsWidth = (indent: number) => SHEET.width - indent - AT_WIDTH - PAGE_WIDTH - 12;
 
 /** Answers on which page each place is, counted from 0. */
-function body(pdf: Pdf, all: Element, pack: PackDocument): Map<string, number> {
+async function body(
+  pdf: Pdf,
+  all: Element,
+  pack: PackDocument,
+  beside: Beside,
+): Promise<Map<string, number>> {
   const pages = new Map<string, number>();
-  const here = () => pdf.bufferedPageRange().count - 1;
-  for (const [g, { heading, notice, items }] of groupsOf(pack).entries()) {
-    // Each heading begins a page, and so does a report: papers are taken out and handed round one by one.
-    nextPage(pdf);
+  const stands = (name: string) => {
+    pages.set(name, pdf.bufferedPageRange().count - 1);
+    pdf.addNamedDestination(name, 'XYZ', SHEET.left, pdf.y, null as unknown as number);
+  };
+  for (const [g, { heading, notices, items }] of groupsOf(pack).entries()) {
+    // Each heading begins a page, and so does what has papers: they are taken out and handed round one by one. A plan is not.
+    if (g === 0 || !isForwardPlan(pack)) nextPage(pdf);
     const section = pdf.struct('Sect');
     all.add(section);
     const mark = pdf.outline.addItem(heading, { expanded: true });
-    pages.set(`section-${g}`, here());
-    pdf.addNamedDestination(`section-${g}`, 'XYZ', SHEET.left, pdf.y, null as unknown as number);
+    stands(`section-${g}`);
     head(pdf, section, 'H2', heading, STYLES.section);
-    if (notice) say(pdf, section, 'P', notice, STYLES.text);
+    for (const notice of notices) say(pdf, section, 'P', notice, STYLES.text);
     for (const [i, item] of items.entries()) {
-      if (i > 0 && item.report.length > 0) nextPage(pdf);
-      writeItem(pdf, section, item, mark, (name) => pages.set(name, here()));
+      const before = items[i - 1];
+      if (before && (hasPapers(item) || hasPapers(before))) nextPage(pdf);
+      await writeItem(pdf, section, item, { mark, stands, beside });
     }
     section.end();
   }
   return pages;
 }
 
-function writeItem(
+const hasPapers = ({ reports, attachments: files }: PackItem): boolean =>
+  reports.length > 0 || files.length > 0;
+
+async function writeItem(
   pdf: Pdf,
   section: Element,
   item: PackItem,
-  mark: PDFKit.PDFOutline,
-  standsHere: (name: string) => void,
-): void {
+  { mark, stands, beside }: { mark: PDFKit.PDFOutline; stands(name: string): void; beside: Beside },
+): Promise<void> {
   const article = pdf.struct('Art');
   section.add(article);
   const words = headingOf(item);
   use(pdf, STYLES.item);
   if (pdf.y + 90 > SHEET.bottom) nextPage(pdf);
-  mark.addItem(words);
-  standsHere(`item-${item.number}`);
-  pdf.addNamedDestination(`item-${item.number}`, 'XYZ', SHEET.left, pdf.y, null as unknown as number);
+  const itsMark = mark.addItem(words);
+  stands(placeOf(item));
   head(pdf, article, 'H3', words, STYLES.item);
   const about = aboutOf(item);
   if (about) say(pdf, article, 'P', about, STYLES.about);
   const late = lateOf(item);
   if (late) say(pdf, article, 'P', late, STYLES.late);
   if (item.summary) say(pdf, article, 'P', item.summary, STYLES.text);
-  for (const each of item.report) block(pdf, article, each);
+  for (const { label, value } of lineFacts(item))
+    say(pdf, article, 'P', `${label}: ${value}`, { ...STYLES.text, gap: 2 });
+  for (const report of item.reports) {
+    for (const { label, value } of reportFactsOf(report, item))
+      say(pdf, article, 'P', `${label}: ${value}`, { ...STYLES.about, gap: 1 });
+    pdf.y += STYLES.about.gap;
+    blocks(pdf, article, report.blocks, beside.files);
+  }
+  if (item.isReportToFollow) say(pdf, article, 'P', TO_FOLLOW, STYLES.late);
+  await attachments(pdf, article, item, beside, (i) => {
+    itsMark.addItem(attachmentHeading(item, i));
+    stands(placeOf(item, i));
+  });
   article.end();
   pdf.y += 8;
 }
@@ -167,23 +211,25 @@ function writeContents(
   }
 }
 
+/** The foot stands in the margin, on paper of whatever size. */
 function foot(pdf: Pdf, page: number, count: number, title: string): void {
   pdf.switchToPage(page);
-  const { bottom } = pdf.page.margins;
-  // The foot stands in the margin, where text would otherwise begin a page of its own.
-  pdf.page.margins.bottom = 0;
-  const [y, width] = [SHEET.bottom + 24, 85];
+  const { width, height, margins } = pdf.page;
+  const { bottom } = margins;
+  // Text would otherwise begin a page of its own there.
+  margins.bottom = 0;
+  const number = 85;
+  const [left, y] = [SHEET.left, height - FOOT + 24];
+  const right = width - SHEET.left;
   artifact(
     pdf,
     () => {
       use(pdf, STYLES.foot);
-      pdf.text(title, SHEET.left, y, { width: SHEET.width - width - 10, height: 12, ellipsis: true });
-      pdf.text(`Page ${page + 1} of ${count}`, SHEET.left + SHEET.width - width, y, {
-        width,
-        align: 'right',
-      });
+      const room = right - left - number - 10;
+      if (room > 0) pdf.text(title, left, y, { width: room, height: 12, ellipsis: true });
+      pdf.text(`Page ${page + 1} of ${count}`, right - number, y, { width: number, align: 'right' });
     },
     'Pagination',
   );
-  pdf.page.margins.bottom = bottom;
+  margins.bottom = bottom;
 }

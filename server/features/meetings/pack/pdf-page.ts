@@ -4,7 +4,7 @@ import { fontFile, type PackFont, packFonts } from './pack-fonts.js';
 export type Pdf = InstanceType<typeof PDFDocument>;
 
 const MARGIN = 56;
-const FOOT = 72;
+export const FOOT = 72;
 /** A4, in points. */
 export const SHEET = {
   left: MARGIN,

@@ -1,18 +1,27 @@
 import { MeetingStatus } from '../../../../schema/meeting-words.js';
-import { PackFormat, PackPart, PublicationKind, PublicationStatus } from '../../../../schema/publications.js';
-import { todayInEngland } from '../../../platform/db/database.js';
 import { html, type Markup, page, when } from '../../../platform/http/markup.js';
-import { hoursOf, longDay } from '../pack/pack-words.js';
+import { longDay } from '../pack/days.js';
+import { hoursOf } from '../pack/pack-words.js';
+import { QUESTIONS, questionsAt, questionsInWords } from '../pack/questions.rules.js';
+import { moveInWords, ofBefore } from './moved.js';
 import type {
   PublicBoard,
   PublicMeeting,
-  PublicPart,
+  PublicMeetingPage,
   PublicPartnership,
   PublicPublication,
 } from './public.queries.js';
-
-const dayOf = (instant: string | null): string =>
-  longDay(todayInEngland(instant ? new Date(instant) : new Date()));
+import {
+  dayOf,
+  downloadsOf,
+  isOut,
+  namesOf,
+  published,
+  sinceEarlier,
+  standingOf,
+  versions,
+} from './public-pieces.js';
+import { whoMeets } from './who-meets.js';
 
 export function partnershipsPage(
   partnerships: readonly (PublicPartnership & { coming: PublicMeeting[] })[],
@@ -32,7 +41,10 @@ ${meetingList(coming, true)}</section>
   });
 }
 
-export function boardPage({ id, name, purpose, meetings }: PublicBoard, today: string): string {
+export function boardPage(
+  { id, name, purpose, meetings, publishedPlans }: PublicBoard,
+  today: string,
+): string {
   const coming = meetings.filter(({ meetsOn }) => meetsOn >= today);
   const past = meetings.filter(({ meetsOn }) => meetsOn < today).reverse();
   return page({
@@ -50,12 +62,22 @@ export function boardPage({ id, name, purpose, meetings }: PublicBoard, today: s
 ${when(purpose, (words) => html`<p>${words}</p>`)}
 <section><h2>Coming meetings</h2>
 ${meetingList(coming, false)}</section>
+<section><h2 id="forward-plan">Forward plan</h2>
+${forwardPlan(publishedPlans)}</section>
 <section><h2>Past meetings</h2>
 ${meetingList(past, false)}</section>
 <section><h2>Follow this board</h2>
 <ul><li><a href="/public/boards/${id}/meetings.ics">Calendar of its meetings</a> (iCalendar)</li>
 <li><a href="/public/boards/${id}/agendas.atom">What is published for them</a> (Atom feed)</li></ul></section>`,
   });
+}
+
+/** What stands published first, whatever was published before below it. */
+function forwardPlan(plans: readonly PublicPublication[]): Markup {
+  const [current, earlier] = standingOf(plans);
+  if (plans.length === 0) return html`<p>No forward plan has been published yet.</p>`;
+  return html`${current ? html`<p>What the board is to consider, published on ${dayOf(current.publishedAt)}.</p>${downloadsOf(current)}${sinceEarlier(current, earlier)}` : html`<p>No forward plan stands published now.</p>`}
+${earlier.length === 0 ? '' : html`<details><summary>Earlier versions</summary>${versions(earlier)}</details>`}`;
 }
 
 function meetingList(meetings: readonly PublicMeeting[], isOfSeveral: boolean): Markup {
@@ -69,19 +91,15 @@ function meetingList(meetings: readonly PublicMeeting[], isOfSeveral: boolean): 
   )}</ul>`;
 }
 
-const namesOf = ({ boards }: PublicMeeting): string => boards.map(({ name }) => name).join(' and ');
-
-function standing({ status, publications }: PublicMeeting): Markup | string {
-  if (status === MeetingStatus.CANCELLED) return html` <strong>Cancelled</strong>`;
-  return publications.some(isOut) ? html` <span class="mark">Agenda published</span>` : '';
+function standing(meeting: PublicMeeting): Markup | string {
+  if (meeting.status === MeetingStatus.CANCELLED) return html` <strong>Cancelled</strong>`;
+  const moved = when(moveInWords(meeting), (words) => html` <strong>${words}</strong>`);
+  return meeting.publications.some(isOut) ? html`${moved} <span class="mark">Agenda published</span>` : moved;
 }
 
-const isOut = ({ status }: PublicPublication): boolean => status === PublicationStatus.PUBLISHED;
-
-export function meetingPage(meeting: PublicMeeting): string {
+export function meetingPage(meeting: PublicMeetingPage, today: string): string {
   const [board] = meeting.boards;
-  const current = meeting.publications.filter(isOut).sort((a, b) => (b.number ?? 0) - (a.number ?? 0))[0];
-  const earlier = meeting.publications.filter((one) => one !== current);
+  const [current, earlier] = standingOf(meeting.publications);
   return page({
     title: `${namesOf(meeting)}, ${longDay(meeting.meetsOn)}`,
     trail: [
@@ -101,69 +119,35 @@ export function meetingPage(meeting: PublicMeeting): string {
 <dl class="facts"><div><dt>Meeting</dt><dd>${meeting.title}</dd></div>
 <div><dt>Day</dt><dd>${longDay(meeting.meetsOn)}</dd></div>
 <div><dt>Time</dt><dd>${hoursOf(meeting)}</dd></div>
-${when(meeting.place, (place) => html`<div><dt>Place</dt><dd>${place}</dd></div>`)}</dl>
+${when(meeting.place, (place) => html`<div><dt>Place</dt><dd>${place}</dd></div>`)}
+${when(questionsTo(meeting, today), (words) => html`<div><dt>${QUESTIONS}</dt><dd>${words}</dd></div>`)}</dl>
+${when(moveInWords(meeting), (words) => html`<p class="notice">${words}</p>`)}
 ${meeting.status === MeetingStatus.CANCELLED ? html`<p class="notice">This meeting does not take place: ${meeting.statusReason ?? ''}</p>` : ''}
 <section><h2>Agenda</h2>
-${current ? published(current) : html`<p>The agenda has not been published yet.</p>`}</section>
+${current ? html`${ofBefore(meeting, current)}${published(current, sinceEarlier(current, earlier))}` : html`<p>The agenda has not been published yet.</p>`}</section>
+${inPrivate(current)}
+${whoMeets(meeting, current)}
 ${
   earlier.length === 0
     ? ''
     : html`<section><h2>Earlier versions</h2>
-<ul>${earlier.map((one) => html`<li>${version(one)}</li>`)}</ul></section>`
+${versions(earlier)}</section>`
 }`,
   });
 }
 
-function published(publication: PublicPublication): Markup {
-  const part = publication.parts.find((one) => one.part === PackPart.PUBLIC);
-  const isSupplement = publication.kind === PublicationKind.SUPPLEMENT;
-  return html`<p>Published on ${dayOf(publication.publishedAt)}${isSupplement ? '. What is new or changed since the version before is marked.' : '.'}</p>
-${publication.isLate ? when(publication.lateReason, (why) => html`<p class="late">Published later than it was due. The chair’s reason: ${why}</p>`) : ''}
-${part ? downloads(part) : ''}
-<ol class="agenda">${(part?.items ?? []).map(
-    ({
-      number,
-      title,
-      startsAt,
-      mark,
-    }) => html`<li value="${number}"><a href="/public/publications/${publication.id}/agenda.html#item-${number}">${title}</a>${when(startsAt, (at) => html` <span class="at">${at}</span>`)}${when(mark, (kind) => html` <strong class="mark">${kind === 'NEW' ? 'New' : 'Changed'}</strong>`)}</li>
-`,
-  )}</ol>`;
+/** The further notice of what is considered in private, as it was published. */
+function inPrivate(current: PublicPublication | undefined): Markup | string {
+  const notices = current?.parts.flatMap(({ privateNotices = [] }) => privateNotices) ?? [];
+  if (notices.length === 0) return '';
+  return html`<section><h2>Part in private</h2>
+${notices.map((words) => html`<p>${words}</p>`)}</section>`;
 }
 
-const FILE_WORDS: Readonly<Record<PackFormat, string>> = {
-  HTML: 'Read the papers',
-  PDF: 'PDF',
-  WORD: 'Word',
-};
-
-const downloads = ({ files, pages }: PublicPart): Markup =>
-  html`<p class="downloads">${files.map(
-    ({ format, url }) =>
-      html`<a href="${url}">${FILE_WORDS[format]}${format === PackFormat.PDF && pages !== null ? `, ${pages} ${pages === 1 ? 'page' : 'pages'}` : ''}</a> `,
-  )}</p>`;
-
-function version({ id, kind, status, publishedAt, recalledAt, recallReason }: PublicPublication): Markup {
-  const name = kind === PublicationKind.SUPPLEMENT ? 'Supplement' : 'Agenda';
-  if (status === PublicationStatus.RECALLED)
-    return html`${name}, published on ${dayOf(publishedAt)}, recalled on ${dayOf(recalledAt)}: ${recallReason ?? ''}`;
-  return html`<a href="/public/publications/${id}/agenda.html">${name}, published on ${dayOf(publishedAt)}</a>`;
-}
-
-/** What the address of a publication says once it was recalled. */
-export function recalledPage(publication: PublicPublication, meeting: PublicMeeting | null): string {
-  return page({
-    title: 'Recalled',
-    isListed: false,
-    trail: [
-      { words: 'Public meetings', href: '/public' },
-      ...(meeting ? [{ words: meeting.title, href: `/public/meetings/${meeting.id}` }] : []),
-    ],
-    main: html`<h1>This was recalled</h1>
-<p>Here stood the ${publication.kind === PublicationKind.SUPPLEMENT ? 'supplement' : 'agenda'}${meeting ? ` of ${namesOf(meeting)} for ${longDay(meeting.meetsOn)}` : ''}, published on ${dayOf(publication.publishedAt)}.</p>
-<p>It was recalled on ${dayOf(publication.recalledAt)}: ${publication.recallReason ?? ''}</p>
-${meeting ? html`<p><a href="/public/meetings/${meeting.id}">What stands published for the meeting</a></p>` : ''}`,
-  });
+/** How the public may ask, while it still may. */
+function questionsTo({ status, meetsOn, boards }: PublicMeetingPage, today: string): string | null {
+  const questions = status === MeetingStatus.PLANNED ? questionsAt(meetsOn, boards) : null;
+  return questions && questions.by.is >= today ? questionsInWords(questions) : null;
 }
 
 export const missingPage = (): string =>
