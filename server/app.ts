@@ -5,10 +5,12 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { GraphQLError } from 'graphql';
 import type { Config } from './config.js';
 import { showDemonstration } from './demonstration/mode.js';
+import { registerAttachments } from './features/attachments/attachment.route.js';
 import { turnOfDay } from './features/changes/turn-of-day.js';
 import { registerExports } from './features/exports/export.route.js';
 import { registerUploads } from './features/imports/upload.route.js';
 import { registerPublicPages } from './features/meetings/public/public.route.js';
+import { publicationBuilds } from './features/meetings/publication.build.js';
 import { ReportTextHub } from './features/reports/report-text.hub.js';
 import { credentialOf } from './platform/auth/credential.js';
 import { SessionRotation } from './platform/auth/sessions.js';
@@ -20,6 +22,8 @@ import { Sockets } from './platform/changes/sockets.js';
 import { DatabaseWake } from './platform/changes/wake.js';
 import { Database } from './platform/db/database.js';
 import { newestMigration } from './platform/db/migrate.js';
+import { inDatabase, keepFilesIn } from './platform/files/file-store.js';
+import { inBucket } from './platform/files/s3-store.js';
 import { Context, type Door } from './platform/graphql/context.js';
 import { registerGraphQL } from './platform/graphql/endpoint.js';
 import { createFormatError } from './platform/graphql/errors.js';
@@ -55,6 +59,7 @@ export async function buildApp(
 ): Promise<App> {
   sealCursorsWith(config.secret);
   showDemonstration(config.demonstration);
+  keepFilesIn(config.files ? inBucket(config.files) : inDatabase);
   const schema = await accordSchema();
   const database = new Database(serverUrl, { max: config.databasePool, now });
   const http = fastify({
@@ -108,6 +113,10 @@ export async function buildApp(
     http.log.error({ err: error }, 'a day could not begin'),
   );
 
+  const builds = publicationBuilds(database, (error) =>
+    http.log.error({ err: error }, 'a publication could not be built'),
+  );
+
   const health = registerHealth(http, [
     { name: 'database', check: () => database.pool.query('select 1') },
     { name: 'migrations', check: () => hasNewestMigration(database) },
@@ -130,7 +139,7 @@ export async function buildApp(
     mayIntrospect: (context) => config.introspection || context.credential.kind !== 'NONE',
     context: async (request, reply) => {
       const credential = credentialOf(request.headers.authorization, request.cookies[cookieName]);
-      const door = doorOf(request, reply, cookieName, config.secureCookies);
+      const door = doorOf(request, reply, cookieName, config);
       // Now and then the cookie gets a new secret; this request goes on with the one it came with.
       const renewed = await rotation.rotate(credential);
       if (renewed) door.setSession(renewed.secret, renewed.expiresAt);
@@ -144,11 +153,13 @@ export async function buildApp(
     ...{ database, schema, credentialOf: credentialFrom },
     origin: config.publicOrigins[0] ?? '',
   });
-  await registerUploads(http, {
-    database,
-    credentialOf: credentialFrom,
-    isAllowedOrigin: (request) => isAllowedOrigin(request.headers.origin, config, request.headers.host),
-  });
+  const uploading = {
+    ...{ database, credentialOf: credentialFrom },
+    isAllowedOrigin: (request: FastifyRequest) =>
+      isAllowedOrigin(request.headers.origin, config, request.headers.host),
+  };
+  await registerUploads(http, uploading);
+  await registerAttachments(http, { ...uploading, schema });
   await registerPages(http);
 
   return {
@@ -157,6 +168,7 @@ export async function buildApp(
     listen: async () => {
       await pulse.start();
       daily.start();
+      builds.start();
       const address = await http.listen({ port: config.port, host: config.host });
       sockets.listenOn(http.server, '/graphql');
       return address;
@@ -168,6 +180,8 @@ export async function buildApp(
     close: async () => {
       health.startDraining();
       pulse.stop();
+      // What is being built is taken up again by whoever is there then.
+      void builds.stop();
       await daily.stop();
       await sockets.stop();
       await closeWithin(http, config.drainSeconds * 1_000);
@@ -206,9 +220,15 @@ async function hasNewestMigration(database: Database): Promise<void> {
   if (rows.length === 0) throw new Error(`${newestMigration} is missing`);
 }
 
-function doorOf(request: FastifyRequest, reply: FastifyReply, name: string, secure: boolean): Door {
+function doorOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: string,
+  { secureCookies: secure, publicOrigins }: Config,
+): Door {
   const shared = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure };
   return {
+    origin: publicOrigins[0] ?? '',
     source: request.ip,
     userAgent: request.headers['user-agent'] ?? null,
     setSession: (secret, expires) => void reply.setCookie(name, secret, { ...shared, expires }),

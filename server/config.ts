@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ConfigError, type Environment, SettingsReader } from './config-values.js';
 import { keptSecret } from './kept-secret.js';
+import type { S3Settings } from './platform/files/s3-store.js';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const SHORTEST_SECRET = 32;
@@ -30,6 +31,8 @@ export type Config = {
   drainSeconds: number;
   /** Who shows it may read /metrics; without it only this machine itself. */
   metricsToken: string | undefined;
+  /** Where attached files are kept, if not in the database. */
+  files: S3Settings | undefined;
   /** Where traces go; nothing of it is loaded without. */
   telemetry: { endpoint: string; headers: Record<string, string>; serviceName: string } | undefined;
 };
@@ -55,6 +58,12 @@ export const SETTINGS = {
   LOG_LEVEL: `${LOG_LEVELS.join(', ')} (info)`,
   INTROSPECTION: 'let anybody read the schema (on with the embedded database only)',
   METRICS_TOKEN: 'bearer token that lets a monitor read /metrics (this machine alone)',
+  S3_ENDPOINT:
+    'where attached files are kept, S3 or what speaks like it: https://s3.eu-west-2.amazonaws.com (the database)',
+  S3_BUCKET: 'the bucket for attached files; nobody else may read it',
+  S3_REGION: 'the region requests are signed for (us-east-1)',
+  S3_ACCESS_KEY_ID: 'the key that may put, get and delete objects in it',
+  S3_SECRET_ACCESS_KEY: 'its secret',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'OpenTelemetry collector to send traces to, by OTLP over HTTP (no traces)',
   OTEL_EXPORTER_OTLP_HEADERS: 'what the collector asks for: name=value, comma between several (nothing)',
   OTEL_SERVICE_NAME: 'what this process is called in traces (accord)',
@@ -84,6 +93,7 @@ export function readConfig(environment: Environment = process.env): Config {
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     introspection: read.onOrOff('INTROSPECTION', isEmbedded),
     metricsToken: read.text('METRICS_TOKEN'),
+    files: readFiles(read),
     telemetry: readTelemetry(read),
     drainSeconds: read.wholeNumber('DRAIN_SECONDS', 10, [0, 600]),
   };
@@ -101,6 +111,21 @@ function readDatabase(read: SettingsReader, dataDir: string): DatabaseChoice {
   if (serverUrl !== undefined)
     read.wrong('DATABASE_URL', 'is missing: DATABASE_SERVER_URL is of use only beside it');
   return { kind: 'embedded', dataDir: path.join(dataDir, 'postgres') };
+}
+
+/** All of it or nothing. */
+function readFiles(read: SettingsReader): S3Settings | undefined {
+  const endpoint = read.httpUrl('S3_ENDPOINT');
+  const given = (name: keyof typeof SETTINGS) => {
+    const text = read.text(name);
+    if (endpoint !== undefined && text === undefined) read.wrong(name, 'is missing: S3_ENDPOINT needs it');
+    if (endpoint === undefined && text !== undefined) read.wrong(name, 'is of use only beside S3_ENDPOINT');
+    return text ?? '';
+  };
+  const [bucket, accessKeyId] = [given('S3_BUCKET'), given('S3_ACCESS_KEY_ID')];
+  const secretAccessKey = given('S3_SECRET_ACCESS_KEY');
+  const region = read.text('S3_REGION') ?? 'us-east-1';
+  return endpoint === undefined ? undefined : { endpoint, bucket, region, accessKeyId, secretAccessKey };
 }
 
 function readTelemetry(read: SettingsReader): Config['telemetry'] {

@@ -28,13 +28,19 @@ import './features/boards/board.reads.js';
 import './features/boards/board-rules.reads.js';
 import './features/imports/import.reads.js';
 import './features/meetings/meeting.reads.js';
+import './features/meetings/meeting-board.reads.js';
 import './features/meetings/agenda-proposal.reads.js';
+import './features/meetings/reporting-priorities.reads.js';
+import './features/meetings/outstanding.reads.js';
 import './features/reports/report.reads.js';
+import './features/reports/report-template.reads.js';
+import './features/attachments/attachment.reads.js';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 import { ActionResolver } from './features/actions/action.resolver.js';
 import { CommentResolver } from './features/actions/comment.resolver.js';
 import { PlacementResolver } from './features/actions/placement.resolver.js';
 import { UpdateResolver } from './features/actions/update.resolver.js';
+import { AttachmentResolver } from './features/attachments/attachment.resolver.js';
 import { BoardResolver } from './features/boards/board.resolver.js';
 import { BoardRulesResolver } from './features/boards/board-rules.resolver.js';
 import { SeatResolver } from './features/boards/seat.resolver.js';
@@ -50,9 +56,11 @@ import { HealthResolver } from './features/health/health.resolver.js';
 import { ImportResolver } from './features/imports/import.resolver.js';
 import { AgendaImportResolver } from './features/meetings/agenda-import.resolver.js';
 import { AgendaItemResolver } from './features/meetings/agenda-item.resolver.js';
+import { AgendaOriginResolver } from './features/meetings/agenda-origin.resolver.js';
 import { AgendaProposalResolver } from './features/meetings/agenda-proposal.resolver.js';
 import { ForwardPlanEntryResolver } from './features/meetings/forward-plan-entry.resolver.js';
 import { MeetingResolver } from './features/meetings/meeting.resolver.js';
+import { OutstandingResolver } from './features/meetings/outstanding.resolver.js';
 import { PublicationResolver } from './features/meetings/publication.resolver.js';
 import { AccountableBusinessUnitResolver } from './features/organisations/abu.resolver.js';
 import { DelegatedFunctionResolver } from './features/organisations/delegated-function.resolver.js';
@@ -69,6 +77,7 @@ import { RestrictedContactResolver } from './features/plans/restricted-contact.r
 import { ClearanceResolver } from './features/reports/clearance.resolver.js';
 import { RecommendationResolver } from './features/reports/recommendation.resolver.js';
 import { ReportResolver } from './features/reports/report.resolver.js';
+import { ReportTemplateResolver } from './features/reports/report-template.resolver.js';
 import { ReportTextResolver } from './features/reports/report-text.resolver.js';
 import { MitigationResolver } from './features/risks/mitigation.resolver.js';
 import { RiskResolver } from './features/risks/risk.resolver.js';
@@ -111,11 +120,15 @@ export const resolvers = [
   ForwardPlanEntryResolver,
   AgendaItemResolver,
   AgendaProposalResolver,
+  AgendaOriginResolver,
   AgendaImportResolver,
+  OutstandingResolver,
   PublicationResolver,
   ReportResolver,
   RecommendationResolver,
   ClearanceResolver,
   ReportTextResolver,
+  ReportTemplateResolver,
+  AttachmentResolver,
   ImportResolver,
 ] as const;

@@ -8,7 +8,9 @@ import { openDatabase } from './platform/db/open.js';
 const config = readConfig();
 const opened = await openDatabase(config.database, (line) => console.error(line));
 await migrate(opened.ownerUrl);
-const accounts = config.demonstration ? await ensureDemonstration(opened.ownerUrl) : [];
+const accounts = config.demonstration
+  ? await ensureDemonstration(opened.ownerUrl, config.publicOrigins[0])
+  : [];
 const app = await buildApp(config, opened.serverUrl);
 // graphql-js leaves a promise behind when two items of one list fail: to be read in the log, not to die of.
 process.on('unhandledRejection', (error) => app.http.log.error({ err: error }, 'unhandled rejection'));

@@ -12,7 +12,6 @@ export const boards: BoardContent[] = [
     meets: 'Every two months',
     rules: {
       draftReportsByWorkingDays: 12,
-      saysRestrictedGap: true,
       quorum: {
         atLeast: 7,
         parts: [

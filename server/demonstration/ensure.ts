@@ -10,7 +10,7 @@ const LOCK = 7_206_514;
  * Fills an empty database with the demonstration, the whole of it or nothing. Of several processes that start at
  * once, one fills it and the others wait. Answers with the accounts of the demonstration that are there.
  */
-export async function ensureDemonstration(ownerUrl: string): Promise<DemonstrationAccount[]> {
+export async function ensureDemonstration(ownerUrl: string, origin = ''): Promise<DemonstrationAccount[]> {
   const client = new pg.Client({ connectionString: ownerUrl, options: '-c timezone=UTC -c jit=off' });
   await client.connect();
   try {
@@ -20,7 +20,7 @@ export async function ensureDemonstration(ownerUrl: string): Promise<Demonstrati
     if (await isEmpty(client)) {
       // The story is told to its end also where a clock is behind it.
       const today = todayInEngland();
-      await loadInto(client, { today: today > writtenOn ? today : writtenOn });
+      await loadInto(client, { today: today > writtenOn ? today : writtenOn, origin });
     }
     await client.query('commit');
     return await accountsThere(client);

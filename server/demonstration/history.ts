@@ -10,7 +10,7 @@ export type NewRow = { id: string; audienceId: string } & Record<string, Value>;
 export type Step =
   | { insert: string; rows: NewRow[] }
   /** What stands beside an item and not in the log. */
-  | { beside: string; rows: NewRow[] }
+  | { beside: string; rows: Record<string, Value>[] }
   | { update: string; ids: string[]; set: Record<string, Value> };
 
 /** What somebody did at one moment: becomes entries of the log with that date and that actor. */
@@ -72,7 +72,7 @@ function insertion({ insert: table, rows }: { insert: string; rows: NewRow[] }):
   return [{ sql, values: rows.map(snakeKeys) }];
 }
 
-function asideOf({ beside: table, rows }: { beside: string; rows: NewRow[] }): Statement[] {
+function asideOf({ beside: table, rows }: { beside: string; rows: Record<string, Value>[] }): Statement[] {
   const columns = Object.keys(rows[0] ?? {})
     .map(snake)
     .join(', ');

@@ -6,10 +6,12 @@ import { demonstration } from './demonstration.content.js';
 import { idOf, type Moment, tell } from './history.js';
 import { loadNeighbour, neighbourAccount } from './neighbour.js';
 import { Stage } from './stage.js';
+import { storyOfAttachments } from './story-of-attachments.js';
 import { storyOfBodies } from './story-of-bodies.js';
 import { storyOfMeetings } from './story-of-meetings.js';
 import { storyOfPlans } from './story-of-plans.js';
 import { storyOfPromises } from './story-of-promises.js';
+import { circlesOfPublications, storyOfPublications } from './story-of-publications.js';
 import { storyOfReports } from './story-of-reports.js';
 import { storyOfWork } from './story-of-work.js';
 
@@ -35,7 +37,10 @@ export async function loadDemonstration(
 }
 
 /** The same inside a transaction of the tables’ owner. */
-export async function loadInto(client: pg.ClientBase, { today }: { today: string }): Promise<void> {
+export async function loadInto(
+  client: pg.ClientBase,
+  { today, origin = '' }: { today: string; origin?: string },
+): Promise<void> {
   const hash = await hashPassword(demonstrationPassword);
   const emails = [...demonstration.accounts.map(({ email }) => email), neighbourAccount.email];
   await client.query(
@@ -45,7 +50,10 @@ export async function loadInto(client: pg.ClientBase, { today }: { today: string
   const id = idOf('partnership', 'wensmere');
   const { actions, risks, comments } = demonstration;
   const audiences = [...actions, ...risks, ...comments].flatMap(({ audience }) => audience ?? []);
-  const stage = new Stage(demonstration, await drawCircles(client, id, audiences));
+  const circles = await drawCircles(client, id, [...audiences, ...circlesOfPublications]);
+  // Only where the story is told: what writes files takes a second to load.
+  const { demonstrationFiles } = await import('./files.js');
+  const stage = new Stage(demonstration, circles, { files: await demonstrationFiles(), origin });
   const isPast = ({ at }: Moment) => at.slice(0, 10) <= today;
   await tell(client, id, wholeStory(stage).filter(isPast));
   await loadNeighbour(client, today);
@@ -59,7 +67,9 @@ export function wholeStory(stage: Stage): Moment[] {
     ...storyOfPromises(stage),
     ...storyOfWork(stage),
     ...storyOfMeetings(stage),
+    ...storyOfAttachments(stage),
     ...storyOfReports(stage),
+    ...storyOfPublications(stage),
   ];
   return moments.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }

@@ -32,6 +32,9 @@ export interface EntryContent {
   keyDecision?: string;
   isForFullCouncil?: true;
   paragraphs?: string[];
+  privateReason?: string;
+  documents?: string[];
+  contact?: string;
   draftDueOn?: Day;
   dispatchOn?: Day;
   cameFrom?: string;
@@ -50,7 +53,7 @@ export interface AgendaContent {
   by: PersonKey;
   on: Day;
   /** In their order; an entry brings its own words. */
-  items: ({ section: string } & (
+  items: ({ section: string; late?: { on: Day; reason: string } } & (
     | { entry: string }
     | { title: string; minutes: number | null; purpose: AgendaPurpose; isStanding?: true }
   ))[];
@@ -133,6 +136,8 @@ export const entries: EntryContent[] = [
   {
     ...{ key: 'pooled-fund', boards: ['hwb'], meeting: 'hwb-december', purpose: APPROVE, minutes: 20 },
     title: 'Pooled fund: half-year return and the winter variation',
+    documents: ['Half-year return of the pooled fund', 'Winter variation: schedule and equality analysis'],
+    contact: 'Democratic Services, Wensmere County Council, democratic.services@wensmere.example',
     ...{ leads: ['oakenshaw'], keyDecision: '2026/058', draftDueOn: '2026-11-26', dispatchOn: '2026-12-02' },
     ...{ cameFrom: 'Section 151 officers of both councils', by: 'penhale', on: '2026-09-14' },
   },
@@ -141,6 +146,8 @@ export const entries: EntryContent[] = [
     title: 'Premises for the Hallowsea neighbourhood team',
     summary: 'Terms of a lease that are still being negotiated.',
     ...{ leadsAsWritten: 'Head of Property, with the coast partnership', paragraphs: ['3'] },
+    privateReason:
+      'What the landlord asks and what the partners would pay would be weakened by being known while the lease is negotiated.',
     ...{ draftDueOn: '2026-11-26', dispatchOn: '2026-12-02', by: 'penhale', on: '2026-10-19' },
   },
   {
@@ -167,6 +174,8 @@ export const entries: EntryContent[] = [
     title: 'One discharge model for the county: who leads it, and from which budget',
     summary: 'Both boards decide on the same paper, each for itself.',
     ...{ leads: ['ifans', 'sutherland'], draftDueOn: '2027-01-07', dispatchOn: '2027-01-13' },
+    documents: ['Options for one discharge model', 'What each organisation said of them'],
+    contact: 'Democratic Services, Wensmere County Council, democratic.services@wensmere.example',
     ...{ keyDecision: '2027/003', by: 'penhale', on: '2026-10-26' },
   },
   {
@@ -235,6 +244,14 @@ export const agendas: AgendaContent[] = [
       { section: 'For decision', entry: 'annual-report' },
       { section: 'Priorities', entry: 'start-progress' },
       closing,
+      {
+        ...{ section: 'Governance', title: 'A question from the public: dentists on the coast', minutes: 10 },
+        purpose: NOTE,
+        late: {
+          on: '2026-10-12',
+          reason: 'The last practice in Hallowsea that takes new patients closes at the end of the month.',
+        },
+      },
     ],
   },
   {

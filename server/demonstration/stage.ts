@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ItemType, OwnershipRole } from '../../schema/vocabulary.js';
 import { type Circles, found } from './circles.js';
 import type { ActionContent, DemonstrationContent, PlanContent } from './content.types.js';
+import type { DemonstrationFile } from './files.js';
 import { idOf, type Moment, type NewRow, type Step } from './history.js';
 import type {
   ActionKey,
@@ -55,6 +56,12 @@ export interface StagedItem {
   audienceId: string;
 }
 
+/** What the story needs beside its content. */
+interface Around {
+  files: ReadonlyMap<string, DemonstrationFile>;
+  origin: string;
+}
+
 /** The content with its keys looked up: what every part of the story asks. */
 export class Stage {
   readonly actions: ReadonlyMap<string, ActionContent>;
@@ -63,6 +70,7 @@ export class Stage {
   constructor(
     readonly content: DemonstrationContent,
     readonly circles: Circles,
+    private readonly around: Around,
   ) {
     this.actions = new Map(content.actions.map((action) => [action.key, action]));
     this.plans = new Map(content.plans.map((plan) => [plan.key, plan]));
@@ -86,6 +94,15 @@ export class Stage {
 
   organisationOf(person: PersonKey): OrganisationKey {
     return found(this.content.people.find(({ key }) => key === person)).organisation;
+  }
+
+  /** What the server is called by, for addresses on paper. */
+  get origin(): string {
+    return this.around.origin;
+  }
+
+  file(key: string): DemonstrationFile {
+    return found(this.around.files.get(key));
   }
 
   plan(key: PlanKey): PlanContent {

@@ -120,8 +120,7 @@ function boards({ content, circles }: Stage): Step[] {
 }
 
 /** The profile of the board’s kind, with what the board words otherwise. */
-function rulesOf({ key, ruleProfile, rules }: BoardContent, audienceId: string): NewRow {
-  const boardId = idOf('board', key);
+export function ruleValuesOf({ ruleProfile, rules }: BoardContent) {
   const { quorum, ...others } = rules;
   const parts = (quorum.parts ?? []).map(({ label, organisationKinds = [], posts = [] }) => ({
     ...{ label, atLeast: 1, organisationKinds },
@@ -131,9 +130,13 @@ function rulesOf({ key, ruleProfile, rules }: BoardContent, audienceId: string):
   return {
     ...adopted(ruleProfileOf(RuleProfileKind[ruleProfile])),
     ...others,
-    ...{ id: rulesIdOf(boardId), audienceId, boardId },
     quorum: { ...none, ...quorum, parts },
   };
+}
+
+function rulesOf(board: BoardContent, audienceId: string): NewRow {
+  const boardId = idOf('board', board.key);
+  return { ...ruleValuesOf(board), id: rulesIdOf(boardId), audienceId, boardId };
 }
 
 function abus({ content, circles }: Stage): Step[] {

@@ -1,6 +1,8 @@
 import { MeetingStatus } from '../../schema/meeting-words.js';
+import { agendaItemId, entryOf, meetingOf } from './agendas.js';
 import { found } from './circles.js';
 import { idOf, type Moment, type Step } from './history.js';
+import type { Day } from './keys.types.js';
 import {
   type AgendaContent,
   agendas,
@@ -16,13 +18,12 @@ export function storyOfMeetings(stage: Stage): Moment[] {
   return [
     ...meetings.flatMap((meeting) => planned(stage, meeting)),
     ...entries.flatMap((entry) => entered(stage, entry)),
-    ...agendas.map((agenda) => built(stage, agenda)),
+    ...agendas.flatMap((agenda) => built(stage, agenda)),
   ];
 }
 
 const boardIds = (boards: MeetingContent['boards']): string[] => boards.map((board) => idOf('board', board));
 const convening = ([first]: MeetingContent['boards']): string => idOf('board', found(first));
-const entryOf = (key: string): EntryContent => found(entries.find((entry) => entry.key === key));
 
 function planned(stage: Stage, meeting: MeetingContent): Moment[] {
   const { key, boards, title, day, startsAt, endsAt, place, by, plannedOn, isHeld } = meeting;
@@ -50,6 +51,8 @@ function entered(stage: Stage, entry: EntryContent): Moment[] {
     ...{ isKeyDecision: entry.keyDecision !== undefined, keyDecisionReference: entry.keyDecision ?? null },
     isForFullCouncil: entry.isForFullCouncil ?? false,
     ...{ isConfidential: entry.paragraphs !== undefined, exemptionParagraphs: entry.paragraphs ?? [] },
+    ...{ privateReason: entry.privateReason ?? null, documents: entry.documents ?? [] },
+    contact: entry.contact ?? null,
     ...{ draftReportDueOn: entry.draftDueOn ?? null, dispatchOn: entry.dispatchOn ?? null },
   };
   const steps: Step[] = [{ insert: 'forward_plan_entries', rows: [row] }];
@@ -87,13 +90,13 @@ function slips(stage: Stage, { key, boards, meeting, by, slips: all = [] }: Entr
   });
 }
 
-function built(stage: Stage, { meeting, by, on, items }: AgendaContent): Moment {
-  const { boards } = found(meetings.find(({ key }) => key === meeting));
+function built(stage: Stage, { meeting, by, on, items }: AgendaContent): Moment[] {
+  const { boards } = meetingOf(meeting);
   const rows = items.map((item, i) => {
     const entry = 'entry' in item ? entryOf(item.entry) : null;
     const own = 'entry' in item ? null : item;
     return {
-      ...{ id: idOf('agenda-item', `${meeting}/${i}`), audienceId: stage.circles.partnership },
+      ...{ id: agendaItemId(meeting, i), audienceId: stage.circles.partnership },
       ...{ meetingId: idOf('meeting', meeting), boardId: convening(boards), position: positionOf(i) },
       forwardPlanEntryId: entry && idOf('forward-plan-entry', entry.key),
       ...{ section: item.section, isStanding: own?.isStanding ?? false },
@@ -104,7 +107,17 @@ function built(stage: Stage, { meeting, by, on, items }: AgendaContent): Moment 
       },
       presentersAsWritten: entry?.leadsAsWritten ?? null,
       presenterIds: (entry?.leads ?? []).map((person) => idOf('person', person)),
+      lateReason: item.late?.reason ?? null,
     };
   });
-  return stage.moment(`agenda ${meeting}`, on, [13, 16], by, [{ insert: 'agenda_items', rows }]);
+  const added = (key: string, day: Day, which: (item: AgendaContent['items'][number]) => boolean): Moment =>
+    stage.moment(key, day, [13, 16], by, [
+      { insert: 'agenda_items', rows: rows.filter((_, i) => which(found(items[i]))) },
+    ]);
+  return [
+    added(`agenda ${meeting}`, on, ({ late }) => !late),
+    ...items.flatMap((item, i) =>
+      item.late ? added(`late ${meeting}/${i}`, item.late.on, (one) => one === item) : [],
+    ),
+  ];
 }

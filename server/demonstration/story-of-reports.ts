@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { ClearanceKind, LiveBlockKind, RecommendationVerb } from '../../schema/report-words.js';
-import { newestTemplate } from '../features/reports/report-template.content.js';
+import { newestTemplate } from '../features/reports/report-template.rules.js';
 import { hashOfSections, sectionsIn } from '../features/reports/report-text.rules.js';
 import { idOf, type Moment } from './history.js';
 import { positionOf, type Stage } from './stage.js';
@@ -32,7 +32,6 @@ export function storyOfReports(stage: Stage): Moment[] {
   const [entryId, reportId] = [idOf('entry', 'home-first'), idOf('report', 'home-first')];
   const [boardId, audienceId] = [idOf('board', 'hwb'), circles.partnership];
   const template = newestTemplate();
-  if (!template) return [];
   const title = 'Going home sooner: the first year of one discharge team';
   const part = { audienceId, boardId, reportId };
   const keys = template.sections.map(({ key }) => key);

@@ -7,7 +7,10 @@ export interface Siblings {
   partnershipId: string;
   tables: Readonly<
     Partial<
-      Record<'actions' | 'placements' | 'workstreams' | 'agenda_items' | 'report_recommendations', string>
+      Record<
+        'actions' | 'placements' | 'workstreams' | 'agenda_items' | 'report_recommendations' | 'attachments',
+        string
+      >
     >
   >;
   params: readonly unknown[];

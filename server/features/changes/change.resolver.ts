@@ -15,6 +15,7 @@ import { Action } from '../actions/action.entity.js';
 import { Comment } from '../actions/comment.entity.js';
 import { Placement } from '../actions/placement.entity.js';
 import { Update } from '../actions/update.entity.js';
+import { Attachment } from '../attachments/attachment.entity.js';
 import { Board, Seat } from '../boards/board.entity.js';
 import { BoardRules } from '../boards/board-rules.entity.js';
 import { CrossReference } from '../cross-references/cross-reference.entity.js';
@@ -28,6 +29,7 @@ import { AgendaOrigin } from '../meetings/agenda-origin.entity.js';
 import { AgendaProposalAnswer } from '../meetings/agenda-proposal.entity.js';
 import { ForwardPlanEntry, ForwardPlanSlip } from '../meetings/forward-plan-entry.entity.js';
 import { Meeting } from '../meetings/meeting.entity.js';
+import { Nudge } from '../meetings/nudge.entity.js';
 import { Publication, PublicationPart } from '../meetings/publication.entity.js';
 import { AccountableBusinessUnit, DelegatedFunction } from '../organisations/abu.entity.js';
 import { Membership } from '../organisations/membership.entity.js';
@@ -41,6 +43,7 @@ import { RestrictedContact } from '../plans/restricted-contact.entity.js';
 import { ReportClearance } from '../reports/clearance.entity.js';
 import { ReportRecommendation } from '../reports/recommendation.entity.js';
 import { Report } from '../reports/report.entity.js';
+import { BoardReportTemplate } from '../reports/report-template.entity.js';
 import { ReportVersion } from '../reports/report-version.entity.js';
 import { Mitigation, Risk } from '../risks/risk.entity.js';
 import { Workstream } from '../workstreams/workstream.entity.js';
@@ -54,6 +57,7 @@ const told = [
   Post,
   Board,
   BoardRules,
+  BoardReportTemplate,
   Seat,
   AccountableBusinessUnit,
   DelegatedFunction,
@@ -81,10 +85,12 @@ const told = [
   AgendaProposalAnswer,
   Publication,
   PublicationPart,
+  Nudge,
   Report,
   ReportRecommendation,
   ReportClearance,
   ReportVersion,
+  Attachment,
 ] as const;
 for (const type of told) {
   itemClasses.push(type);
@@ -99,6 +105,7 @@ type Change = InstanceType<typeof Change>;
 defineChangeReads(
   () => Person,
   () => Organisation,
+  { board_ids: { field: 'boards', of: () => Board } },
 );
 const ChangeConnection = connection(Change, { isCounted: false });
 

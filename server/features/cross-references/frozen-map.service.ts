@@ -5,7 +5,7 @@ import type { Work } from '../../platform/db/work.js';
 import { forbidden, invalidInput, notFound, ruleBroken } from '../../platform/graphql/errors.js';
 import { administers } from '../../platform/policy/viewer.js';
 import type { Reader } from '../../platform/reading/reader.js';
-import { internAudience, refreshAudiences } from '../plans/audience.service.js';
+import { internAudience, refreshAudiences, stillSeen } from '../plans/audience.service.js';
 import { authorisePublishing, ownOrganisations } from '../plans/plan.policy.js';
 import type { AudienceInput } from '../plans/restrict.inputs.js';
 import { lockedOut, membersOf } from '../plans/restrict.rules.js';
@@ -73,10 +73,7 @@ export async function freezeInterdependencies(
     [copy.id, copy.audienceId, document, planId ? [...restsOn, planId] : restsOn],
   );
   await work.withEveryAudience(partnershipId, () => settleNewFrozenMap(work, copy.id));
-  await refreshAudiences(work);
-  const row = await work.find<FrozenMap>(FrozenMap, copy.id);
-  if (!row) throw lockedOut();
-  return row;
+  return stillSeen<FrozenMap>(work, FrozenMap, copy.id);
 }
 
 export const hashOf = (document: string): string => createHash('sha256').update(document).digest('hex');

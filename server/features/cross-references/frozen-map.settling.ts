@@ -1,16 +1,12 @@
-import { ItemType } from '../../../schema/vocabulary.js';
 import type { Work } from '../../platform/db/work.js';
-import { type Circle, contains } from '../../platform/policy/audience.rules.js';
-import { tableOf } from '../../platform/reading/tables.js';
-import { entityOf } from './item.reads.js';
+import { narrowed } from '../plans/audience.service.js';
+import { itemTables } from './item.reads.js';
 
 interface Copy {
   id: string;
   audienceId: string;
   ownAudienceId: string;
 }
-
-const itemTables = () => Object.values(ItemType).map((type) => tableOf(entityOf(type)).name);
 
 /**
  * A frozen copy is for those whom it was frozen for, as far as they may see all that it tells of: whoever loses sight
@@ -64,21 +60,5 @@ async function inForce(work: Work, copy: Copy): Promise<string> {
   );
   const isComplete = rows.reduce((sum, { count }) => sum + count, 0) === expected?.count;
   const narrowing = [...rows.map((row) => row.audienceId), ...(isComplete ? [] : [copy.audienceId])];
-  const circles = new Map(
-    (
-      await work.query<Circle>(`select id, kind, members from audiences where id = any (viewer_audiences())`)
-    ).map((circle) => [circle.id, circle]),
-  );
-  const own = circles.get(copy.ownAudienceId);
-  let audienceId = copy.ownAudienceId;
-  for (const id of narrowing) {
-    const outer = circles.get(id);
-    if (own && outer && contains(outer, own, circles)) continue;
-    const [both] = await work.query<{ id: string }>(`select intersect_audiences($1, $2) as id`, [
-      audienceId,
-      id,
-    ]);
-    audienceId = both?.id ?? audienceId;
-  }
-  return audienceId;
+  return narrowed(work, copy.ownAudienceId, narrowing);
 }

@@ -24,6 +24,9 @@ const entities: Record<ItemType, () => EntityClass> = {
 
 export const entityOf = (type: ItemType): EntityClass => entities[type]();
 
+/** The tables of all that can be pointed at. */
+export const itemTables = (): string[] => Object.values(ItemType).map((type) => tableOf(entityOf(type)).name);
+
 /** What is known of any item whatever its type. */
 export interface ItemHead {
   id: string;
@@ -72,6 +75,31 @@ const HEADS = (reader: Reader) => `select ${headColumns} from (${headsSql(reader
 
 const short = (text: string) =>
   `'“' || case when length(${text}) > 80 then left(${text}, 79) || '…' else ${text} end || '”'`;
+
+/** Whether an item is called by its title, having no reference. */
+export const isQuoted = (name: string): boolean => name.startsWith('“');
+
+/** What each type says of itself in full. */
+const TITLES: Partial<Record<ItemType, string>> = { Risk: 'event', Mitigation: 'description' };
+
+/** The titles of items in full, by their ids. */
+export async function titlesOf(
+  reader: Reader,
+  heads: readonly Pick<ItemHead, 'id' | 'type'>[],
+): Promise<Map<string, string>> {
+  const types = [...new Set(heads.map(({ type }) => type))];
+  if (types.length === 0) return new Map();
+  const rows = await reader.query<{ id: string; title: string }>(
+    types
+      .map(
+        (type, at) =>
+          `select it.id, it.${TITLES[type] ?? 'title'} as title from ${sourceOf(tableOf(entityOf(type)), reader)} it where it.id = any($${at + 1}::uuid[])`,
+      )
+      .join(' union all '),
+    types.map((type) => heads.flatMap((head) => (head.type === type ? [head.id] : []))),
+  );
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
 
 /** SQL for an array of the ids of one type, over none of the aliases in here. */
 type Ids = (type: ItemType) => string;

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Credential } from '../../platform/auth/credential.js';
 import type { Database } from '../../platform/db/database.js';
 import { invalidInput, notFound } from '../../platform/graphql/errors.js';
-import { problemOf } from '../../platform/http/problem.js';
+import { sendProblem } from '../../platform/http/problem.js';
 import type { ExportedPlan } from './exported-plan.js';
 import { planToExport } from './plan-export.query.js';
 import { actionsSheet, crossReferencesSheet, nameFor, risksSheet } from './plan-export.rules.js';
@@ -67,12 +67,6 @@ async function answer(
     reply.header('content-disposition', `attachment; filename="${name}"`);
     return reply.type(found.type).send(await found.write(plan));
   } catch (error) {
-    const { status, problem } = problemOf(error);
-    if (status === 500) request.log.error({ err: error }, 'an export failed');
-    return reply
-      .code(status)
-      .removeHeader('content-disposition')
-      .type('application/json')
-      .send({ errors: [problem] });
+    return sendProblem(request, reply, error, 'an export failed');
   }
 }

@@ -1,13 +1,13 @@
 import type { Credential } from '../../platform/auth/credential.js';
 import { type Database, refuseReadOnly } from '../../platform/db/database.js';
 import { invalidInput, rateLimited } from '../../platform/graphql/errors.js';
+import { plainName } from '../../platform/http/upload-door.js';
 import type { PreviewImportInput } from './import.inputs.js';
 import type { PreviewAsk } from './import.service.js';
 import { importTarget } from './import-access.js';
 import { ImportFileError } from './import-file-error.js';
 import { type PlanFile } from './read-bytes.js';
 import { readPlanFile } from './read-file.js';
-import { cleanText } from './text.rules.js';
 import { takeUpload } from './upload.service.js';
 
 const SECONDS_TO_WAIT = 30;
@@ -42,10 +42,6 @@ async function fileOf(
     throw invalidInput([{ field: 'contentBase64', message: 'This is not base64.' }]);
   return { name: plainName(fileName), bytes: Buffer.from(contentBase64 ?? '', 'base64') };
 }
-
-/** The name alone, without a path, as it can be shown and kept. */
-export const plainName = (name: string): string =>
-  cleanText(name.split(/[\\/]/).at(-1) ?? '').slice(0, 255) || 'file';
 
 export async function readInTheProductsWords(file: PlanFile) {
   try {

@@ -1,3 +1,4 @@
+import { answerOnce } from '../../platform/jobs/child.js';
 import { ImportFileError, type ImportFileErrorCode } from './import-file-error.js';
 import type { ImportLimits } from './import-limits.js';
 import type { ParsedPlan } from './parsed-plan.js';
@@ -31,6 +32,4 @@ function answer({ file, limits }: ChildRequest): ChildAnswer {
   }
 }
 
-process.once('message', (request) => {
-  process.send?.(answer(request as ChildRequest), () => process.disconnect());
-});
+answerOnce(answer);

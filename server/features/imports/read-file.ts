@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { askChild, ChildFailed, type ChildTrouble } from '../../platform/jobs/child.js';
 import { compiledBeside } from '../../platform/jobs/compiled.js';
 import { Turns } from '../../platform/jobs/turns.js';
 import { ImportFileError } from './import-file-error.js';
@@ -8,10 +8,7 @@ import type { PlanFile } from './read-bytes.js';
 import type { ChildAnswer } from './read-file.child.js';
 import { tooSlow } from './work-budget.js';
 
-/**
- * A partner's file is read in a process of its own: whatever it does there, this process keeps its memory, its
- * event loop and its secrets. The child gets no environment and is ended when its time is up.
- */
+/** A partner's file is read in a process of its own. */
 export async function readPlanFile(file: PlanFile, limits: Partial<ImportLimits> = {}): Promise<ParsedPlan> {
   const within = { ...DEFAULT_IMPORT_LIMITS, ...limits };
   // Known before a process is started or the bytes are copied.
@@ -32,45 +29,18 @@ const turns = new Turns(
 );
 
 async function readInChild(file: PlanFile, limits: ImportLimits): Promise<ParsedPlan> {
-  const child = fork(childModule(), [], {
-    serialization: 'advanced',
-    env: {},
-    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  const request = { file: { name: file.name, bytes: file.bytes }, limits };
+  const answer = await askChild<ChildAnswer>(childModule(), request, limits).catch((error: unknown) => {
+    throw error instanceof ChildFailed ? inWords(error.trouble) : error;
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), limits.milliseconds);
-  try {
-    const answer = await answerOf(child, { file: { name: file.name, bytes: file.bytes }, limits });
-    if (answer.kind === 'PLAN') return answer.plan;
-    throw new ImportFileError(answer.code, answer.message);
-  } finally {
-    clearTimeout(timer);
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-  }
+  if (answer.kind === 'PLAN') return answer.plan;
+  throw new ImportFileError(answer.code, answer.message);
 }
 
-function answerOf(child: ChildProcess, request: object): Promise<ChildAnswer> {
-  return new Promise((resolve, reject) => {
-    child.once('message', (answer) => resolve(answer as ChildAnswer));
-    child.once('error', () => reject(unavailable()));
-    child.once('exit', (code, signal) => reject(endedEarly(code, signal)));
-    child.send(request, (error) => {
-      // A child that has ended says why by itself, through its exit.
-      if (error !== null && child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-    });
-  });
-}
-
-function endedEarly(code: number | null, signal: NodeJS.Signals | null): ImportFileError {
-  if (signal === 'SIGKILL') return tooSlow();
-  // Node ends itself this way when its heap is full.
-  if (signal === 'SIGABRT' || code === 134) {
+function inWords(trouble: ChildTrouble): ImportFileError {
+  if (trouble === 'TIMED_OUT') return tooSlow();
+  if (trouble === 'OUT_OF_MEMORY')
     return new ImportFileError('TOO_LARGE', 'Reading this file needs more memory than a plan should.');
-  }
-  return unavailable();
-}
-
-function unavailable(): ImportFileError {
   return new ImportFileError('UNAVAILABLE', 'The file could not be read on this server just now. Try again.');
 }
 

@@ -2,6 +2,8 @@ import { ItemType } from '../../../schema/vocabulary.js';
 import { audiencesOf } from '../../platform/auth/find-viewer.js';
 import type { Row } from '../../platform/db/base.js';
 import type { Work } from '../../platform/db/work.js';
+import { type Circle, contains } from '../../platform/policy/audience.rules.js';
+import type { EntityClass } from '../../platform/reading/tables.js';
 import { settleFrozenMaps } from '../cross-references/frozen-map.settling.js';
 import { settleBoardsBusiness } from '../meetings/meeting.settling.js';
 import {
@@ -15,6 +17,7 @@ import {
   updatesOn,
   watchesOn,
 } from './audience.sources.js';
+import { lockedOut } from './restrict.rules.js';
 
 /** An item whose audience is in question. */
 export type Settled = Row & { partnershipId: string };
@@ -58,6 +61,14 @@ export async function refreshAudiences(work: Work): Promise<void> {
   await work.query(`select set_config('app.audiences', $1, true)`, [audiences.join(',')]);
 }
 
+/** An item whose circle moved, as it stands for whoever moved it; nobody locks themselves out. */
+export async function stillSeen<T>(work: Work, entity: EntityClass, id: string): Promise<T & Row> {
+  await refreshAudiences(work);
+  const row = await work.find<T>(entity, id);
+  if (!row) throw lockedOut();
+  return row;
+}
+
 /**
  * The audience of an item, held until the end: for whatever comes to hang on it, so that nothing is hung on it under
  * the audience it had while somebody narrows it. Null when it is missing or not the actor’s to see.
@@ -95,6 +106,26 @@ export async function intersection(work: Work, a: string, b: string | null): Pro
   if (b === null) return a;
   const [found] = await work.query<{ id: string }>('select intersect_audiences($1, $2) as id', [a, b]);
   return found?.id ?? a;
+}
+
+/**
+ * A circle less those who are not in all of the others; itself, where those hold all of it by how they are drawn. Call it
+ * under every audience.
+ */
+export async function narrowed(work: Work, own: string, others: readonly string[]): Promise<string> {
+  const circles = new Map(
+    (
+      await work.query<Circle>(`select id, kind, members from audiences where id = any (viewer_audiences())`)
+    ).map((circle) => [circle.id, circle]),
+  );
+  const inner = circles.get(own);
+  let inForce = own;
+  for (const id of others) {
+    const outer = circles.get(id);
+    if (inner && outer && contains(outer, inner, circles)) continue;
+    inForce = await intersection(work, inForce, id);
+  }
+  return inForce;
 }
 
 /** What an item inherits: the circle above it. Null where nothing is above it. */

@@ -7,8 +7,8 @@ import {
   circleAbove,
   internAudience,
   partnershipAudience,
-  refreshAudiences,
   settleBelow,
+  stillSeen,
 } from './audience.service.js';
 import { Plan } from './plan.entity.js';
 import { authorisePublishing } from './plan.policy.js';
@@ -20,7 +20,7 @@ import {
   type Restrictable,
   restrictables,
 } from './restrict.policy.js';
-import { checkAnswerable, checkWidth, isWide, lockedOut, membersField, membersOf } from './restrict.rules.js';
+import { checkAnswerable, checkWidth, isWide, membersField, membersOf } from './restrict.rules.js';
 
 /**
  * Narrows who sees an item, or lifts that: the item and all that hangs under it move in this transaction. Whoever
@@ -41,10 +41,7 @@ export async function restrictItem<T>(
     await work.update(entity, item, patch, { version: input.expectedVersion, ...expected });
     await settleBelow(work, itemType, item);
   });
-  await refreshAudiences(work);
-  const row = await work.find<T>(entity, item.id);
-  if (!row) throw lockedOut();
-  return row;
+  return stillSeen<T>(work, entity, item.id);
 }
 
 /** The circle asked for; null where it is no narrower than what is above it. */
