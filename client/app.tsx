@@ -122,6 +122,20 @@ const pages: RouteObject[] = [
     }),
   },
   {
+    path: 'boards/:id/report-template',
+    lazy: async () => ({
+      Component: (await import('./features/boards/ReportTemplatePage')).ReportTemplatePage,
+    }),
+  },
+  {
+    path: 'boards/:id/year',
+    lazy: async () => ({ Component: (await import('./features/meetings/YearPage')).YearPage }),
+  },
+  {
+    path: 'meetings/year',
+    lazy: async () => ({ Component: (await import('./features/meetings/YearPage')).YearPage }),
+  },
+  {
     path: 'meetings',
     lazy: async () => ({ Component: (await import('./features/meetings/MeetingsPage')).MeetingsPage }),
   },

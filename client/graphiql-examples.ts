@@ -129,6 +129,27 @@ mutation RateAction($action: ID!, $seen: Int!) {
     variables: { within: ID },
   },
   {
+    audience: 'Secretariat',
+    title: 'What is still owed to the meetings to come, and by whom',
+    query: `query Owed($within: ID!) {
+  outstanding(within: $within, organisationIds: []) {
+    lateCount
+    dueSoonCount
+    items {
+      kind
+      dueOn
+      workingDaysLate
+      meeting { title meetsOn }
+      agendaItem { number title }
+      organisation { name }
+      people { name }
+      nudge { nudgedOn }
+    }
+  }
+}`,
+    variables: { within: ID },
+  },
+  {
     audience: 'Integrators',
     title: 'Where to begin: partnerships, plans, and where the log stands',
     query: `# Keep changesCursor: following changes from it misses nothing since this answer.
@@ -198,6 +219,31 @@ query Published {
   }
 }`,
     variables: {},
+  },
+  {
+    audience: 'The public',
+    title: 'Agendas and papers of a partnership’s meetings',
+    query: `query Papers($within: ID!) {
+  meetings(within: $within, first: 20) {
+    nodes {
+      title
+      meetsOn
+      startsAt
+      place
+      boards { name }
+      publications {
+        number
+        status
+        publishedAt
+        parts {
+          items { number startsAt title attachments { title url } }
+          files { format url }
+        }
+      }
+    }
+  }
+}`,
+    variables: { within: ID },
   },
 ];
 

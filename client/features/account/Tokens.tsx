@@ -9,7 +9,7 @@ import type { AccountToken } from './account.queries';
 import { NewToken } from './NewToken';
 import { TokenSecret } from './TokenSecret';
 
-export const SCOPE_WORDS = { READ: 'Read', WRITE: 'Read and change' } as const;
+export const SCOPE_WORDS = { READ: 'Read', WRITE: 'Read and change', CALENDAR: 'Fill a calendar' } as const;
 
 interface TokensProps {
   readonly tokens: readonly AccountToken[];

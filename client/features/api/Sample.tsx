@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../platform/ui/Button';
+import { copyText } from '../../platform/ui/copyText';
 import { showToast } from '../../platform/ui/toasts';
 
 interface SampleProps {
@@ -12,7 +13,7 @@ interface SampleProps {
 export function Sample({ eyebrow, label, text }: SampleProps) {
   const [isCopied, setCopied] = useState(false);
   const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
+    copyText(text).then(
       () => setCopied(true),
       () =>
         showToast({

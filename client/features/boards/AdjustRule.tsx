@@ -7,6 +7,7 @@ import type { RuleName } from './boardRules';
 import type { BoardDetail } from './boards.queries';
 import { GroundFields } from './GroundFields';
 import { QuorumFields } from './QuorumFields';
+import { atTheWhole } from './RowsField';
 import { NumberFields, OneChoice } from './RuleFields';
 import {
   FIELD_OF_RULE,
@@ -50,15 +51,8 @@ export function AdjustRule({ board, rule, onClose, onDone }: AdjustRuleProps) {
       reads: RULE_READS,
       fieldOfRule: FIELD_OF_RULE,
     },
-    update: async ({ id: _, ...changes }) => {
-      const refusal = await verbs.updateBoardRules({ boardId: board.id, ...changes });
-      // A list is one field here: what is wrong in a part of it is said at the whole.
-      const fields = refusal?.fields.map(({ field, message }) => ({
-        field: field.split('.')[0] ?? field,
-        message,
-      }));
-      return refusal && { ...refusal, fields: fields ?? [] };
-    },
+    update: async ({ id: _, ...changes }) =>
+      atTheWhole(await verbs.updateBoardRules({ boardId: board.id, ...changes })),
     onDone: () => {
       onDone();
       onClose();

@@ -85,7 +85,7 @@ export function BoardPage() {
       </section>
       <BoardMeetings boardId={board.id} />
       <SeatsSection board={board} isMember={viewer !== null} mayKeep={mayKeep} refresh={refresh} />
-      <HowItWorks board={board} refresh={refresh} />
+      <HowItWorks board={board} refresh={refresh} isMember={viewer !== null} />
       <BoardBelow board={board} abus={around?.abus ?? []} />
       {archivingDialog}
       {isEditing && (

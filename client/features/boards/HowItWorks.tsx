@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Badge } from '../../platform/ui/Badge';
-import { Button, IconButton } from '../../platform/ui/Button';
+import { Button, IconButton, LinkButton } from '../../platform/ui/Button';
 import { AdjustRule } from './AdjustRule';
 import { AdoptProfile } from './AdoptProfile';
 import type { RuleName } from './boardRules';
 import type { BoardDetail } from './boards.queries';
 import { PapersOut } from './PapersOut';
+import { ProfileMoved } from './ProfileMoved';
 import { RuleLine } from './RuleLine';
 import { RULE_WORD, rulesShown } from './ruleWords';
 import './boardRules.css';
@@ -13,10 +14,11 @@ import './boardRules.css';
 interface HowItWorksProps {
   readonly board: BoardDetail;
   readonly refresh: () => void;
+  readonly isMember: boolean;
 }
 
 /** The rules a board works under, each with where it comes from, and what they mean for a day. */
-export function HowItWorks({ board, refresh }: HowItWorksProps) {
+export function HowItWorks({ board, refresh, isMember }: HowItWorksProps) {
   const { rules } = board;
   const [open, setOpen] = useState<RuleName | 'profile' | null>(null);
   const dialogProps = { board, onClose: () => setOpen(null), onDone: refresh };
@@ -25,11 +27,18 @@ export function HowItWorks({ board, refresh }: HowItWorksProps) {
     <section className="body-section" aria-label="How this board works">
       <div className="section-head">
         <h2>How this board works</h2>
-        {mayKeep && (
-          <Button icon="edit" onPress={() => setOpen('profile')}>
-            {rules.isAdopted ? 'Take other rules' : 'Choose its rules'}
-          </Button>
-        )}
+        <span className="section-verbs">
+          {isMember && (
+            <LinkButton icon="plan" href={`/boards/${board.id}/report-template`}>
+              What its reports follow
+            </LinkButton>
+          )}
+          {mayKeep && (
+            <Button icon="edit" onPress={() => setOpen('profile')}>
+              {rules.isAdopted ? 'Take other rules' : 'Choose its rules'}
+            </Button>
+          )}
+        </span>
       </div>
       <p className="list-note quiet">
         {rules.isAdopted
@@ -37,6 +46,7 @@ export function HowItWorks({ board, refresh }: HowItWorksProps) {
           : 'It has chosen no rules yet. These are usual for a partnership without statutory rules.'}{' '}
         {rules.adjusted.length > 0 && <Badge>Adjusted by the board</Badge>}
       </p>
+      {isMember && <ProfileMoved board={board} refresh={refresh} />}
       <div className="rules-and-days">
         <dl className="rule-list">
           {rulesShown(rules, rules.template).map((rule) => (

@@ -10,6 +10,7 @@ import { type Timetable, timetableQuery } from './boardRules.queries';
 
 const WORDS = {
   privateNoticeBy: 'Notice of a part in private',
+  furtherNoticeBy: 'Further notice of a part in private',
   keyDecisionNoticeBy: 'Notice of key decisions',
   draftReportsBy: 'Draft reports in',
   clearancesBy: 'Reports cleared',
@@ -55,22 +56,37 @@ export function PapersOut({ boardId, version }: PapersOutProps) {
   );
 }
 
+/** How much is late of what was wanted by a day. */
+export type LateByDay = Readonly<Partial<Record<keyof typeof WORDS, number>>>;
+
+interface DayListProps {
+  readonly timetable: Timetable;
+  readonly today: string;
+  readonly late?: LateByDay;
+  /** Whether several boards meet at once: then it is said whose rule sets a day. */
+  readonly isJoint?: boolean;
+}
+
 /** The days before a meeting, soonest first, and the meeting. */
-export function DayList({ timetable, today }: { readonly timetable: Timetable; readonly today: string }) {
+export function DayList({ timetable, today, late = {}, isJoint = false }: DayListProps) {
   const days = (Object.keys(WORDS) as (keyof typeof WORDS)[])
     .flatMap((key) => {
       const day = timetable[key];
-      return day ? [{ key, on: day.on }] : [];
+      return day ? [{ key, on: day.on, board: day.board }] : [];
     })
     .sort((one, other) => one.on.localeCompare(other.on));
+  const areOfOne = new Set(days.map(({ board }) => board.id)).size === 1;
   return (
     <>
       <ol className="day-list">
-        {days.map(({ key, on }) => (
+        {days.map(({ key, on, board }) => (
           <li key={key} className={key === 'dispatchBy' ? 'is-dispatch' : undefined}>
             <span>{WORDS[key]}</span>
             <span className="day-on">
-              by {formatLongDay(on)} {on < today && <Badge look="warning">Past</Badge>}
+              by {formatLongDay(on)}
+              {isJoint && !areOfOne && <span className="quiet"> (rules of {board.name})</span>}{' '}
+              {on < today && <Badge look="warning">Past</Badge>}{' '}
+              {late[key] !== undefined && <Badge look="danger">{late[key]} late</Badge>}
             </span>
           </li>
         ))}
@@ -79,6 +95,7 @@ export function DayList({ timetable, today }: { readonly timetable: Timetable; r
           <span className="day-on">{formatLongDay(timetable.meetsOn)}</span>
         </li>
       </ol>
+      {isJoint && areOfOne && <p className="quiet">All by the rules of {days[0]?.board.name}.</p>}
       <p className="quiet">
         {timetable.holidays.length === 0
           ? 'No bank holiday on the way.'

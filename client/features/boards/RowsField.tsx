@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { Refusal } from '../../platform/graphql/errors';
 import { Banner } from '../../platform/ui/Banner';
 import { Button } from '../../platform/ui/Button';
 
@@ -10,12 +11,21 @@ interface RowsFieldProps<Row> {
   readonly onChange: (rows: readonly Row[]) => void;
   readonly blank: Row;
   readonly error?: string;
+  /** Whether a row may not be taken away. */
+  readonly isKept?: (row: Row) => boolean;
   readonly children: (row: Row, change: (part: Partial<Row>) => void, at: number) => ReactNode;
 }
 
+/** A list is one field here: what is wrong in a part of it is said at the whole. */
+export const atTheWhole = (refusal: Refusal | null): Refusal | null =>
+  refusal && {
+    ...refusal,
+    fields: refusal.fields.map(({ field, message }) => ({ field: field.split('.')[0] ?? field, message })),
+  };
+
 /** Several of a kind, each with fields of its own, in an order that can be changed. */
 export function RowsField<Row extends object>(props: RowsFieldProps<Row>) {
-  const { label, what, rows, onChange, blank, error, children } = props;
+  const { label, what, rows, onChange, blank, error, isKept, children } = props;
   const list = useRef<HTMLOListElement>(null);
   const focusOn = useRef<number | null>(null);
   // The keyboard goes on in the row that was added or moved; after one was taken away, in the one in its place.
@@ -57,18 +67,20 @@ export function RowsField<Row extends object>(props: RowsFieldProps<Row>) {
                   Move up<span className="visually-hidden">: {`${what} ${at + 1}`}</span>
                 </Button>
               )}
-              <Button
-                size="sm"
-                icon="close"
-                onPress={() =>
-                  put(
-                    rows.filter((_, other) => other !== at),
-                    at,
-                  )
-                }
-              >
-                Take away<span className="visually-hidden">: {`${what} ${at + 1}`}</span>
-              </Button>
+              {!isKept?.(row) && (
+                <Button
+                  size="sm"
+                  icon="close"
+                  onPress={() =>
+                    put(
+                      rows.filter((_, other) => other !== at),
+                      at,
+                    )
+                  }
+                >
+                  Take away<span className="visually-hidden">: {`${what} ${at + 1}`}</span>
+                </Button>
+              )}
             </div>
           </li>
         ))}

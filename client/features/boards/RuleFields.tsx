@@ -9,18 +9,21 @@ type Numbered =
   | 'noticeClearDays'
   | 'keyDecisionNoticeClearDays'
   | 'privateMeetingNoticeClearDays'
+  | 'privateMeetingFurtherNoticeClearDays'
   | 'questionsByClearDays'
   | 'longestQuestionWords'
   | 'mostQuestions'
   | 'draftReportsByWorkingDays'
-  | 'clearancesByWorkingDays';
+  | 'clearancesByWorkingDays'
+  | 'proposesRisksFrom';
 
 const NUMBERS = {
   NOTICE: ['noticeClearDays'],
   KEY_DECISIONS: ['keyDecisionNoticeClearDays'],
-  PRIVATE_MEETINGS: ['privateMeetingNoticeClearDays'],
+  PRIVATE_MEETINGS: ['privateMeetingNoticeClearDays', 'privateMeetingFurtherNoticeClearDays'],
   QUESTIONS: ['questionsByClearDays', 'longestQuestionWords', 'mostQuestions'],
   DRAFT_REPORTS: ['draftReportsByWorkingDays', 'clearancesByWorkingDays'],
+  HIGH_RISKS: ['proposesRisksFrom'],
 } as const satisfies Record<string, readonly Numbered[]>;
 
 const optionsOf = <Word extends string>(words: Readonly<Record<Word, string>>) =>

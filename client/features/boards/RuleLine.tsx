@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BoardRules, RuleName } from './boardRules';
+import type { BoardRules, RuleName, RuleSet } from './boardRules';
 import { RULE_WORD, ruleInWords } from './ruleWords';
 
 interface RuleLineProps {
@@ -40,7 +40,8 @@ export function RuleLine({ rule, rules, tools }: RuleLineProps) {
   );
 }
 
-function Grounds({ rules: { exemptions, exclusionWording } }: { readonly rules: BoardRules }) {
+/** On which grounds press and public are excluded, and in what words. */
+export function Grounds({ rules: { exemptions, exclusionWording } }: { readonly rules: RuleSet }) {
   return (
     <details className="rule-source">
       <summary>The grounds, and the resolution</summary>

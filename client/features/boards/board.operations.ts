@@ -4,6 +4,7 @@ import { graphql } from '../../platform/graphql/graphql';
 import { verbMaker } from '../../platform/graphql/verbs';
 import { abuHead, boardHead, delegatedFunction, seatRow } from '../organisations/bodies';
 import { boardRules } from './boardRules';
+import { reportTemplate } from './reportTemplate.queries';
 
 const createBoard = graphql(
   `mutation CreateBoard($input: CreateBoardInput!) {
@@ -101,11 +102,23 @@ const adoptRuleProfile = graphql(
   }`,
   [boardRules],
 );
+const adoptProfileChanges = graphql(
+  `mutation AdoptProfileChanges($input: AdoptProfileChangesInput!) {
+    adoptProfileChanges(input: $input) { boardRules { ...BoardRules_rules } }
+  }`,
+  [boardRules],
+);
 const updateBoardRules = graphql(
   `mutation UpdateBoardRules($input: UpdateBoardRulesInput!) {
     updateBoardRules(input: $input) { boardRules { ...BoardRules_rules } }
   }`,
   [boardRules],
+);
+const updateReportTemplate = graphql(
+  `mutation UpdateReportTemplate($input: UpdateReportTemplateInput!) {
+    updateReportTemplate(input: $input) { reportTemplate { ...ReportTemplate_template } }
+  }`,
+  [reportTemplate],
 );
 
 /** Everything that can be done to boards, their seats, ABUs and what is delegated to them. */
@@ -128,7 +141,9 @@ function boardVerbs(client: Client) {
     updateSeat: tell(updateSeat),
     endSeat: tell(endSeat),
     adoptRuleProfile: tell(adoptRuleProfile),
+    adoptProfileChanges: tell(adoptProfileChanges),
     updateBoardRules: tell(updateBoardRules),
+    updateReportTemplate: tell(updateReportTemplate),
   };
 }
 

@@ -11,33 +11,49 @@ export const ruleProfilesQuery = graphql(`
   }
 `);
 
-export const timetable = graphql(`
+const timetableDay = graphql(`
+  fragment TimetableDay_day on TimetableDay @_unmask {
+    on
+    board {
+      id
+      name
+    }
+  }
+`);
+
+export const timetable = graphql(
+  `
   fragment Timetable_timetable on MeetingTimetable @_unmask {
       meetsOn
       privateNoticeBy {
-        on
+        ...TimetableDay_day
+      }
+      furtherNoticeBy {
+        ...TimetableDay_day
       }
       keyDecisionNoticeBy {
-        on
+        ...TimetableDay_day
       }
       draftReportsBy {
-        on
+        ...TimetableDay_day
       }
       clearancesBy {
-        on
+        ...TimetableDay_day
       }
       dispatchBy {
-        on
+        ...TimetableDay_day
       }
       questionsBy {
-        on
+        ...TimetableDay_day
       }
       holidays {
         on
         name
       }
   }
-`);
+`,
+  [timetableDay],
+);
 
 export const timetableQuery = graphql(
   `

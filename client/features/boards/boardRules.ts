@@ -7,6 +7,7 @@ const ruleSet = graphql(`
     counting
     keyDecisionNoticeClearDays
     privateMeetingNoticeClearDays
+    privateMeetingFurtherNoticeClearDays
     questionsByClearDays
     longestQuestionWords
     mostQuestions
@@ -45,6 +46,7 @@ const ruleSet = graphql(`
     retention
     saysRestrictedGap
     lateItemsNeedChairReason
+    proposesRisksFrom
   }
 `);
 
@@ -56,9 +58,17 @@ export const boardRules = graphql(
       profile
       isAdopted
       adjusted
+      profileChanges {
+        rule
+        isAdjusted
+      }
+      adoptedProfile {
+        ...RuleSet_rules
+      }
       ...RuleSet_rules
       template {
         name
+        templateVersion
         sources {
           rule
           text

@@ -35,6 +35,7 @@ export interface TypedRules {
   readonly counting: Counting;
   readonly keyDecisionNoticeClearDays: string;
   readonly privateMeetingNoticeClearDays: string;
+  readonly privateMeetingFurtherNoticeClearDays: string;
   readonly questionsByClearDays: string;
   readonly longestQuestionWords: string;
   readonly mostQuestions: string;
@@ -47,6 +48,7 @@ export interface TypedRules {
   readonly retention: keyof typeof RetentionClass;
   readonly saysRestrictedGap: boolean;
   readonly lateItemsNeedChairReason: boolean;
+  readonly proposesRisksFrom: string;
 }
 
 const text = (n: number | null): string => (n === null ? '' : String(n));
@@ -57,6 +59,7 @@ export const typedRules = (rules: RuleSet): TypedRules => ({
   counting: rules.counting,
   keyDecisionNoticeClearDays: text(rules.keyDecisionNoticeClearDays),
   privateMeetingNoticeClearDays: text(rules.privateMeetingNoticeClearDays),
+  privateMeetingFurtherNoticeClearDays: text(rules.privateMeetingFurtherNoticeClearDays),
   questionsByClearDays: text(rules.questionsByClearDays),
   longestQuestionWords: text(rules.longestQuestionWords),
   mostQuestions: text(rules.mostQuestions),
@@ -81,6 +84,7 @@ export const typedRules = (rules: RuleSet): TypedRules => ({
   retention: rules.retention,
   saysRestrictedGap: rules.saysRestrictedGap,
   lateItemsNeedChairReason: rules.lateItemsNeedChairReason,
+  proposesRisksFrom: text(rules.proposesRisksFrom),
 });
 
 function quorumOf({ atLeast, share, organisationsAtLeast, parts }: TypedQuorum) {
@@ -116,6 +120,7 @@ const FIELDS_OF = {
   }),
   PRIVATE_MEETINGS: (typed: TypedRules) => ({
     privateMeetingNoticeClearDays: numberOf(typed.privateMeetingNoticeClearDays),
+    privateMeetingFurtherNoticeClearDays: numberOf(typed.privateMeetingFurtherNoticeClearDays),
   }),
   QUESTIONS: (typed: TypedRules) => ({
     questionsByClearDays: numberOf(typed.questionsByClearDays),
@@ -135,6 +140,7 @@ const FIELDS_OF = {
   RETENTION: ({ retention }: TypedRules) => ({ retention }),
   RESTRICTED_ITEMS: ({ saysRestrictedGap }: TypedRules) => ({ saysRestrictedGap }),
   LATE_ITEMS: ({ lateItemsNeedChairReason }: TypedRules) => ({ lateItemsNeedChairReason }),
+  HIGH_RISKS: (typed: TypedRules) => ({ proposesRisksFrom: numberOf(typed.proposesRisksFrom) }),
 } as const satisfies Record<RuleName, (typed: TypedRules) => object>;
 
 /** Any of the fields there are. */
@@ -153,6 +159,7 @@ export const RULE_LABELS: Readonly<Record<keyof TypedRules, string>> = {
   counting: 'Which days count',
   keyDecisionNoticeClearDays: 'Clear days of notice',
   privateMeetingNoticeClearDays: 'Clear days of notice',
+  privateMeetingFurtherNoticeClearDays: 'Clear days of the further notice',
   questionsByClearDays: 'Clear days before the meeting',
   longestQuestionWords: 'Most words of a question',
   mostQuestions: 'Most questions a person',
@@ -165,6 +172,7 @@ export const RULE_LABELS: Readonly<Record<keyof TypedRules, string>> = {
   retention: 'Minutes and papers',
   saysRestrictedGap: 'Restricted items',
   lateItemsNeedChairReason: 'Late items',
+  proposesRisksFrom: 'Likelihood times impact, of 25, at least',
 };
 
 const named = (key: 'paragraph' | 'title') => (value: unknown) =>
@@ -186,5 +194,6 @@ export const FIELD_OF_RULE = {
   NOTICE_BELOW_LAW: 'noticeClearDays',
   KEY_DECISIONS_BELOW_LAW: 'keyDecisionNoticeClearDays',
   PRIVATE_MEETINGS_BELOW_LAW: 'privateMeetingNoticeClearDays',
+  FURTHER_NOTICE_BELOW_LAW: 'privateMeetingFurtherNoticeClearDays',
   DRAFTS_BEFORE_CLEARANCES: 'draftReportsByWorkingDays',
 } as const;

@@ -13,6 +13,7 @@ export const RULE_WORD: Readonly<Record<RuleName, string>> = {
   EXEMPTIONS: 'Items in private',
   RESTRICTED_ITEMS: 'Restricted items',
   LATE_ITEMS: 'Late items',
+  HIGH_RISKS: 'Risks proposed for the agenda',
   STANDING_ITEMS: 'On every agenda',
   RETENTION: 'Minutes and papers',
 };
@@ -34,6 +35,12 @@ const clear = (days: number, { counting }: Pick<RuleSet, 'counting'>): string =>
 
 const noticed = (days: number | null): string =>
   days === null ? 'No notice of its own' : `${formatCount(days, 'clear day')} of notice, every day counted`;
+
+function inPrivate(rules: RuleSet): string {
+  const { privateMeetingNoticeClearDays: first, privateMeetingFurtherNoticeClearDays: further } = rules;
+  const said = noticed(first);
+  return further === null ? said : `${said}, and a further notice ${clear(further, rules)} before`;
+}
 
 function questions(rules: RuleSet): string {
   const { questionsByClearDays: by, longestQuestionWords: words, mostQuestions: most } = rules;
@@ -61,7 +68,7 @@ const SENTENCES: Readonly<Record<RuleName, (rules: RuleSet) => string>> = {
     `Drafts ${formatCount(drafts, 'working day')}, clearances ${formatCount(clearances, 'working day')} before papers go out`,
   QUESTIONS: questions,
   KEY_DECISIONS: ({ keyDecisionNoticeClearDays }) => noticed(keyDecisionNoticeClearDays),
-  PRIVATE_MEETINGS: ({ privateMeetingNoticeClearDays }) => noticed(privateMeetingNoticeClearDays),
+  PRIVATE_MEETINGS: inPrivate,
   QUORUM: ({ quorum }) => quorum.inWords,
   EXEMPTIONS: ({ exemptions }) =>
     exemptions.length
@@ -73,6 +80,7 @@ const SENTENCES: Readonly<Record<RuleName, (rules: RuleSet) => string>> = {
       : 'Nothing in the public agenda shows that there is one',
   LATE_ITEMS: ({ lateItemsNeedChairReason }) =>
     lateItemsNeedChairReason ? 'Only with a reason given by the chair' : 'Taken without a reason',
+  HIGH_RISKS: ({ proposesRisksFrom }) => `Those scored ${proposesRisksFrom} of 25 or more`,
   STANDING_ITEMS: standing,
   RETENTION: ({ retention }) => RETENTION_WORD[retention],
 };

@@ -196,6 +196,13 @@ export const toldChange = graphql(
           name
         }
       }
+      ... on BoardReportTemplate {
+        id
+        laidOut: board {
+          id
+          name
+        }
+      }
       ... on Seat {
         id
         board {

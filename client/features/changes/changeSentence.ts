@@ -2,7 +2,7 @@ import { BragStatus } from '../../../schema/vocabulary.js';
 import { formatReference } from '../../platform/format/references.js';
 import { statusWords } from '../../platform/format/status.js';
 import type { ToldChange } from './change.js';
-import { businessNamed, isBeside, isBusiness, packVerb } from './meetingChange.js';
+import { businessNamed, isBeside, isBusiness, isLinkNews, linking, packVerb } from './meetingChange.js';
 import { isOfReport, reportDone, reportNamed } from './reportChange.js';
 import { VERBS } from './verbs.js';
 
@@ -94,6 +94,11 @@ function named(item: Item | NonNullable<Extract<Item, { __typename: 'CrossRefere
       return nowhere(`the post ${item.title}`);
     case 'BoardRules':
       return { name: `the rules of ${item.ruled.name}`, href: `/boards/${item.ruled.id}` };
+    case 'BoardReportTemplate':
+      return {
+        name: `how reports to ${item.laidOut.name} are laid out`,
+        href: `/boards/${item.laidOut.id}/report-template`,
+      };
     case 'Seat':
       return nowhere(`a seat on ${item.board?.name ?? 'a board'}`);
     case 'Membership':
@@ -160,6 +165,8 @@ function doing(change: ToldChange): { verb: string; rest: string } {
   if (item?.__typename === 'Watch') return { verb: WATCHING[kind] ?? verb, rest: '' };
   if (item?.__typename === 'ImpactNotice') return ANSWERED[item.outcome] ?? { verb, rest: '' };
   if (item?.__typename === 'Publication') return { verb: packVerb(kind, fields) ?? verb, rest: '' };
+  if (item?.__typename === 'AgendaOrigin') return linking(kind, item);
+  if (item?.__typename === 'Nudge') return { verb: 'asked after', rest: '' };
   if (kind !== 'UPDATED') return { verb, rest: '' };
   const rated = rating(change);
   if (rated) return rated;
@@ -190,6 +197,7 @@ const isNews = ({ item, kind, fields }: ToldChange): boolean => {
   if (item?.__typename === 'Placement') return !fields.some(({ field }) => field === 'told');
   if (item?.__typename === 'Watch') return kind !== 'UPDATED' || item.movedAt === null;
   if (item?.__typename === 'Publication') return packVerb(kind, fields) !== null;
+  if (item?.__typename === 'AgendaOrigin') return isLinkNews(item, kind);
   return item !== null && !isBeside(item);
 };
 

@@ -30,13 +30,23 @@ export const reportChange = graphql(`
         title
       }
     }
+    ... on Attachment {
+      id
+      attachmentTitle: title
+      report {
+        id
+        title
+      }
+    }
   }
 `);
 
-type Names = 'Report' | 'ReportRecommendation' | 'ReportClearance' | 'ReportVersion';
+type Names = 'Report' | 'ReportRecommendation' | 'ReportClearance' | 'ReportVersion' | 'Attachment';
 type About = Extract<ResultOf<typeof reportChange>, { __typename: Names }>;
 
-const REPORTS: readonly string[] = ['Report', 'ReportRecommendation', 'ReportClearance', 'ReportVersion'];
+const REPORTS: readonly string[] = [
+  ...['Report', 'ReportRecommendation', 'ReportClearance', 'ReportVersion', 'Attachment'],
+];
 
 export const isOfReport = <T extends { __typename: string }>(
   item: T,
@@ -46,7 +56,7 @@ export function reportNamed(item: About): { name: string; href: string | null } 
   const report = item.__typename === 'Report' ? item : item.report;
   return report
     ? { name: `the report “${report.title}”`, href: `/reports/${report.id}` }
-    : { name: 'a report', href: null };
+    : { name: item.__typename === 'Attachment' ? `“${item.attachmentTitle}”` : 'a report', href: null };
 }
 
 const ANSWERS: Readonly<Record<string, string>> = {
@@ -59,9 +69,19 @@ const ANSWERS: Readonly<Record<string, string>> = {
 export function reportDone(item: About, kind: string, fields: readonly { field: string }[]): string | null {
   if (item.__typename === 'ReportClearance')
     return kind === 'ARCHIVED' ? 'took back asking for a clearance of' : (ANSWERS[item.clearance] ?? null);
+  if (item.__typename === 'Attachment') return attachmentDone(item, kind);
   if (item.__typename === 'ReportVersion') return 'kept a version of';
   if (item.__typename === 'ReportRecommendation') return 'changed the recommendations of';
   if (kind === 'CREATED') return 'began';
   if (fields.some(({ field }) => field === 'signedOffAt')) return 'signed off';
   return fields.some(({ field }) => field === 'textChangedAt') ? 'wrote in' : null;
+}
+
+/** What is attached to an item of an agenda is named itself; what is attached to a report, by the report. */
+function attachmentDone(item: Extract<About, { __typename: 'Attachment' }>, kind: string): string {
+  const on = item.report ? `“${item.attachmentTitle}” ` : '';
+  if (kind === 'CREATED') return item.report ? `attached ${on}to` : 'attached';
+  if (kind === 'ARCHIVED') return item.report ? `put away ${on}of` : 'put away';
+  if (kind === 'RESTORED') return item.report ? `brought back ${on}of` : 'brought back';
+  return item.report ? `changed ${on}of` : 'changed';
 }

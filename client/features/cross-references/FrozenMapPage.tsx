@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { useQuery, useSubscription } from 'urql';
+import { useFirstCursor } from '../../platform/graphql/useFirstCursor';
 import { Page } from '../../platform/routing/Page';
 import { Banner } from '../../platform/ui/Banner';
 import { LinkButton } from '../../platform/ui/Button';
@@ -65,7 +66,8 @@ export function FrozenMapPage() {
   const { frozenMapId = '' } = useParams();
   const [{ data, error }, ask] = useQuery({ query: frozenMapQuery, variables: { id: frozenMapId } });
   const copy = data?.frozenMap ?? null;
-  const { id: within = '', changesCursor: after = null } = copy?.partnership ?? {};
+  const { id: within = '', changesCursor } = copy?.partnership ?? {};
+  const after = useFirstCursor(within, changesCursor);
   // What is told goes into the cache, and so onto the page: withdrawn, it says so at once.
   useSubscription({ query: frozenMapChanges, variables: { within, after }, pause: after === null });
   if (!copy)

@@ -13,7 +13,7 @@ interface MapExportProps {
 
 /** Takes along what is drawn. */
 export function MapExport({ shown, layout }: MapExportProps) {
-  const { copySvg, saveSvg, savePng, dialog } = useTaking(() =>
+  const { copyImage, copySvg, saveSvg, savePng, dialog } = useTaking(() =>
     pictured(document.title, shown, layout, remNow()),
   );
   return (
@@ -24,6 +24,7 @@ export function MapExport({ shown, layout }: MapExportProps) {
         groups={[
           {
             entries: [
+              { id: 'image', label: 'Copy as an image', onAction: copyImage },
               { id: 'copy', label: 'Copy as SVG', onAction: copySvg },
               { id: 'svg', label: 'Save as SVG', onAction: saveSvg },
               { id: 'png', label: 'Save as PNG', onAction: savePng },

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
+import { useFirstCursor } from '../../platform/graphql/useFirstCursor';
 import { hush, useGathered } from '../../platform/ui/Announcer';
-import { mapChanges } from './map.queries';
+import { changesThere } from '../changes/askAgain';
 import { type Bundle, bundlesOf, type MapGraph } from './mapGraph';
 import { placeWords } from './mapPlaces';
 import { bundleWords } from './mapWords';
@@ -38,14 +39,12 @@ export function useMapLive(
   latest.current = ask;
   const more = useRef(others);
   more.current = others;
-  // The cursor of the first answer: later ones are of a log that this subscription has read already.
-  const [after, setAfter] = useState({ within, cursor });
-  if (after.within !== within || (after.cursor === null && cursor !== null)) setAfter({ within, cursor });
+  const after = useFirstCursor(within, cursor);
 
   // While a past day is looked at nothing is followed; afterwards it goes on where it was left.
   const isLive = cursor !== null;
   useEffect(() => {
-    if (!isLive || after.cursor === null) return undefined;
+    if (!isLive || after === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = (): void => {
       timer ??= setTimeout(() => {
@@ -53,18 +52,16 @@ export function useMapLive(
         latest.current();
       }, ASK_AFTER_MS);
     };
-    const { unsubscribe } = client
-      .subscription(mapChanges, { within: after.within, after: after.cursor })
-      .subscribe(({ data }) => {
-        if (data?.changes.kind === 'REMOVED') hush();
-        const type = data?.changes.itemType ?? '';
-        if (data?.changes.kind === 'RESYNC' || ON_MAP.has(type) || more.current.includes(type)) soon();
-      });
+    const { unsubscribe } = client.subscription(changesThere, { within, after }).subscribe(({ data }) => {
+      if (data?.changes.kind === 'REMOVED') hush();
+      const type = data?.changes.itemType ?? '';
+      if (data?.changes.kind === 'RESYNC' || ON_MAP.has(type) || more.current.includes(type)) soon();
+    });
     return () => {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [client, after, isLive]);
+  }, [client, within, after, isLive]);
 }
 
 const all = (graph: MapGraph): Map<string, Bundle> =>

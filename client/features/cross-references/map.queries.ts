@@ -198,19 +198,6 @@ export const mapReferencesQuery = graphql(
   [crossReference],
 );
 
-/** That something changed, and not what: the map is asked for again as a whole. */
-export const mapChanges = graphql(`
-  subscription MapChanges($within: ID!, $after: String) {
-    changes(within: $within, after: $after) {
-      cursor
-      kind
-      itemType
-      itemId
-      aboutId
-    }
-  }
-`);
-
 export type MapAnswer = ResultOf<typeof mapQuery>['interdependencies'];
 export type MapReferences = ResultOf<typeof mapReferencesQuery>['interdependencies'];
 export type MapAsked = VariablesOf<typeof mapReferencesQuery>;

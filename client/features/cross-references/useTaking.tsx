@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { announce } from '../../platform/ui/Announcer';
+import { copyPng, copyText } from '../../platform/ui/copyText';
 import { ConfirmDialog } from '../../platform/ui/Dialog';
 import { paint } from './mapPaint';
 import { type Picture, svgOf } from './mapPicture';
@@ -13,14 +14,17 @@ function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 }
 
-/** There is none where the page did not come over a secure line. */
-export async function copyText(text: string): Promise<void> {
-  const clipboard: Clipboard | undefined = navigator.clipboard;
-  if (!clipboard) throw new Error('There is no clipboard');
-  await clipboard.writeText(text);
+function pngOf(picture: Picture): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  paint(picture, canvas);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((png) => (png ? resolve(png) : reject(new Error('nothing was drawn'))), 'image/png'),
+  );
 }
 
 interface Taking {
+  /** As an image, to be pasted into a report, a slide or a mail. */
+  readonly copyImage: () => void;
   readonly copySvg: () => void;
   readonly saveSvg: () => void;
   readonly savePng: () => void;
@@ -32,19 +36,14 @@ interface Taking {
 export function useTaking(pictureNow: () => Picture): Taking {
   const [isRefused, setRefused] = useState(false);
   const saveSvg = (): void => save(new Blob([svgOf(pictureNow())], { type: 'image/svg+xml' }), 'map.svg');
-  const copySvg = async (): Promise<void> => {
-    try {
-      await copyText(svgOf(pictureNow()));
-      announce('The picture was copied as SVG');
-    } catch {
-      setRefused(true);
-    }
-  };
-  const savePng = (): void => {
-    const canvas = document.createElement('canvas');
-    paint(pictureNow(), canvas);
-    canvas.toBlob((blob) => blob && save(blob, 'map.png'), 'image/png');
-  };
+  const told = (copied: Promise<void>, words: string): void =>
+    void copied.then(
+      () => announce(words),
+      () => setRefused(true),
+    );
+  const copySvg = (): void => told(copyText(svgOf(pictureNow())), 'The picture was copied as SVG');
+  const copyImage = (): void => told(copyPng(pngOf(pictureNow())), 'The picture was copied');
+  const savePng = (): void => void pngOf(pictureNow()).then((png) => save(png, 'map.png'));
   const dialog = (
     <ConfirmDialog
       isOpen={isRefused}
@@ -60,5 +59,5 @@ export function useTaking(pictureNow: () => Picture): Taking {
       file instead.
     </ConfirmDialog>
   );
-  return { copySvg: () => void copySvg(), saveSvg, savePng, dialog };
+  return { copyImage, copySvg, saveSvg, savePng, dialog };
 }

@@ -17,6 +17,7 @@ import { mayMoveLists, useHomeLive } from './home.live';
 import { type HomeAnswer, homeQuery } from './home.queries';
 import { ImpactNotices } from './ImpactNotices';
 import { LatestChanges } from './LatestChanges';
+import { OwedToBoards } from './OwedToBoards';
 import { WatchedNews } from './WatchedNews';
 
 const SOON_DAYS = 30;
@@ -81,6 +82,7 @@ function Lists({ answer, partnership, ids, today, askAgain, onMore }: ListsProps
           />
         </div>
         <div className="home-column">
+          <OwedToBoards outstanding={answer.outstanding} {...{ today, gone }} />
           <ImpactNotices
             notices={notices.nodes}
             total={notices.totalCount}

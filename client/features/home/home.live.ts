@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
+import { useFirstCursor } from '../../platform/graphql/useFirstCursor';
 import { hush, useGathered } from '../../platform/ui/Announcer';
 import { asWords, changeSentence } from '../changes/changeSentence';
 import { goneAfter } from '../changes/gone';
 import type { ImpactNotice } from '../cross-references/impactNotices';
+import { OWED_BY } from '../meetings/outstandingWords';
 import { arrivedAfter } from './arrived';
 import { type HomeAnswer, type HomeChange, homeChanges } from './home.queries';
 
@@ -27,6 +29,7 @@ const MOVES_LISTS: ReadonlySet<string> = new Set([
   'ImpactNotice',
   'ExternalDependency',
   'Watch',
+  ...OWED_BY,
 ]);
 
 /** A change of ours, or of something on a list, may move it on or off: only the server knows the whole order. */
@@ -57,7 +60,7 @@ interface Moved {
 export function useHomeLive(live: HomeLive): Moved {
   const { within, cursor } = live;
   const client = useClient();
-  const [after] = useState(cursor);
+  const after = useFirstCursor(within, cursor);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [arrived, setArrived] = useState<readonly ImpactNotice[]>([]);

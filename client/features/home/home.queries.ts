@@ -4,6 +4,7 @@ import { timing } from '../actions/timing';
 import { toldChange } from '../changes/change';
 import { impactNotice } from '../cross-references/impactNotices';
 import { watch } from '../cross-references/watches';
+import { outstandingItem } from '../meetings/outstanding.queries';
 import { statusCounts } from '../plans/statusCounts';
 
 /** An action as a line among what somebody has to see to. */
@@ -78,6 +79,24 @@ export const homePlan = graphql(
   [statusCounts],
 );
 
+/** What we owe a meeting, with the meeting. */
+const homeOwed = graphql(
+  `
+    fragment HomeOwed_item on OutstandingItem @_unmask {
+      ...OutstandingItem_item
+      meeting {
+        id
+        meetsOn
+        boards {
+          id
+          name
+        }
+      }
+    }
+  `,
+  [outstandingItem],
+);
+
 export const homeQuery = graphql(
   `
     query Home(
@@ -142,6 +161,11 @@ export const homeQuery = graphql(
           ...ImpactNotice_notice
         }
       }
+      outstanding(within: $within, organisationIds: $organisations) {
+        items {
+          ...HomeOwed_item
+        }
+      }
       watched: externalDependencies(
         within: $within
         first: $watchedCount
@@ -154,7 +178,7 @@ export const homeQuery = graphql(
       }
     }
   `,
-  [homeAction, crossReference, impactNotice, homeWatched],
+  [homeAction, crossReference, impactNotice, homeWatched, homeOwed],
 );
 
 export const homePlansQuery = graphql(
@@ -219,5 +243,6 @@ export const homeChanges = graphql(
 
 export type HomeAnswer = ResultOf<typeof homeQuery>;
 export type HomeAction = ResultOf<typeof homeAction>;
+export type HomeOwed = ResultOf<typeof homeOwed>;
 export type HomePlan = ResultOf<typeof homePlan>;
 export type HomeChange = ResultOf<typeof homeChanges>['changes'];

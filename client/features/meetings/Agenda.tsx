@@ -9,7 +9,7 @@ import { NewSection } from './NewSection';
 import { Resolution } from './Resolution';
 import { SectionHead } from './SectionHead';
 import { type Drop, useDragging } from './useDragging';
-import { type Move, useMoves } from './useMoves';
+import { type Move, useMoves, useSectionMoves } from './useMoves';
 
 interface AgendaProps {
   readonly present: readonly PresentAt[];
@@ -40,6 +40,7 @@ export function Agenda({ present, fresh, onAt }: AgendaProps) {
     [],
   );
   const sendMove = useMoves(meeting.id, verbs);
+  const moveSection = useSectionMoves(meeting.id, verbs);
   const move: Move = (id, whither) => {
     // A heading does not go with its last item: it may be wanted again.
     const item = meeting.agendaItems.find((one) => one.id === id);
@@ -82,6 +83,8 @@ export function Agenda({ present, fresh, onAt }: AgendaProps) {
           <SectionHead
             key={`heading ${block.key}`}
             section={block.section}
+            isRestricted={block.isRestricted}
+            move={moveSection}
             hasItems={block.stands.length > 0}
             isPrinted={block.stands.length > 0}
             isFirst={block === blocks[0] || block === firstRestricted}

@@ -1,14 +1,19 @@
 import type { KeyboardEvent } from 'react';
+import { forBoards } from '../../../schema/item-boards';
 import { Badge } from '../../platform/ui/Badge';
 import { classes } from '../../platform/ui/classes';
 import { Icon } from '../../platform/ui/Icon';
 import { PresenceStack, type PresentPerson } from '../../platform/ui/PresenceStack';
+import { AttachmentLinks } from '../attachments/AttachmentLinks';
 import { ReportLinks } from '../reports/ReportLinks';
 import { type Standing, stepOf } from './agendaParts';
-import { reliedWords } from './exemptions';
-import { ItemMenu } from './ItemMenu';
+import { altArrow } from './altArrow';
+import { ItemOrigins } from './EntryOrigins';
+import { itemWantsGround, reliedWords } from './exemptions';
+import { HeldItemMenu, ItemMenu } from './ItemMenu';
 import { ItemPurpose } from './ItemPurpose';
 import { ItemText } from './ItemText';
+import { useWordsLeft } from './keepTyped';
 import type { AgendaLine } from './meeting.queries';
 import { useMeetingContext } from './meetingContext';
 import type { useDragging } from './useDragging';
@@ -21,8 +26,6 @@ interface AgendaRowProps {
   readonly move: Move;
   readonly dragging: ReturnType<typeof useDragging>;
 }
-
-const TYPING = 'input, textarea, select';
 
 function Presenters({ item }: { readonly item: AgendaLine }) {
   const { canKeep } = useMeetingContext();
@@ -37,41 +40,50 @@ function Presenters({ item }: { readonly item: AgendaLine }) {
   );
 }
 
+/** For which of several boards at the table it is. */
+function ItemBoards({ item: { purpose, boards } }: { readonly item: AgendaLine }) {
+  const { meeting } = useMeetingContext();
+  const words = forBoards({ purpose, boards: namesOf(boards), meets: namesOf(meeting.boards) });
+  return words && <span className="agenda-for">{words}</span>;
+}
+
+const namesOf = (boards: AgendaLine['boards']): string[] => boards.map(({ name }) => name);
+
 function Marks({ item }: { readonly item: AgendaLine }) {
-  const { isRestricted, exemptionParagraphs: relied, lateReason, reports } = item;
-  if (!isRestricted && !lateReason && reports.length === 0) return null;
+  const { meeting } = useMeetingContext();
+  const { isRestricted, exemptionParagraphs: relied, lateReason, reports, attachments } = item;
+  if (!isRestricted && !lateReason && reports.length + attachments.length === 0) return null;
   return (
     <span className="agenda-marks">
       {isRestricted && (
         <Badge icon="lock">{relied.length === 0 ? 'Restricted' : `Restricted: ${reliedWords(relied)}`}</Badge>
       )}
       {isRestricted && <span className="quiet">{item.audience.label}</span>}
-      {isRestricted && relied.length === 0 && (
+      {itemWantsGround(item, meeting) && (
         <Badge look="warning" icon="risk">
           No exemption paragraph
         </Badge>
       )}
       {lateReason && <span className="agenda-late">Late: {lateReason}</span>}
       <ReportLinks reports={reports} />
+      <AttachmentLinks attachments={attachments} />
     </span>
   );
 }
 
 /** One item of the agenda: read, or edited where it stands, and moved by handle, keys or menu. */
 export function AgendaRow({ stands, isFresh, present, move, dragging }: AgendaRowProps) {
-  const { canKeep } = useMeetingContext();
+  const { canKeep, canLink } = useMeetingContext();
   const { item, number, startsAt } = stands;
   const { dragged, over } = dragging;
+  useWordsLeft(item.id);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const target = event.target as HTMLElement;
-    // Menus and dialogs of a row are elsewhere in the document, yet React sends their events through here.
-    if (event.defaultPrevented || !event.currentTarget.contains(target) || target.matches(TYPING)) return;
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    const how = event.key === 'ArrowUp' ? 'up' : 'down';
-    move(item.id, (items) => stepOf(items, item.id, how));
+    const how = altArrow(event);
+    if (how) move(item.id, (items) => stepOf(items, item.id, how));
   };
   const dropped = over?.targetId === item.id && dragged !== item.id && `is-drop-${over.side}`;
+  // Read, what stands under no heading has none above it but that of the agenda.
+  const Title = !canKeep && item.section === '' ? 'h3' : 'h4';
   return (
     <article
       className={classes(
@@ -93,11 +105,13 @@ export function AgendaRow({ stands, isFresh, present, move, dragging }: AgendaRo
       <span className="agenda-number">{number}</span>
       <span className="agenda-time">{startsAt}</span>
       <div className="agenda-words">
-        <h4>
+        <Title className="agenda-title">
           <ItemText item={item} field="title" />
-        </h4>
+        </Title>
         {item.summary && <p className="agenda-summary">{item.summary}</p>}
         <Presenters item={item} />
+        <ItemBoards item={item} />
+        <ItemOrigins origins={item.origins} />
         <Marks item={item} />
       </div>
       <span className="agenda-purpose">
@@ -109,7 +123,7 @@ export function AgendaRow({ stands, isFresh, present, move, dragging }: AgendaRo
       </span>
       <span className="agenda-tools no-print">
         <PresenceStack people={present} isCompact />
-        {canKeep && <ItemMenu item={item} move={move} />}
+        {canKeep ? <ItemMenu item={item} move={move} /> : canLink && <HeldItemMenu item={item} />}
       </span>
     </article>
   );

@@ -4,6 +4,7 @@ import { useHere } from '../../platform/auth/viewer-context';
 import { useToday } from '../../platform/format/useToday';
 import { Button, LinkButton } from '../../platform/ui/Button';
 import { LoadingState } from '../../platform/ui/LoadingState';
+import { CalendarDialog } from './CalendarDialog';
 import { isToCome } from './forwardPlanGroups';
 import { MeetingList } from './MeetingList';
 import { useMeetingListLive } from './meetingList.live';
@@ -14,7 +15,7 @@ import { PlanMeetingDialog } from './PlanMeetingDialog';
 export function BoardMeetings({ boardId }: { readonly boardId: string }) {
   const { partnership: here, viewer } = useHere();
   const today = useToday();
-  const [isPlanning, setPlanning] = useState(false);
+  const [asking, setAsking] = useState<'meeting' | 'calendar' | null>(null);
   const [{ data }, ask] = useQuery({
     query: boardMeetingsQuery,
     variables: { id: boardId, partnershipId: here?.id ?? '' },
@@ -34,13 +35,21 @@ export function BoardMeetings({ boardId }: { readonly boardId: string }) {
       <div className="section-head">
         <h2>Meetings</h2>
         <span className="section-verbs">
+          <LinkButton icon="calendar" href={`/boards/${boardId}/year`}>
+            Its year
+          </LinkButton>
+          {board && (
+            <Button icon="calendar" onPress={() => setAsking('calendar')}>
+              Calendar…
+            </Button>
+          )}
           {viewer !== null && (
             <LinkButton icon="plan" href={`/boards/${boardId}/forward-plan`}>
               Forward plan
             </LinkButton>
           )}
           {board?.viewerCan.keepMeetings && (
-            <Button icon="plus" onPress={() => setPlanning(true)}>
+            <Button icon="plus" onPress={() => setAsking('meeting')}>
               Plan a meeting…
             </Button>
           )}
@@ -55,9 +64,10 @@ export function BoardMeetings({ boardId }: { readonly boardId: string }) {
           <MeetingList label="Earlier meetings" meetings={earlier} boardId={boardId} />
         </details>
       )}
-      {isPlanning && board && (
-        <PlanMeetingDialog board={board} onClose={() => setPlanning(false)} onDone={refresh} />
+      {asking === 'meeting' && board && (
+        <PlanMeetingDialog board={board} onClose={() => setAsking(null)} onDone={refresh} />
       )}
+      {asking === 'calendar' && board && <CalendarDialog board={board} onClose={() => setAsking(null)} />}
     </section>
   );
 }

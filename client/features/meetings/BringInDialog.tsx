@@ -8,9 +8,11 @@ import { Dialog } from '../../platform/ui/Dialog';
 import { FileDrop } from '../../platform/ui/FileDrop';
 import { Select } from '../../platform/ui/Select';
 import { showToast } from '../../platform/ui/toasts';
+import { orNull } from '../../platform/ui/useForm';
 import { BringInPreview } from './BringInPreview';
 import { type Brought, useBringInVerbs } from './bringIn.operations';
 import { meetingChoice } from './forwardPlanWords';
+import { LATE, LateField } from './LateReason';
 import { TABLE_FILES, textOf, whyNoTable } from './tableFile';
 
 export type BroughtIn = 'plan' | 'agenda';
@@ -49,13 +51,15 @@ export function BringInDialog({ what, board, meetings, onClose, onDone }: BringI
   const [preview, setPreview] = useState<Brought | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isPending, setPending] = useState(false);
+  const [lateReason, setLateReason] = useState('');
+  const why = preview?.lateReasonWanted ?? null;
   const ask = async (content: string, to: string, dryRun: boolean): Promise<Brought | null> => {
     setPending(true);
     const where = to === BY_FILE ? { boardId: board.id } : { meetingId: to };
     const answer =
       what === 'plan'
         ? await verbs.plan({ boardId: board.id, content, dryRun })
-        : await verbs.agenda({ ...where, content, dryRun });
+        : await verbs.agenda({ ...where, content, dryRun, lateReason: why && orNull(lateReason) });
     setPending(false);
     setRefusal(answer.refusal);
     return answer.brought;
@@ -71,6 +75,8 @@ export function BringInDialog({ what, board, meetings, onClose, onDone }: BringI
     setFile({ name: chosen.name, content });
     await look(content, meetingId);
   };
+  // It stands above the field already why it is wanted.
+  const isUnreasoned = refusal?.rule === LATE && why !== null && orNull(lateReason) === null;
   const count = preview?.lines.filter(({ outcome }) => outcome === 'ADDED').length ?? 0;
   const bringIn = async (): Promise<void> => {
     if (!file || !(await ask(file.content, meetingId, false))) return;
@@ -123,7 +129,15 @@ export function BringInDialog({ what, board, meetings, onClose, onDone }: BringI
             }}
           />
         )}
-        {refusal && (
+        {why !== null && (
+          <LateField
+            why={why}
+            value={lateReason}
+            onChange={setLateReason}
+            {...(isUnreasoned ? { error: 'Write down the chair’s reason: it goes with each item.' } : {})}
+          />
+        )}
+        {refusal && !isUnreasoned && (
           <Banner tone="danger" isLive>
             {refusalWords(refusal)}
           </Banner>

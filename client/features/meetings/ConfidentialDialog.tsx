@@ -1,35 +1,46 @@
+import { Banner } from '../../platform/ui/Banner';
 import { Checkbox } from '../../platform/ui/Checkbox';
-import { CheckboxList } from '../../platform/ui/CheckboxList';
 import { FormDialog } from '../../platform/ui/FormDialog';
+import { orNull } from '../../platform/ui/useForm';
 import { useItemForm } from '../../platform/ui/useItemForm';
 import { exemptionsOf } from './exemptions';
 import type { PlanLine } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
+import { GroundFields } from './GroundFields';
 
 interface ConfidentialDialogProps {
   readonly line: PlanLine;
+  /** Why it is asked now, where something waits for it. */
+  readonly wanted?: string | undefined;
+  readonly onSaved?: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
-const typedOf = ({ isConfidential, exemptionParagraphs }: PlanLine) => ({
+const typedOf = ({ isConfidential, exemptionParagraphs, privateReason }: PlanLine) => ({
   isConfidential,
   exemptionParagraphs: [...exemptionParagraphs],
+  privateReason: privateReason ?? '',
 });
 
-const fieldsOf = ({ isConfidential, exemptionParagraphs }: ReturnType<typeof typedOf>) => ({
+const fieldsOf = ({ isConfidential, exemptionParagraphs, privateReason }: ReturnType<typeof typedOf>) => ({
   isConfidential,
   exemptionParagraphs: isConfidential ? exemptionParagraphs : [],
+  privateReason: isConfidential ? orNull(privateReason) : null,
 });
 
 /** That the report of a line will be confidential, and by which paragraph of the law. */
-export function ConfidentialDialog({ line, onClose }: ConfidentialDialogProps) {
+export function ConfidentialDialog({ line, wanted, onSaved, onClose }: ConfidentialDialogProps) {
   const { verbs, refresh } = useForwardPlan();
   const [form, conflict] = useItemForm(line, {
     typedOf: () => typedOf(line),
     fieldsOf,
     words: {
       item: `“${line.title}”`,
-      labels: { isConfidential: 'Confidential', exemptionParagraphs: 'Paragraphs' },
+      labels: {
+        isConfidential: 'Confidential',
+        exemptionParagraphs: 'Paragraphs',
+        privateReason: 'Why, for everybody',
+      },
       reads: { isConfidential: (value) => (value === true ? 'Confidential' : 'Open') },
       fieldOfRule: { PARAGRAPHS_WITHOUT_CONFIDENCE: 'exemptionParagraphs' },
     },
@@ -37,6 +48,7 @@ export function ConfidentialDialog({ line, onClose }: ConfidentialDialogProps) {
     onDone: () => {
       refresh();
       onClose();
+      onSaved?.();
     },
   });
   const { typed, type, errorAt } = form;
@@ -49,6 +61,7 @@ export function ConfidentialDialog({ line, onClose }: ConfidentialDialogProps) {
         verb="Save"
         onClose={onClose}
       >
+        {wanted && <Banner tone="warning">{wanted}</Banner>}
         <Checkbox
           isSelected={typed.isConfidential}
           autoFocus
@@ -57,15 +70,7 @@ export function ConfidentialDialog({ line, onClose }: ConfidentialDialogProps) {
           Its report will be confidential
         </Checkbox>
         {typed.isConfidential && (
-          <CheckboxList
-            label="By which paragraph"
-            description="Of the rules of the board. More than one may apply."
-            options={exemptionsOf(line).map(({ paragraph, label }) => ({ id: paragraph, label }))}
-            value={typed.exemptionParagraphs}
-            onChange={(exemptionParagraphs) => type({ exemptionParagraphs })}
-            empty="The rules of the board know no exemption."
-            {...errorAt('exemptionParagraphs')}
-          />
+          <GroundFields exemptions={exemptionsOf(line)} {...{ typed, type, errorAt }} />
         )}
       </FormDialog>
       {conflict}

@@ -1,15 +1,13 @@
 import { useRef } from 'react';
-import { tellOutcome } from '../../platform/graphql/outcome';
 import { FormDialog } from '../../platform/ui/FormDialog';
 import { TextField } from '../../platform/ui/TextField';
-import { showToast } from '../../platform/ui/toasts';
 import { orNull, useForm } from '../../platform/ui/useForm';
 import type { Proposal } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
 
 interface DeclineDialogProps {
   readonly proposal: Proposal;
-  readonly onDone: (proposal: Proposal) => void;
+  readonly onDone: (proposal: Proposal, message: string) => void;
   readonly onClose: () => void;
 }
 
@@ -17,10 +15,6 @@ interface DeclineDialogProps {
 export function DeclineDialog({ proposal, onDone, onClose }: DeclineDialogProps) {
   const { board, verbs, refresh } = useForwardPlan();
   const id = useRef(crypto.randomUUID()).current;
-  const takeBack = async (): Promise<void> => {
-    tellOutcome(await verbs.reopen({ id, expectedVersion: 1 }), `“${proposal.title}” is proposed again`);
-    refresh();
-  };
   const form = useForm(
     { reason: '', untilOn: '' },
     ({ reason, untilOn }) =>
@@ -29,12 +23,7 @@ export function DeclineDialog({ proposal, onDone, onClose }: DeclineDialogProps)
         ...{ reason: orNull(reason), untilOn: orNull(untilOn) },
       }),
     () => {
-      showToast({
-        tone: 'success',
-        message: `“${proposal.title}” was declined`,
-        action: { label: 'Undo', run: () => void takeBack() },
-      });
-      onDone(proposal);
+      onDone(proposal, `“${proposal.title}” was declined`);
       refresh();
       onClose();
     },

@@ -14,6 +14,7 @@ interface EntryDialogProps {
 }
 
 const typedOf = (line: PlanLine) => ({
+  boardIds: line.boards.map(({ id }) => id) as readonly string[],
   summary: line.summary ?? '',
   leadOfficerIds: line.leadOfficers.map(({ id }) => id),
   leadOfficersAsWritten: line.leadOfficersAsWritten ?? '',
@@ -24,6 +25,7 @@ const typedOf = (line: PlanLine) => ({
 });
 
 const fieldsOf = (typed: ReturnType<typeof typedOf>) => ({
+  boardIds: [...typed.boardIds],
   summary: orNull(typed.summary),
   leadOfficerIds: typed.leadOfficerIds,
   leadOfficersAsWritten: orNull(typed.leadOfficersAsWritten),
@@ -37,14 +39,23 @@ const yesNo = (value: unknown): string => (value === true ? 'Yes' : 'No');
 
 /** What else there is to say of a line of the forward plan. */
 export function EntryDialog({ line, onClose }: EntryDialogProps) {
-  const { verbs, refresh } = useForwardPlan();
-  const people = withKept(useChoices().people, line.leadOfficers);
+  const { board, verbs, refresh } = useForwardPlan();
+  const choices = useChoices();
+  const people = withKept(choices.people, line.leadOfficers);
+  const meetsAt = board.meetings.find(({ id }) => id === line.meeting?.id)?.boards ?? [];
+  // Those of others are theirs to give, unless they meet where it is planned.
+  const boards = withKept(
+    choices.boards.filter(({ id, mayKeep }) => mayKeep || meetsAt.some((one) => one.id === id)),
+    line.boards,
+    'Kept by others',
+  );
   const [form, conflict] = useItemForm(line, {
     typedOf: () => typedOf(line),
     fieldsOf,
     words: {
       item: `“${line.title}”`,
       labels: {
+        boardIds: 'Boards',
         summary: 'What it is about',
         leadOfficerIds: 'Lead officers',
         leadOfficersAsWritten: 'Lead officers, as written',
@@ -53,7 +64,12 @@ export function EntryDialog({ line, onClose }: EntryDialogProps) {
         isForFullCouncil: 'Goes on to the full council',
         cameFrom: 'Who asked for it',
       },
-      reads: { leadOfficerIds: namesIn(people), isKeyDecision: yesNo, isForFullCouncil: yesNo },
+      reads: {
+        boardIds: namesIn(boards),
+        leadOfficerIds: namesIn(people),
+        isKeyDecision: yesNo,
+        isForFullCouncil: yesNo,
+      },
     },
     update: verbs.update,
     onDone: () => {
@@ -74,6 +90,14 @@ export function EntryDialog({ line, onClose }: EntryDialogProps) {
           value={typed.summary}
           onChange={(summary) => type({ summary })}
           {...errorAt('summary')}
+        />
+        <MultiSelect
+          label="Boards that consider it"
+          description="It stands in the forward plan of each. The first answers for it."
+          options={boards}
+          values={typed.boardIds}
+          onChange={(boardIds) => type({ boardIds })}
+          {...errorAt('boardIds')}
         />
         <MultiSelect
           label="Lead officers"

@@ -61,12 +61,12 @@ export function EntryFacts({ line }: { readonly line: PlanLine }) {
       <Fact name="Minutes">
         <EntryText line={line} field="minutes" />
       </Fact>
-      {(canKeep || draftReportDueOn) && (
+      {(canKeep || draftReportDueOn || line.meeting) && (
         <Fact name="Draft report by">
           <EntryText line={line} field="draftReportDueOn" />
         </Fact>
       )}
-      {(canKeep || dispatchOn) && (
+      {(canKeep || dispatchOn || line.meeting) && (
         <Fact name="Papers go out">
           <EntryText line={line} field="dispatchOn" />
         </Fact>

@@ -1,7 +1,9 @@
 import { Link } from 'react-router';
+import { formatDay } from '../../platform/format/dates';
 import { Badge } from '../../platform/ui/Badge';
 import { Icon } from '../../platform/ui/Icon';
 import { ReportLinks } from '../reports/ReportLinks';
+import { exemptionsOf, lineWantsGround } from './exemptions';
 import type { PlanLine } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
 import { boardsWords, confidentialWords, FULL_COUNCIL } from './forwardPlanWords';
@@ -16,6 +18,25 @@ function Sign({ sign, words }: { readonly sign: string; readonly words: string }
   );
 }
 
+/** How the published plan stands to the notice that the rules ask for. */
+function NoticeMark({
+  notice: { clearDays, dueBy, givenOn, isShort },
+  isExcepted,
+}: {
+  readonly notice: NonNullable<PlanLine['notice']>;
+  readonly isExcepted: boolean;
+}) {
+  if (isShort && isExcepted) return <Badge>At short notice, with an exception</Badge>;
+  if (isShort)
+    return (
+      <Badge look="warning">
+        Too late for {clearDays} clear days’ notice, due by {formatDay(dueBy)}
+      </Badge>
+    );
+  if (givenOn) return <Badge icon="check">Notice given on {formatDay(givenOn)}</Badge>;
+  return <Badge>To be published by {formatDay(dueBy)}</Badge>;
+}
+
 /** What is particular about a line, always in words. */
 export function EntryMarks({ line }: { readonly line: PlanLine }) {
   const { board } = useForwardPlan();
@@ -26,6 +47,7 @@ export function EntryMarks({ line }: { readonly line: PlanLine }) {
       {(line.isKeyDecision || line.keyDecisionReference) && (
         <Badge look="accent">Key decision {line.keyDecisionReference ?? ''}</Badge>
       )}
+      {line.notice && <NoticeMark notice={line.notice} isExcepted={line.noticeException !== null} />}
       {line.isForFullCouncil && (
         <Badge>
           <Sign sign="*" words={FULL_COUNCIL} />
@@ -34,6 +56,11 @@ export function EntryMarks({ line }: { readonly line: PlanLine }) {
       {line.isConfidential && (
         <Badge look="warning">
           <Sign sign="+" words={confidentialWords(line.exemptionParagraphs)} />
+        </Badge>
+      )}
+      {lineWantsGround(line, line) && (
+        <Badge look="warning" icon="risk">
+          {exemptionsOf(line).length > 0 ? 'Wants its paragraph' : 'Wants its reason'}
         </Badge>
       )}
       {audience.kind !== 'PARTNERSHIP' && (

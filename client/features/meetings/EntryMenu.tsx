@@ -1,24 +1,37 @@
 import { useState } from 'react';
+import { usePartnership } from '../../platform/auth/viewer-context';
 import { tellOutcome } from '../../platform/graphql/outcome';
 import { showToast } from '../../platform/ui/toasts';
 import { RowMenu } from '../organisations/RowMenu';
+import { RestrictDialog } from '../plans/RestrictDialog';
 import { useBeginReport } from '../reports/useBeginReport';
 import { ConfidentialDialog } from './ConfidentialDialog';
 import { EntryDialog } from './EntryDialog';
+import { WANTS_GROUND } from './exemptions';
 import type { PlanLine } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
+import { seatsWords } from './forwardPlanWords';
+import { PublicDialog } from './PublicDialog';
+import { useReportsOn } from './useReportsOn';
 
-type Open = 'details' | 'confidential';
+type Open = 'details' | 'confidential' | 'public' | 'sight';
 
 /** What can be done with a line, by those who keep it. */
 export function EntryMenu({ line }: { readonly line: PlanLine }) {
-  const { ahead, board, verbs, move, refresh } = useForwardPlan();
+  const { ahead, board, verbs, move, refresh, save } = useForwardPlan();
+  const partnership = usePartnership();
   const [open, setOpen] = useState<Open | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
   const { id, version: expectedVersion, title, meeting } = line;
-  const beginning = useBeginReport({
-    reports: line.reports,
+  const meetsAt = board.meetings.find((one) => one.id === meeting?.id);
+  const [beginning, beginningDialog] = useBeginReport({
+    ...{ title, reports: line.reports, of: { forwardPlanEntryId: id } },
+    confidentialTo: line.isConfidential ? seatsWords(meetsAt?.boards ?? line.boards) : null,
+  });
+  const [reportsOn, reportsOnDialog] = useReportsOn({
+    ...{ title, verbs, origins: line.origins, boards: line.boards },
     of: { forwardPlanEntryId: id },
-    confidentialToBoardId: line.isConfidential ? board.id : null,
+    onDone: refresh,
   });
   const isAhead = ahead.some((one) => one.id === meeting?.id);
   const takeOut = async (): Promise<void> => {
@@ -37,6 +50,7 @@ export function EntryMenu({ line }: { readonly line: PlanLine }) {
   };
   const ontoAgenda = async (): Promise<void> => {
     const refusal = await verbs.ontoAgenda({ meetingId: meeting?.id ?? '', forwardPlanEntryId: id });
+    if (refusal?.rule === WANTS_GROUND) return setWanted(refusal.message);
     tellOutcome(refusal, `“${title}” is on the agenda`);
     refresh();
   };
@@ -47,6 +61,13 @@ export function EntryMenu({ line }: { readonly line: PlanLine }) {
         label={`What to do with “${title}”`}
         entries={[
           { id: 'details', label: 'Details…', icon: 'edit', onAction: () => setOpen('details') },
+          {
+            id: 'public',
+            label: 'What the public reads…',
+            icon: 'edit',
+            onAction: () => setOpen('public'),
+          },
+          reportsOn,
           ...beginning,
           {
             id: 'move',
@@ -72,6 +93,7 @@ export function EntryMenu({ line }: { readonly line: PlanLine }) {
             icon: 'lock',
             onAction: () => setOpen('confidential'),
           },
+          { id: 'sight', label: 'Who sees it…', icon: 'lock', onAction: () => setOpen('sight') },
           {
             id: 'out',
             label: 'Take it out',
@@ -81,8 +103,29 @@ export function EntryMenu({ line }: { readonly line: PlanLine }) {
           },
         ]}
       />
+      {wanted !== null && (
+        <ConfidentialDialog
+          {...{ line, wanted }}
+          onSaved={() => void ontoAgenda()}
+          onClose={() => setWanted(null)}
+        />
+      )}
+      {beginningDialog}
+      {reportsOnDialog}
       {open === 'details' && <EntryDialog line={line} onClose={close} />}
+      {open === 'public' && <PublicDialog line={line} onClose={close} />}
       {open === 'confidential' && <ConfidentialDialog line={line} onClose={close} />}
+      {open === 'sight' && partnership && (
+        <RestrictDialog
+          type="ForwardPlanEntry"
+          item={line}
+          name={`“${title}”`}
+          suggested={[]}
+          partnershipId={partnership.id}
+          save={save}
+          onClose={close}
+        />
+      )}
     </span>
   );
 }

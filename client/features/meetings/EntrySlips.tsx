@@ -1,6 +1,6 @@
 import { formatDay, londonDay } from '../../platform/format/dates';
 import type { PlanLine } from './forwardPlan.queries';
-import { slippedWords } from './forwardPlanWords';
+import { daysWords, slippedWords } from './forwardPlanWords';
 
 /** How often it slipped, and why each time for whoever asks. */
 export function EntrySlips({ line }: { readonly line: PlanLine }) {
@@ -10,7 +10,7 @@ export function EntrySlips({ line }: { readonly line: PlanLine }) {
     <details className="plan-slips">
       <summary>{slippedWords(slips.length)}</summary>
       <ol>
-        {slips.map(({ id, reason, createdAt, fromMeeting, toMeeting, slippedBy }) => (
+        {slips.map(({ id, reason, createdAt, fromMeeting, toMeeting, slippedBy, ...days }) => (
           <li key={id}>
             <span className="quiet">
               From {fromMeeting ? formatDay(fromMeeting.meetsOn) : 'a meeting'} to{' '}
@@ -19,6 +19,7 @@ export function EntrySlips({ line }: { readonly line: PlanLine }) {
               {slippedBy && ` by ${slippedBy.name}`}:
             </span>{' '}
             {reason}
+            {daysWords(days) && <span className="quiet"> {daysWords(days)} went with it.</span>}
           </li>
         ))}
       </ol>

@@ -20,6 +20,13 @@ export const fieldLabel = (field: string): string =>
 
 const isDay = (field: Field): boolean => field === 'draftReportDueOn' || field === 'dispatchOn';
 
+/** The day that counts where none of its own is set. */
+export const dayOfTimetable = (field: Field, { meeting }: PlanLine): string | null => {
+  if (!meeting?.timetable || !isDay(field)) return null;
+  const { draftReportsBy, dispatchBy } = meeting.timetable;
+  return (field === 'draftReportDueOn' ? draftReportsBy : dispatchBy).on;
+};
+
 const shown = (field: Field, value: unknown): string => {
   if (value === null || value === undefined) return '';
   return isDay(field) ? formatDay(String(value)) : String(value);
@@ -40,6 +47,7 @@ function readTyped(field: Field, typed: string, today: string): string | number 
 /** Something said of a line, edited where it stands by those who keep it. */
 export function EntryText({ line, field }: { readonly line: PlanLine; readonly field: Field }) {
   const { verbs, save, today, refresh } = useForwardPlan();
+  const byTimetable = dayOfTimetable(field, line);
   const onSave = async (typed: string): Promise<void> => {
     const value = readTyped(field, typed, today);
     await save({
@@ -56,6 +64,8 @@ export function EntryText({ line, field }: { readonly line: PlanLine; readonly f
       label={`${LABELS[field]} of “${line.title}”`}
       value={shown(field, line[field])}
       canEdit={line.viewerCan.keep}
+      {...(byTimetable === null ? {} : { placeholder: `${formatDay(byTimetable)}, by the timetable` })}
+      isSelected={isDay(field) || field === 'minutes'}
       onSave={onSave}
     />
   );

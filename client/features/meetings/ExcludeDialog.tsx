@@ -12,7 +12,7 @@ import { CircleFields } from '../plans/CircleFields';
 import { audienceOf, type Circle, leavesOut, refusalAtFields, sentenceOf } from '../plans/circle';
 import { useCircles } from '../plans/useCircles';
 import { circleOfItem, type Exclusion, exclusionWords } from './exclusions';
-import { exemptionsOf } from './exemptions';
+import { exemptionsOfItem } from './exemptions';
 import type { AgendaLine } from './meeting.queries';
 import { itemName, useMeetingContext } from './meetingContext';
 
@@ -60,7 +60,7 @@ export function ExcludeDialog({ item, onClose }: ExcludeDialogProps) {
     onClose,
   );
   const { typed, type, errorAt } = form;
-  const known = exemptionsOf(meeting);
+  const known = exemptionsOfItem(item, meeting);
   const kept = began.exemptionParagraphs.filter((one) => known.every(({ paragraph }) => paragraph !== one));
   const sentence = sentenceOf('AgendaItem', typed, names);
   return (

@@ -14,7 +14,9 @@ import { useForwardPlanVerbs } from './forwardPlan.operations';
 import { forwardPlanQuery, type PlannedBoard, proposalsQuery } from './forwardPlan.queries';
 import { ForwardPlanContext } from './forwardPlanContext';
 import { isToCome } from './forwardPlanGroups';
+import { useLateReason } from './LateReason';
 import { Proposals } from './Proposals';
+import { PublishedPlan } from './PublishedPlan';
 import { useMoving } from './useMoving';
 import '../organisations/bodies.css';
 import './forwardPlan.css';
@@ -30,7 +32,9 @@ interface ShownProps {
 function Shown({ board, partnership, refresh }: ShownProps) {
   const { person } = useHere();
   const today = useToday();
-  const verbs = useForwardPlanVerbs();
+  const bare = useForwardPlanVerbs();
+  const [ontoAgenda, lateItem] = useLateReason(bare.ontoAgenda);
+  const verbs = { ...bare, ontoAgenda };
   const canKeep = board.viewerCan.keepMeetings;
   const [{ data }, askProposals] = useQuery({
     query: proposalsQuery,
@@ -74,8 +78,10 @@ function Shown({ board, partnership, refresh }: ShownProps) {
             />
           )}
         </div>
+        <PublishedPlan boardId={board.id} canKeep={canKeep} />
       </Page>
       {movingDialog}
+      {lateItem}
       {conflictDialog}
     </ForwardPlanContext>
   );

@@ -1,3 +1,5 @@
+import { useToday } from '../../platform/format/useToday';
+import { CheckboxList } from '../../platform/ui/CheckboxList';
 import { FormDialog } from '../../platform/ui/FormDialog';
 import { MultiSelect } from '../../platform/ui/MultiSelect';
 import { TextArea, TextField } from '../../platform/ui/TextField';
@@ -5,6 +7,7 @@ import { orNull } from '../../platform/ui/useForm';
 import { useItemForm } from '../../platform/ui/useItemForm';
 import { namesIn, useChoices, withKept } from '../organisations/choices';
 import { FIELD_WORDS } from './ItemText';
+import { LATE, REASON, REASON_TOLD } from './LateReason';
 import type { AgendaLine } from './meeting.queries';
 import { itemName, useMeetingContext } from './meetingContext';
 
@@ -13,27 +16,37 @@ interface ItemDialogProps {
   readonly onClose: () => void;
 }
 
-const fieldsOf = ({ presenterIds, presentersAsWritten, summary }: Typed) => ({
+const fieldsOf = ({ presenterIds, presentersAsWritten, summary, boardIds, lateReason }: Typed) => ({
+  boardIds: [...boardIds],
   presenterIds: [...presenterIds],
   presentersAsWritten: orNull(presentersAsWritten),
   summary: orNull(summary),
+  lateReason: orNull(lateReason),
 });
 
 interface Typed {
   readonly presenterIds: readonly string[];
   readonly presentersAsWritten: string;
   readonly summary: string;
+  readonly boardIds: readonly string[];
+  readonly lateReason: string;
 }
 
-/** Who presents an item and what it is about: what there is no room for in its row. */
+/** Who presents an item, what it is about and why it is late: what there is no room for in its row. */
 export function ItemDialog({ item, onClose }: ItemDialogProps) {
-  const { verbs } = useMeetingContext();
+  const { meeting, verbs } = useMeetingContext();
+  const today = useToday();
+  const dispatchBy = meeting.timetable?.dispatchBy.on;
+  const mayBeLate = item.lateReason !== null || (dispatchBy !== undefined && today > dispatchBy);
   const people = withKept(useChoices().people, item.presenters);
+  const boards = meeting.boards.map(({ id, name }) => ({ id, label: name }));
   const [form, conflict] = useItemForm<Typed, ReturnType<typeof fieldsOf>>(item, {
     typedOf: () => ({
       presenterIds: item.presenters.map(({ id }) => id),
       presentersAsWritten: item.presentersAsWritten ?? '',
       summary: item.summary ?? '',
+      boardIds: item.boards.map(({ id }) => id),
+      lateReason: item.lateReason ?? '',
     }),
     fieldsOf,
     words: {
@@ -42,8 +55,11 @@ export function ItemDialog({ item, onClose }: ItemDialogProps) {
         presenterIds: 'Presented by',
         presentersAsWritten: FIELD_WORDS['presentersAsWritten'] ?? '',
         summary: FIELD_WORDS['summary'] ?? '',
+        boardIds: FIELD_WORDS['boardIds'] ?? '',
+        lateReason: REASON,
       },
-      reads: { presenterIds: namesIn(people) },
+      reads: { presenterIds: namesIn(people), boardIds: namesIn(boards) },
+      fieldOfRule: { [LATE]: 'lateReason' },
     },
     update: verbs.updateItem,
     onDone: onClose,
@@ -79,6 +95,29 @@ export function ItemDialog({ item, onClose }: ItemDialogProps) {
           onChange={(summary) => type({ summary })}
           {...errorAt('summary')}
         />
+        {boards.length > 1 && (
+          <CheckboxList
+            label={FIELD_WORDS['boardIds'] ?? ''}
+            description="Each decides for itself. With none ticked it is for all of them."
+            options={boards}
+            value={typed.boardIds}
+            empty=""
+            onChange={(boardIds) => type({ boardIds })}
+            {...errorAt('boardIds')}
+          />
+        )}
+        {mayBeLate && (
+          <TextArea
+            label={REASON}
+            description={REASON_TOLD}
+            isOptional
+            rows={3}
+            maxLength={1000}
+            value={typed.lateReason}
+            onChange={(lateReason) => type({ lateReason })}
+            {...errorAt('lateReason')}
+          />
+        )}
       </FormDialog>
       {conflict}
     </>

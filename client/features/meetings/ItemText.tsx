@@ -14,6 +14,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   minutes: 'Minutes',
   presentersAsWritten: 'Presented by, as written',
   presenterIds: 'Presented by',
+  boardIds: 'For which boards',
 };
 
 const PLACEHOLDERS: Readonly<Record<Field, string>> = {
@@ -50,6 +51,7 @@ export function ItemText({ item, field, className }: ItemTextProps) {
         value={value === null ? '' : String(value)}
         placeholder={PLACEHOLDERS[field]}
         canEdit={canKeep}
+        isSelected={field === 'minutes'}
         onSave={onSave}
       />
     </span>

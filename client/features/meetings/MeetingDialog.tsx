@@ -1,12 +1,22 @@
+import { useState } from 'react';
 import { formatLongDay } from '../../platform/format/dates';
 import { FormDialog } from '../../platform/ui/FormDialog';
-import { TextField } from '../../platform/ui/TextField';
+import { TextArea, TextField } from '../../platform/ui/TextField';
 import { orNull } from '../../platform/ui/useForm';
 import { useItemForm } from '../../platform/ui/useItemForm';
+import { MeetingTimeFields } from './MeetingTimeFields';
 import type { Meeting } from './meeting.queries';
 import { useMeetingContext } from './meetingContext';
 
-const LABELS = { title: 'Title', meetsOn: 'Day', startsAt: 'Begins', endsAt: 'Ends', place: 'Place' };
+const WHY = 'Why it is moved';
+const LABELS = {
+  title: 'Title',
+  meetsOn: 'Day',
+  startsAt: 'Begins',
+  endsAt: 'Ends',
+  place: 'Place',
+  reason: WHY,
+};
 
 const typedOf = ({ title, meetsOn, startsAt, endsAt, place }: Meeting) => ({
   title,
@@ -14,19 +24,23 @@ const typedOf = ({ title, meetsOn, startsAt, endsAt, place }: Meeting) => ({
   startsAt,
   endsAt: endsAt ?? '',
   place: place ?? '',
+  reason: '',
 });
 
-const fieldsOf = ({ title, meetsOn, startsAt, endsAt, place }: ReturnType<typeof typedOf>) => ({
+const fieldsOf = ({ title, meetsOn, startsAt, endsAt, place, reason }: ReturnType<typeof typedOf>) => ({
   title: title.trim(),
   meetsOn,
   startsAt,
   endsAt: orNull(endsAt),
   place: orNull(place),
+  reason: orNull(reason),
 });
 
 /** When and where a meeting takes place. */
 export function MeetingDialog({ onClose }: { readonly onClose: () => void }) {
   const { meeting, verbs } = useMeetingContext();
+  // Why a reason is wanted, once the server has said so.
+  const [why, setWhy] = useState<string | null>(null);
   const [form, conflict] = useItemForm(meeting, {
     typedOf: () => typedOf(meeting),
     fieldsOf,
@@ -36,7 +50,11 @@ export function MeetingDialog({ onClose }: { readonly onClose: () => void }) {
       reads: { meetsOn: (day) => formatLongDay(String(day)) },
       fieldOfRule: { ENDS_BEFORE_IT_BEGINS: 'endsAt' },
     },
-    update: verbs.update,
+    update: async (changes) => {
+      const refusal = await verbs.update(changes);
+      if (refusal?.rule === 'MOVED_WITHOUT_REASON') setWhy(refusal.message);
+      return refusal;
+    },
     onDone: onClose,
   });
   const { typed, type, errorAt } = form;
@@ -61,32 +79,20 @@ export function MeetingDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={(meetsOn) => type({ meetsOn })}
           {...errorAt('meetsOn')}
         />
-        <div className="meeting-hours">
-          <TextField
-            label="Begins"
-            type="time"
+        <MeetingTimeFields {...{ typed, type, errorAt }} />
+        {why !== null && (
+          <TextArea
+            label={WHY}
+            description={why}
             isRequired
-            value={typed.startsAt}
-            onChange={(startsAt) => type({ startsAt })}
-            {...errorAt('startsAt')}
+            autoFocus
+            rows={3}
+            maxLength={1000}
+            value={typed.reason}
+            onChange={(reason) => type({ reason })}
+            {...(errorAt('reason').error === undefined ? {} : { error: 'Say why it is moved.' })}
           />
-          <TextField
-            label="Ends"
-            type="time"
-            isOptional
-            value={typed.endsAt}
-            onChange={(endsAt) => type({ endsAt })}
-            {...errorAt('endsAt')}
-          />
-        </div>
-        <TextField
-          label="Place"
-          isOptional
-          maxLength={300}
-          value={typed.place}
-          onChange={(place) => type({ place })}
-          {...errorAt('place')}
-        />
+        )}
       </FormDialog>
       {conflict}
     </>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { movedFrom } from '../../../schema/moved-meetings';
 import { formatList } from '../../platform/format/counts';
 import { formatLongDay } from '../../platform/format/dates';
 import { Page } from '../../platform/routing/Page';
@@ -17,7 +18,8 @@ export const meetingName = ({ title, boards }: Pick<Meeting, 'title' | 'boards'>
 const STATUS_WORDS = { PLANNED: 'To come', HELD: 'Held', CANCELLED: 'Cancelled' } as const;
 
 function Lead({ meeting, present }: { meeting: Meeting; present: readonly PresentAt[] }) {
-  const { meetsOn, startsAt, endsAt, place, boards, meetingStatus } = meeting;
+  const { meetsOn, startsAt, endsAt, place, boards, meetingStatus, archivedAt, audience } = meeting;
+  const isOff = meetingStatus === 'CANCELLED' || archivedAt !== null;
   return (
     <span className="meeting-lead">
       <span>{formatLongDay(meetsOn)}</span>
@@ -30,9 +32,16 @@ function Lead({ meeting, present }: { meeting: Meeting; present: readonly Presen
           </Link>
         ))}
       </span>
-      <span className={meetingStatus === 'CANCELLED' ? undefined : 'no-print'}>
-        <Badge look={meetingStatus === 'CANCELLED' ? 'danger' : 'plain'}>{STATUS_WORDS[meetingStatus]}</Badge>
+      <span className={isOff ? undefined : 'no-print'}>
+        <Badge look={isOff ? 'danger' : 'plain'}>
+          {archivedAt === null ? STATUS_WORDS[meetingStatus] : 'Put away'}
+        </Badge>
       </span>
+      {audience.kind !== 'EVERYONE' && (
+        <Badge look="warning" icon="lock">
+          {audience.label}
+        </Badge>
+      )}
       <span className="no-print">
         <PresenceStack people={present} />
       </span>
@@ -56,6 +65,16 @@ export function MeetingHead({ present, children }: MeetingHeadProps) {
       lead={<Lead meeting={meeting} present={present} />}
       actions={<MeetingMenu />}
     >
+      {meeting.archivedAt !== null && (
+        <Banner tone="warning">
+          This meeting was put away: it was planned by mistake. Nobody finds it in a list.
+        </Banner>
+      )}
+      {meeting.moved && meeting.meetingStatus !== 'CANCELLED' && (
+        <Banner tone="warning">
+          Moved from {movedFrom(meeting.moved, meeting, formatLongDay)}: {meeting.moved.reason}
+        </Banner>
+      )}
       {meeting.meetingStatus === 'CANCELLED' && (
         <Banner tone="warning">
           This meeting does not take place{meeting.statusReason ? `: ${meeting.statusReason}` : '.'}

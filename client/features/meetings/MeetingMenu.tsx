@@ -1,23 +1,30 @@
 import { useState } from 'react';
+import { usePartnership } from '../../platform/auth/viewer-context';
 import { useToday } from '../../platform/format/useToday';
 import { tellOutcome } from '../../platform/graphql/outcome';
 import { Button } from '../../platform/ui/Button';
 import { Menu, type MenuEntry } from '../../platform/ui/Menu';
+import { RestrictDialog } from '../plans/RestrictDialog';
 import { CancelMeetingDialog } from './CancelMeetingDialog';
 import { MeetingDialog } from './MeetingDialog';
 import { useMeetingContext } from './meetingContext';
+import { usePuttingAway } from './usePuttingAway';
 
-type Open = 'change' | 'cancel' | null;
+type Open = 'change' | 'cancel' | 'sight' | null;
 
 /** What can be done with the meeting as a whole: read it on paper, and what its keepers do as it stands. */
 export function MeetingMenu() {
-  const { meeting, verbs } = useMeetingContext();
+  const { meeting, verbs, save } = useMeetingContext();
+  const partnership = usePartnership();
   const today = useToday();
   const [open, setOpen] = useState<Open>(null);
-  const { meetingStatus: status, viewerCan, meetsOn } = meeting;
+  const { meetingStatus: status, viewerCan, meetsOn, archivedAt } = meeting;
+  const [putAway, bringBack] = usePuttingAway();
   const input = { id: meeting.id, expectedVersion: meeting.version };
   const isPlanned = status === 'PLANNED';
+  const back: MenuEntry = { id: 'back', label: 'Bring it back', icon: 'undo', onAction: bringBack };
   const entries: MenuEntry[] = [
+    { id: 'sight', label: 'Who sees it…', icon: 'lock', onAction: () => setOpen('sight') },
     ...(isPlanned
       ? [
           {
@@ -41,7 +48,16 @@ export function MeetingMenu() {
         ]
       : []),
     ...(isPlanned
-      ? []
+      ? [
+          {
+            id: 'away',
+            label: 'Put it away',
+            icon: 'archive' as const,
+            isDanger: true,
+            note: 'It was planned by mistake',
+            onAction: putAway,
+          },
+        ]
       : [
           {
             id: 'anew',
@@ -57,7 +73,7 @@ export function MeetingMenu() {
       <Button icon="print" look="quiet" onPress={() => window.print()}>
         Print
       </Button>
-      {viewerCan.keep && isPlanned && (
+      {viewerCan.keep && isPlanned && archivedAt === null && (
         <Button icon="edit" onPress={() => setOpen('change')}>
           Change the meeting
         </Button>
@@ -67,11 +83,22 @@ export function MeetingMenu() {
           label="What can be done with this meeting"
           placement="bottom end"
           trigger={<Button icon="more">More</Button>}
-          groups={[{ entries }]}
+          groups={[{ entries: archivedAt === null ? entries : [back] }]}
         />
       )}
       {open === 'change' && <MeetingDialog onClose={() => setOpen(null)} />}
       {open === 'cancel' && <CancelMeetingDialog onClose={() => setOpen(null)} />}
+      {open === 'sight' && partnership && (
+        <RestrictDialog
+          type="Meeting"
+          item={meeting}
+          name="the meeting"
+          suggested={[]}
+          partnershipId={partnership.id}
+          save={save}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </div>
   );
 }

@@ -11,15 +11,14 @@ import { ErrorState, ForbiddenState } from '../../platform/ui/States';
 import { Agenda } from './Agenda';
 import { keepTyped } from './keepTyped';
 import { useLateReason } from './LateReason';
-import { MeetingDays } from './MeetingDays';
+import { MeetingBeside } from './MeetingBeside';
 import { MeetingHead } from './MeetingHead';
 import { useMeetingLive, useMeetingPresence } from './meeting.live';
 import { type MeetingVerbs, meetingVerbs } from './meeting.operations';
 import { type Meeting, type MeetingChange, meetingQuery } from './meeting.queries';
 import { type MeetingContextValue, MeetingProvider } from './meetingContext';
-import { PlannedEntries } from './PlannedEntries';
-import { PublishSection } from './PublishSection';
 import { RunningTime } from './RunningTime';
+import { QuorumWarning, useWhoMeets, WhoMeets } from './WhoMeets';
 import './meetings.css';
 
 interface ShownMeetingProps {
@@ -46,27 +45,32 @@ function ShownMeeting({ meeting: answered, refresh }: ShownMeetingProps) {
   const meeting = useMemo<Meeting>(
     () => ({
       ...answered,
-      agendaItems: answered.agendaItems.filter(({ id }) => !gone.has(id)),
+      agendaItems: answered.agendaItems
+        .filter(({ id }) => !gone.has(id))
+        .map((item) => ({ ...item, origins: item.origins.filter(({ id }) => !gone.has(id)) })),
       plannedEntries: answered.plannedEntries.filter(({ id }) => !gone.has(id)),
     }),
     [answered, gone],
   );
-  const canKeep = meeting.viewerCan.keep && meeting.meetingStatus === 'PLANNED' && viewer?.mayWrite === true;
+  const boards = useWhoMeets(meetingId);
+  const keeps = meeting.viewerCan.keep && meeting.archivedAt === null && viewer?.mayWrite === true;
+  const canKeep = keeps && meeting.meetingStatus === 'PLANNED';
+  const canLink = keeps && meeting.meetingStatus !== 'CANCELLED';
   const context = useMemo<MeetingContextValue>(
-    () => ({ meeting, canKeep, verbs, add, save }),
-    [meeting, canKeep, verbs, add, save],
+    () => ({ meeting, canKeep, canLink, verbs, add, save }),
+    [meeting, canKeep, canLink, verbs, add, save],
   );
   return (
     <MeetingProvider value={context}>
       <MeetingHead present={present}>
         {meeting.agendaItems.length > 0 && <RunningTime meeting={meeting} />}
+        <QuorumWarning boards={boards} />
         <div className="meeting-parts">
-          <Agenda present={present} fresh={fresh} onAt={setAt} />
-          <div className="meeting-beside no-print">
-            <PlannedEntries />
-            <MeetingDays />
-            <PublishSection meetingId={meetingId} />
+          <div className="meeting-main">
+            <Agenda present={present} fresh={fresh} onAt={setAt} />
+            <WhoMeets boards={boards} />
           </div>
+          <MeetingBeside />
         </div>
       </MeetingHead>
       {lateDialog}

@@ -39,7 +39,15 @@ export function MeetingsPage() {
   useMeetingListLive(data?.partnership?.id, data?.partnership?.changesCursor, refresh);
   const coming = data?.meetings;
   return (
-    <Page title="Meetings" lead="When which boards of the partnership meet.">
+    <Page
+      title="Meetings"
+      lead="When which boards of the partnership meet."
+      actions={
+        <LinkButton icon="calendar" href="/meetings/year">
+          The year
+        </LinkButton>
+      }
+    >
       {!coming && error && <ErrorState onRetry={refresh}>{refusalOf(error)?.message}</ErrorState>}
       {!coming && !error && partnership && <LoadingState what="the meetings" />}
       {(coming?.nodes.length === 0 || !partnership) && (

@@ -1,6 +1,5 @@
 import { FormDialog } from '../../platform/ui/FormDialog';
 import { ComboBox } from '../../platform/ui/Select';
-import { showToast } from '../../platform/ui/toasts';
 import { useForm } from '../../platform/ui/useForm';
 import type { Proposal } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
@@ -8,7 +7,7 @@ import { placeWords } from './forwardPlanWords';
 
 interface ProposalDialogProps {
   readonly proposal: Proposal;
-  readonly onDone: (proposal: Proposal) => void;
+  readonly onDone: (proposal: Proposal, message: string) => void;
   readonly onClose: () => void;
 }
 
@@ -27,8 +26,7 @@ export function MergeDialog({ proposal, onDone, onClose }: ProposalDialogProps) 
       }),
     () => {
       const into = lines.find(({ id }) => id === form.typed.intoEntryId);
-      showToast({ tone: 'success', message: `Merged into “${into?.title ?? ''}”` });
-      onDone(proposal);
+      onDone(proposal, `Merged into “${into?.title ?? ''}”`);
       refresh();
       onClose();
     },

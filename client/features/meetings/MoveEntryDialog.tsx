@@ -1,3 +1,5 @@
+import { formatList } from '../../platform/format/counts';
+import { Checkbox } from '../../platform/ui/Checkbox';
 import { FormDialog } from '../../platform/ui/FormDialog';
 import { Select } from '../../platform/ui/Select';
 import { TextArea } from '../../platform/ui/TextField';
@@ -6,7 +8,7 @@ import { orNull, useForm } from '../../platform/ui/useForm';
 import { movedMeanwhile } from '../plans/MoveDialog';
 import type { PlanLine } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
-import { meetingChoice, placeWords } from './forwardPlanWords';
+import { daysGivenUp, daysWords, meetingChoice, othersAt, placeWords, withWords } from './forwardPlanWords';
 
 const NONE = 'none';
 
@@ -22,21 +24,22 @@ interface MoveEntryDialogProps {
 export function MoveEntryDialog({ line, meetingId, onMoved, onClose }: MoveEntryDialogProps) {
   const { ahead, verbs, refresh } = useForwardPlan();
   const slips = line.meeting !== null;
-  const others = ahead.filter(({ id }) => id !== line.meeting?.id);
-  const next = others.find(({ meetsOn }) => !line.meeting || meetsOn > line.meeting.meetsOn);
+  const elsewhere = ahead.filter(({ id }) => id !== line.meeting?.id);
+  const next = elsewhere.find(({ meetsOn }) => !line.meeting || meetsOn > line.meeting.meetsOn);
   const form = useForm(
-    { to: meetingId === undefined ? (next?.id ?? NONE) : (meetingId ?? NONE), reason: '' },
-    async ({ to, reason }) =>
+    { to: meetingId === undefined ? (next?.id ?? NONE) : (meetingId ?? NONE), reason: '', isForAll: true },
+    async ({ to, reason, isForAll }) =>
       movedMeanwhile(
         await verbs.move({
           ...{ id: line.id, expectedVersion: line.version, meetingId: to === NONE ? null : to },
           ...(slips ? { reason: orNull(reason) } : {}),
+          withBoardsOfMeeting: isForAll,
         }),
       ),
     () => {
       showToast({
         tone: 'success',
-        message: `“${line.title}” is ${placeWords(ahead, form.typed.to)}`,
+        message: `“${line.title}” is ${placeWords(ahead, form.typed.to)}${form.typed.isForAll ? withWords(others) : ''}`,
       });
       refresh();
       onClose();
@@ -44,6 +47,11 @@ export function MoveEntryDialog({ line, meetingId, onMoved, onClose }: MoveEntry
     },
   );
   const { typed, type, errorAt } = form;
+  const goes = daysWords(daysGivenUp(line, line.meeting));
+  const others = othersAt(
+    ahead.find(({ id }) => id === typed.to),
+    line.boards,
+  );
   return (
     <FormDialog
       {...form}
@@ -55,13 +63,25 @@ export function MoveEntryDialog({ line, meetingId, onMoved, onClose }: MoveEntry
       <Select
         label="To the meeting of"
         options={[
-          ...others.map((meeting) => ({ id: meeting.id, label: meetingChoice(meeting) })),
+          ...elsewhere.map((meeting) => ({ id: meeting.id, label: meetingChoice(meeting) })),
           ...(slips ? [{ id: NONE, label: 'Not yet for a meeting' }] : []),
         ]}
         value={typed.to}
         onChange={(to) => to !== null && type({ to })}
         {...errorAt('meetingId')}
       />
+      {others.length > 0 && (
+        <Checkbox isSelected={typed.isForAll} onChange={(isForAll) => type({ isForAll })}>
+          {formatList(others.map(({ name }) => name))} {others.length === 1 ? 'considers' : 'consider'} it
+          too: it stands in {others.length === 1 ? 'that forward plan' : 'those forward plans'} as well
+        </Checkbox>
+      )}
+      {goes !== '' && (
+        <p className="quiet">
+          {goes}, set for the meeting it leaves, {goes.includes(' and ') ? 'go' : 'goes'} with it: the
+          timetable of the next one counts, for its report too. Moved back, it has what it had.
+        </p>
+      )}
       {slips && (
         <TextArea
           label="Why it is not considered as planned"

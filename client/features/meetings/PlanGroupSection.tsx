@@ -42,7 +42,7 @@ export function PlanGroupSection({ group, fresh, dragging }: PlanGroupSectionPro
   const takesMore = canKeep && (meeting === null || isToCome(meeting, today));
   const place = meeting?.id ?? OPEN;
   return (
-    <section
+    <article
       className={classes(
         'plan-group',
         takesMore && dragging.dragged !== null && dragging.over === place && 'is-over',
@@ -62,6 +62,6 @@ export function PlanGroupSection({ group, fresh, dragging }: PlanGroupSectionPro
         </ul>
       )}
       {takesMore && <AddEntry meeting={meeting} />}
-    </section>
+    </article>
   );
 }

@@ -8,6 +8,7 @@ import { orNull } from '../../platform/ui/useForm';
 import { useItemForm } from '../../platform/ui/useItemForm';
 import { useChoices } from '../organisations/choices';
 import { useForwardPlanVerbs } from './forwardPlan.operations';
+import { MeetingTimeFields } from './MeetingTimeFields';
 
 interface PlanMeetingDialogProps {
   readonly board: { readonly id: string; readonly name: string };
@@ -65,32 +66,7 @@ export function PlanMeetingDialog({ board, onClose, onDone }: PlanMeetingDialogP
         onChange={(meetsOn) => type({ meetsOn })}
         {...errorAt('meetsOn')}
       />
-      <div className="meeting-hours">
-        <TextField
-          label="Begins"
-          type="time"
-          isRequired
-          value={typed.startsAt}
-          onChange={(startsAt) => type({ startsAt })}
-          {...errorAt('startsAt')}
-        />
-        <TextField
-          label="Ends"
-          type="time"
-          isOptional
-          value={typed.endsAt}
-          onChange={(endsAt) => type({ endsAt })}
-          {...errorAt('endsAt')}
-        />
-      </div>
-      <TextField
-        label="Place"
-        isOptional
-        maxLength={300}
-        value={typed.place}
-        onChange={(place) => type({ place })}
-        {...errorAt('place')}
-      />
+      <MeetingTimeFields {...{ typed, type, errorAt }} />
       <TextField
         label="Title"
         maxLength={200}

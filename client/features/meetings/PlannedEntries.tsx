@@ -5,6 +5,8 @@ import { Button } from '../../platform/ui/Button';
 import { Select } from '../../platform/ui/Select';
 import { sectionsOf } from './agendaParts';
 import { spanOf } from './agendaWords';
+import { WANTS_GROUND } from './exemptions';
+import { GroundDialog } from './GroundDialog';
 import type { PlannedEntry } from './meeting.queries';
 import { useMeetingContext } from './meetingContext';
 
@@ -14,11 +16,14 @@ function Entry({ entry, section }: { readonly entry: PlannedEntry; readonly sect
   const { meeting, add, canKeep } = useMeetingContext();
   const [isPending, setPending] = useState(false);
   const [id] = useState(() => crypto.randomUUID());
+  const [wanted, setWanted] = useState<string | null>(null);
+  const send = () => add({ id, meetingId: meeting.id, forwardPlanEntryId: entry.id, section });
   const put = async (): Promise<void> => {
     setPending(true);
-    const refusal = await add({ id, meetingId: meeting.id, forwardPlanEntryId: entry.id, section });
+    const refusal = await send();
     setPending(false);
-    tellOutcome(refusal, `“${entry.title}” is on the agenda`);
+    if (refusal?.rule === WANTS_GROUND) setWanted(refusal.message);
+    else tellOutcome(refusal, `“${entry.title}” is on the agenda`);
   };
   return (
     <li className="planned-entry">
@@ -39,6 +44,7 @@ function Entry({ entry, section }: { readonly entry: PlannedEntry; readonly sect
           Put on
         </Button>
       )}
+      {wanted !== null && <GroundDialog {...{ entry, wanted }} put={send} onClose={() => setWanted(null)} />}
     </li>
   );
 }

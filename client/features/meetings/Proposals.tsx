@@ -10,7 +10,8 @@ import { useForwardPlan } from './forwardPlanContext';
 import { meetingChoice } from './forwardPlanWords';
 import { MergeDialog } from './MergeDialog';
 import { ProposalItem } from './ProposalItem';
-import { keyOf, useProposals } from './useProposals';
+import { isInTurn, keyOf, useProposals } from './useProposals';
+import './proposals.css';
 
 const NONE = 'none';
 
@@ -29,14 +30,15 @@ export function Proposals({ proposals, declined }: ProposalsProps) {
   // The next meeting, until another is chosen; another again when that one has gone.
   const meetingId =
     chosen === NONE ? null : (ahead.find(({ id }) => id === chosen)?.id ?? ahead[0]?.id ?? null);
-  const { shown, list, setCurrent, currentKey, walk, accept, acceptAll, isBusy, leave } = useProposals(
-    proposals ?? [],
-    { meetingId, isOntoAgenda },
-  );
+  const offered = (proposals ?? []).filter((one) => isInTurn(one, meetingId, ahead));
+  const { shown, list, head, setCurrent, currentKey, walk, accept, acceptAll, isBusy, settled, ...rest } =
+    useProposals(offered, { meetingId, isOntoAgenda });
   const close = (): void => setAsked(null);
   return (
-    <section className="proposals no-print" aria-labelledby="proposals-head">
-      <h2 id="proposals-head">What the plans propose</h2>
+    <section className="proposals no-print" aria-labelledby="proposals-head" onKeyDown={rest.onKeyDown}>
+      <h2 id="proposals-head" ref={head} tabIndex={-1}>
+        What the plans propose
+      </h2>
       <div className="proposals-for">
         <Select
           label="For the meeting of"
@@ -64,7 +66,8 @@ export function Proposals({ proposals, declined }: ProposalsProps) {
       {shown.length > 0 && (
         <>
           <p className="quiet proposals-keys">
-            <kbd>↑</kbd> <kbd>↓</kbd> walk, <kbd>A</kbd> accept, <kbd>M</kbd> merge, <kbd>D</kbd> decline
+            <kbd>↑</kbd> <kbd>↓</kbd> walk, <kbd>A</kbd> accept, <kbd>M</kbd> merge, <kbd>D</kbd> decline,{' '}
+            <kbd>U</kbd> undo
           </p>
           <ol className="proposals-list" ref={list} aria-label="Proposals">
             {shown.map((proposal) => (
@@ -87,9 +90,10 @@ export function Proposals({ proposals, declined }: ProposalsProps) {
         </>
       )}
       <DeclinedProposals declined={declined} />
-      {asked?.what === 'merge' && <MergeDialog proposal={asked.proposal} onDone={leave} onClose={close} />}
+      {rest.lateDialog}
+      {asked?.what === 'merge' && <MergeDialog proposal={asked.proposal} onDone={settled} onClose={close} />}
       {asked?.what === 'decline' && (
-        <DeclineDialog proposal={asked.proposal} onDone={leave} onClose={close} />
+        <DeclineDialog proposal={asked.proposal} onDone={settled} onClose={close} />
       )}
     </section>
   );

@@ -1,11 +1,14 @@
-import { useState } from 'react';
-import { formatInstant, londonDay } from '../../platform/format/dates';
+import { type ReactNode, useState } from 'react';
+import { formatInstant } from '../../platform/format/dates';
+import { useToday } from '../../platform/format/useToday';
+import { tellOutcome } from '../../platform/graphql/outcome';
 import { Badge } from '../../platform/ui/Badge';
 import { Banner } from '../../platform/ui/Banner';
 import { Button } from '../../platform/ui/Button';
 import { Progress } from '../../platform/ui/Progress';
 import { PublishDialog } from './PublishDialog';
-import { fileOf, type PublicationLineData } from './publication.queries';
+import { usePublishing } from './publication.operations';
+import { fileOf, PUBLISHED_WORDS, type PublicationLineData } from './publication.queries';
 import { RecallDialog } from './RecallDialog';
 
 interface PublicationLineProps {
@@ -14,9 +17,8 @@ interface PublicationLineProps {
   /** Of those who look at the page, the person. */
   readonly viewerIds: ReadonlySet<string>;
   readonly dispatchBy: string | null;
+  readonly before?: ReactNode;
 }
-
-const STEPS = 4;
 
 function Files({ publication, part }: { publication: PublicationLineData; part: 'PUBLIC' | 'FULL' }) {
   const files = (['HTML', 'PDF', 'WORD'] as const).flatMap((format) => {
@@ -37,14 +39,37 @@ function Files({ publication, part }: { publication: PublicationLineData; part: 
   );
 }
 
+/** What could not be built is built on from where that ended. */
+function Failed({ publication }: { readonly publication: PublicationLineData }) {
+  const { rebuild } = usePublishing();
+  const { id, version: expectedVersion, viewerCan } = publication;
+  const again = async (): Promise<void> => {
+    const refusal = await rebuild({ id, expectedVersion });
+    if (refusal) tellOutcome(refusal, '');
+  };
+  return (
+    <>
+      <Banner tone="danger">It could not be built. Try again, or prepare it anew.</Banner>
+      {viewerCan.rebuild && <Button onPress={() => void again()}>Try again</Button>}
+    </>
+  );
+}
+
 /** One pack: how far it has come, its files, and what may be done with it. */
-export function PublicationLine({ publication, canKeep, viewerIds, dispatchBy }: PublicationLineProps) {
+export function PublicationLine({
+  publication,
+  canKeep,
+  viewerIds,
+  dispatchBy,
+  before,
+}: PublicationLineProps) {
   const [isOpen, setOpen] = useState<'PUBLISH' | 'RECALL' | null>(null);
   const { packStatus, packKind, preparedBy, publishedBy, publishedAt, recalledAt } = publication;
-  const name = packKind === 'SUPPLEMENT' ? 'Supplement' : 'Agenda';
+  const { name, what, keeps } = PUBLISHED_WORDS[packKind];
   const isOwn = preparedBy !== null && viewerIds.has(preparedBy.id);
   const by = (person: { readonly name: string } | null) => (person ? ` by ${person.name}` : '');
-  const isPastDue = dispatchBy !== null && londonDay(new Date()) > dispatchBy;
+  const today = useToday();
+  const isPastDue = dispatchBy !== null && today > dispatchBy;
   return (
     <li className="publish-line">
       <p className="publish-name">
@@ -56,15 +81,13 @@ export function PublicationLine({ publication, canKeep, viewerIds, dispatchBy }:
       </p>
       {packStatus === 'BUILDING' && (
         <Progress
-          label="Building the pack"
+          label={`Building ${what}`}
           done={publication.stepsDone}
-          of={STEPS}
-          words={`${publication.stepsDone} of ${STEPS} steps`}
+          of={publication.steps}
+          words={`${publication.stepsDone} of ${publication.steps} steps`}
         />
       )}
-      {packStatus === 'FAILED' && (
-        <Banner tone="danger">The pack could not be built. Prepare it again.</Banner>
-      )}
+      {packStatus === 'FAILED' && <Failed publication={publication} />}
       <p className="quiet">
         {publishedAt
           ? `Published on ${formatInstant(publishedAt)}${by(publishedBy)}, prepared${by(preparedBy)}`
@@ -82,7 +105,7 @@ export function PublicationLine({ publication, canKeep, viewerIds, dispatchBy }:
       <Files publication={publication} part="PUBLIC" />
       <Files publication={publication} part="FULL" />
       {canKeep && packStatus === 'PREPARED' && isOwn && (
-        <p className="quiet">Somebody else who keeps this meeting looks at it and publishes it.</p>
+        <p className="quiet">Somebody else who keeps {keeps} looks at it and publishes it.</p>
       )}
       {canKeep && packStatus === 'PREPARED' && !isOwn && (
         <Button look="primary" onPress={() => setOpen('PUBLISH')}>
@@ -94,6 +117,7 @@ export function PublicationLine({ publication, canKeep, viewerIds, dispatchBy }:
       )}
       {isOpen === 'PUBLISH' && (
         <PublishDialog
+          before={before}
           publication={publication}
           dueOn={isPastDue ? dispatchBy : null}
           onClose={() => setOpen(null)}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatLongDay } from '../../platform/format/dates';
 import type { Refusal } from '../../platform/graphql/errors';
 import { Banner } from '../../platform/ui/Banner';
@@ -8,12 +8,13 @@ import { TextArea } from '../../platform/ui/TextField';
 import { showToast } from '../../platform/ui/toasts';
 import { orNull, useForm } from '../../platform/ui/useForm';
 import { usePublishing } from './publication.operations';
-import { fileOf, type PublicationLineData } from './publication.queries';
+import { fileOf, PUBLISHED_WORDS, type PublicationLineData } from './publication.queries';
 
 interface PublishDialogProps {
   readonly publication: PublicationLineData;
   /** The last day for the papers to go out, where that day is over. */
   readonly dueOn: string | null;
+  readonly before?: ReactNode;
   readonly onClose: () => void;
 }
 
@@ -25,8 +26,9 @@ const notSeen: Refusal = {
 };
 
 /** The second person looks at the pack as the public will, and gives it to everybody. */
-export function PublishDialog({ publication, dueOn, onClose }: PublishDialogProps) {
+export function PublishDialog({ publication, dueOn, before, onClose }: PublishDialogProps) {
   const { publish } = usePublishing();
+  const { what } = PUBLISHED_WORDS[publication.packKind];
   const [isOpened, setOpened] = useState(false);
   const open = publication.parts.find(({ part }) => part === 'PUBLIC');
   const form = useForm(
@@ -39,18 +41,28 @@ export function PublishDialog({ publication, dueOn, onClose }: PublishDialogProp
           })
         : notSeen,
     () => {
-      showToast({ tone: 'success', message: 'The papers are published' });
+      showToast({
+        tone: 'success',
+        message:
+          publication.packKind === 'FORWARD_PLAN'
+            ? 'The forward plan is published'
+            : 'The papers are published',
+      });
       onClose();
     },
   );
+  // A machine whose day is another than the server’s learns it from the server.
+  const wantsReason =
+    dueOn !== null || form.refusal?.rule === 'LATE_WITHOUT_REASON' || form.typed.lateReason !== '';
   return (
     <FormDialog
       {...form}
-      title="Publish the papers"
-      lead="Everybody will read them, the public too. What is published does not change any more; it can be recalled."
+      title={`Publish ${what}`}
+      lead="Everybody will read what it says, the public too. What is published does not change any more; it can be recalled."
       verb="Publish"
       onClose={onClose}
     >
+      {before}
       <p>
         <a
           className="publish-look"
@@ -66,9 +78,11 @@ export function PublishDialog({ publication, dueOn, onClose }: PublishDialogProp
       <Checkbox isSelected={form.typed.hasSeen} onChange={(hasSeen) => form.type({ hasSeen })}>
         I have looked at it as the public will see it
       </Checkbox>
-      {dueOn !== null && (
+      {wantsReason && (
         <>
-          <Banner tone="warning">The papers were to go out by {formatLongDay(dueOn)}.</Banner>
+          {dueOn !== null && (
+            <Banner tone="warning">The papers were to go out by {formatLongDay(dueOn)}.</Banner>
+          )}
           <TextArea
             label="The chair’s reason"
             description="Why they come later. Everybody is told, the public too."

@@ -3,7 +3,7 @@ import { TextArea } from '../../platform/ui/TextField';
 import { showToast } from '../../platform/ui/toasts';
 import { useForm } from '../../platform/ui/useForm';
 import { usePublishing } from './publication.operations';
-import type { PublicationLineData } from './publication.queries';
+import { PUBLISHED_WORDS, type PublicationLineData } from './publication.queries';
 
 interface RecallDialogProps {
   readonly publication: PublicationLineData;
@@ -13,20 +13,21 @@ interface RecallDialogProps {
 /** Takes back what was published, and says why. */
 export function RecallDialog({ publication, onClose }: RecallDialogProps) {
   const { recall } = usePublishing();
+  const { what } = PUBLISHED_WORDS[publication.packKind];
   const form = useForm(
     { reason: '' },
     ({ reason }) =>
       recall({ id: publication.id, expectedVersion: publication.version, reason: reason.trim() }),
     () => {
-      showToast({ tone: 'success', message: 'The papers are recalled' });
+      showToast({ tone: 'success', message: 'Recalled' });
       onClose();
     },
   );
   return (
     <FormDialog
       {...form}
-      title="Recall the papers"
-      lead="Their address will say that they were recalled, when and why, and show nothing more. There is no way back: prepare others."
+      title={`Recall ${what}`}
+      lead="The address will say that it was recalled, when and why, and show nothing more. There is no way back: prepare another."
       verb="Recall"
       onClose={onClose}
     >

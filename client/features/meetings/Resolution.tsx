@@ -1,25 +1,27 @@
-import { exclusionResolution, paragraphsRelied } from '../../../schema/exclusion';
+import { exclusionResolutions } from '../../../schema/exclusion';
 import { formatList } from '../../platform/format/counts';
 import { Banner } from '../../platform/ui/Banner';
-import { exclusionWordingOf } from './exemptions';
+import { itemWantsGround } from './exemptions';
 import { itemName, useMeetingContext } from './meetingContext';
 
 /** Between the public and the restricted part: the resolution by which press and public are excluded, as it would be put. */
 export function Resolution() {
   const { meeting, canKeep } = useMeetingContext();
   const restricted = meeting.agendaItems.filter(({ isRestricted }) => isRestricted);
-  const relied = paragraphsRelied(restricted);
-  const resolution = exclusionResolution(exclusionWordingOf(meeting, relied), relied);
-  const without = restricted.filter(({ exemptionParagraphs }) => exemptionParagraphs.length === 0);
+  const resolutions = exclusionResolutions(
+    meeting.boardsByRule,
+    restricted.map((item) => ({ ...item, boardIds: item.boards.map(({ id }) => id) })),
+  );
+  const without = restricted.filter((item) => itemWantsGround(item, meeting));
   return (
     <div className="agenda-resolution">
       <h3>Exclusion of press and public</h3>
-      {resolution !== null && (
-        <>
-          <p className="quiet">The meeting is asked to resolve:</p>
-          <p className="narrative">{resolution}</p>
-        </>
-      )}
+      {resolutions.length > 0 && <p className="quiet">The meeting is asked to resolve:</p>}
+      {resolutions.map((resolution) => (
+        <p key={resolution} className="narrative">
+          {resolution}
+        </p>
+      ))}
       {canKeep && without.length > 0 && (
         <Banner tone="warning">
           {formatList(without.map(itemName))} {without.length === 1 ? 'relies' : 'rely'} on no exemption

@@ -111,6 +111,42 @@ export function besideOf(
   return { afterId, section: target.section };
 }
 
+/** Which section: the same heading may stand in the public part and among what is restricted. */
+export interface Headed {
+  readonly section: string;
+  readonly isRestricted: boolean;
+}
+
+interface Closing extends Placed {
+  /** Stands at the end of every agenda. */
+  readonly closes: boolean;
+}
+
+/**
+ * Right after which section another comes a step earlier or later, null for the beginning; nothing where there is no step.
+ * Past what closes the agenda nothing goes, nor does that; a heading that stands twice is no section to move; and one that
+ * stands in both parts is moved where everybody reads it.
+ */
+export function sectionStepOf(
+  items: readonly Closing[],
+  { section, isRestricted }: Headed,
+  how: 'up' | 'down',
+): { readonly afterSection: string | null } | null {
+  const blocks = blocksOf('00:00', items);
+  const part = blocks.filter((one) => one.isRestricted === isRestricted);
+  const stays = (block: Block<Closing> | undefined) =>
+    block === undefined || block.stands.some(({ item }) => item.closes);
+  const like = part.filter((one) => one.section === section);
+  const isElsewhere = isRestricted && blocks.some((one) => !one.isRestricted && one.section === section);
+  if (like.length !== 1 || stays(like[0]) || isElsewhere) return null;
+  const at = part.findIndex((one) => one.section === section);
+  if (how === 'down') {
+    const next = part[at + 1];
+    return next && !stays(next) ? { afterSection: next.section } : null;
+  }
+  return at === 0 ? null : { afterSection: part[at - 2]?.section ?? null };
+}
+
 /** Headings of the part an item can be put under, in order. */
 export const sectionsOf = (items: readonly Placed[]): string[] => [
   ...new Set(items.map(({ section }) => section)),

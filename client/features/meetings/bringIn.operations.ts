@@ -33,7 +33,7 @@ const importForwardPlan = graphql(
 );
 const importAgenda = graphql(
   `mutation ImportAgenda($input: ImportAgendaInput!) {
-    importAgenda(input: $input) { lines { ...ImportedLine_line } about { ...ImportedMeeting_meeting } }
+    importAgenda(input: $input) { lines { ...ImportedLine_line } about { ...ImportedMeeting_meeting } lateReasonWanted }
   }`,
   [importedLine, importedMeeting],
 );
@@ -42,6 +42,8 @@ export type BroughtLine = ResultOf<typeof importedLine>;
 export interface Brought {
   readonly lines: readonly BroughtLine[];
   readonly meetings: readonly ResultOf<typeof importedMeeting>[];
+  /** Why the chair’s reason is wanted for it, in words; null where it is not. */
+  readonly lateReasonWanted: string | null;
 }
 type Answer = { brought: Brought; refusal: null } | { brought: null; refusal: Refusal };
 
@@ -51,14 +53,14 @@ function bringInVerbs(client: Client) {
   return {
     plan: async (input: VariablesOf<typeof importForwardPlan>['input']): Promise<Answer> => {
       const { data, error } = await client.mutation(importForwardPlan, { input }).toPromise();
-      if (data) return { brought: data.importForwardPlan, refusal: null };
+      if (data) return { brought: { ...data.importForwardPlan, lateReasonWanted: null }, refusal: null };
       return { brought: null, refusal: refusalOf(error) ?? unanswered };
     },
     agenda: async (input: VariablesOf<typeof importAgenda>['input']): Promise<Answer> => {
       const { data, error } = await client.mutation(importAgenda, { input }).toPromise();
       if (!data) return { brought: null, refusal: refusalOf(error) ?? unanswered };
-      const { lines, about } = data.importAgenda;
-      return { brought: { lines, meetings: [about] }, refusal: null };
+      const { lines, about, lateReasonWanted } = data.importAgenda;
+      return { brought: { lines, meetings: [about], lateReasonWanted }, refusal: null };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { listed } from '../../../schema/exclusion.js';
 import type { Side } from '../../platform/graphql/saving';
 import { type Circle, circleOf, type Me } from '../plans/circle';
+import { seatsWords } from './forwardPlanWords';
 import type { AgendaLine, Meeting } from './meeting.queries';
 
 /** Why press and public are excluded, as the form holds it. */
@@ -21,6 +22,10 @@ export function circleOfItem({ ownAudience }: AgendaLine, { boards }: Meeting, m
     personIds: me.personId === null ? [] : [me.personId],
   });
 }
+
+/** Whom what is confidential about an item is for, in words. */
+export const circleWords = ({ ownAudience }: AgendaLine, { boards }: Meeting): string =>
+  ownAudience?.label ?? seatsWords(boards);
 
 const LABELS: Readonly<Record<string, string>> = {
   exemptionParagraphs: 'Exemption paragraphs',

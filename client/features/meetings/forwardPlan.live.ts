@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
+import { useFirstCursor } from '../../platform/graphql/useFirstCursor';
 import { hush, useGathered } from '../../platform/ui/Announcer';
 import { useFresh } from '../../platform/ui/useFresh';
 import { useLatest } from '../../platform/ui/useLatest';
@@ -44,7 +45,7 @@ interface ForwardPlanLive {
 export function useForwardPlanLive(live: ForwardPlanLive) {
   const { boardId, within, cursor, viewerId } = live;
   const client = useClient();
-  const [after] = useState(cursor);
+  const after = useFirstCursor(within, cursor);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [fresh, wash] = useFresh();
   const say = useGathered('to this forward plan');

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { type Client, useClient } from 'urql';
+import { refusalOf } from '../../platform/graphql/errors';
 import { graphql } from '../../platform/graphql/graphql';
-import { verbMaker } from '../../platform/graphql/verbs';
+import { type InputOf, verbMaker } from '../../platform/graphql/verbs';
 import { planLine, plannedMeeting } from './forwardPlan.queries';
+import { linkPriority, unlinkPriority } from './origin.operations';
 
 const createEntry = graphql(
   `mutation CreateForwardPlanEntry($input: CreateForwardPlanEntryInput!) {
@@ -56,9 +58,20 @@ const reopenProposal = graphql(
     reopenAgendaProposal(input: $input) { answer { id version } }
   }`,
 );
+const undoProposal = graphql(
+  `mutation UndoAgendaProposal($input: ProposalInput!) {
+    undoAgendaProposal(input: $input) { board { id } keptEntry { id title } }
+  }`,
+);
 const createMeeting = graphql(
   `mutation CreateMeeting($input: CreateMeetingInput!) {
     createMeeting(input: $input) { meeting { ...PlannedMeeting_meeting } }
+  }`,
+  [plannedMeeting],
+);
+const createMeetings = graphql(
+  `mutation CreateMeetings($input: CreateMeetingsInput!) {
+    createMeetings(input: $input) { meetings { ...PlannedMeeting_meeting } }
   }`,
   [plannedMeeting],
 );
@@ -76,7 +89,15 @@ function forwardPlanVerbs(client: Client) {
     accept: tell(acceptProposal),
     decline: tell(declineProposal),
     reopen: tell(reopenProposal),
+    /** Answers with the title of the entry that stays, where somebody has written in it since. */
+    undo: async (input: InputOf<typeof undoProposal>) => {
+      const { data, error } = await client.mutation(undoProposal, { input }).toPromise();
+      return { refusal: refusalOf(error), kept: data?.undoAgendaProposal.keptEntry?.title ?? null };
+    },
+    linkPriority: tell(linkPriority),
+    unlinkPriority: tell(unlinkPriority),
     planMeeting: tell(createMeeting),
+    planMeetings: tell(createMeetings),
   };
 }
 

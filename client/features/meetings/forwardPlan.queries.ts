@@ -1,35 +1,5 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
-import { referenceEnd } from '../actions/crossReferences';
-
-/** What in the plans something is for. */
-const originItem = graphql(
-  `
-    fragment OriginItem_item on AgendaOriginItem @_unmask {
-      __typename
-      ...ReferenceEnd_end
-      ... on Priority {
-        id
-        plan {
-          id
-        }
-      }
-      ... on CrossReference {
-        id
-        from {
-          ...ReferenceEnd_end
-        }
-        to {
-          ...ReferenceEnd_end
-        }
-      }
-      ... on ForwardPlanEntry {
-        id
-        title
-      }
-    }
-  `,
-  [referenceEnd],
-);
+import { origin, originItem } from './origin.queries';
 
 export const plannedMeeting = graphql(`
   fragment PlannedMeeting_meeting on Meeting @_unmask {
@@ -70,16 +40,24 @@ export const planLine = graphql(
       isForFullCouncil
       isConfidential
       exemptionParagraphs
+      documents
+      contact
+      privateReason
+      representations
+      representationsResponse
+      noticeException
+      noticeExceptionReason
+      notice {
+        clearDays
+        dueBy
+        givenOn
+        isShort
+      }
       draftReportDueOn
       dispatchOn
       cameFrom
       origins {
-        id
-        proposalKind: kind
-        evidence
-        item {
-          ...OriginItem_item
-        }
+        ...Origin_origin
       }
       boardsByRule: boards {
         id
@@ -100,10 +78,20 @@ export const planLine = graphql(
       meeting {
         id
         meetsOn
+        timetable {
+          draftReportsBy {
+            on
+          }
+          dispatchBy {
+            on
+          }
+        }
       }
       slips {
         id
         reason
+        draftReportDueOn
+        dispatchOn
         createdAt
         fromMeeting {
           id
@@ -128,6 +116,10 @@ export const planLine = graphql(
         id
         title
       }
+      ownAudience {
+        kind
+        memberIds
+      }
       audience {
         kind
         label
@@ -137,7 +129,7 @@ export const planLine = graphql(
       }
     }
   `,
-  [originItem],
+  [origin],
 );
 
 export const forwardPlanQuery = graphql(
@@ -173,6 +165,9 @@ export const proposalsQuery = graphql(
       board(id: $id) {
         id
         agendaProposals {
+          meeting {
+            id
+          }
           proposalKind: kind
           itemId
           title
@@ -239,7 +234,6 @@ export const forwardPlanChanges = graphql(
 
 export type PlanLine = ResultOf<typeof planLine>;
 export type PlannedMeeting = ResultOf<typeof plannedMeeting>;
-export type OriginItem = ResultOf<typeof originItem>;
 export type PlannedBoard = NonNullable<ResultOf<typeof forwardPlanQuery>['board']>;
 export type ForwardPlanChange = ResultOf<typeof forwardPlanChanges>['changes'];
 type Proposals = NonNullable<ResultOf<typeof proposalsQuery>['board']>;

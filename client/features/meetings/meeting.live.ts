@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { Refusal } from '../../platform/graphql/errors';
+import { useFirstCursor } from '../../platform/graphql/useFirstCursor';
 import { hush, useGathered } from '../../platform/ui/Announcer';
 import type { PresentPerson } from '../../platform/ui/PresenceStack';
 import { useFresh } from '../../platform/ui/useFresh';
@@ -15,11 +16,22 @@ const VERBS = {
   RESTORED: 'put back on the agenda',
 } as const;
 
+/** The item that a change is of, or of whose link it is. */
+function itemOf(item: MeetingChange['item']) {
+  if (item?.__typename === 'AgendaItem') return item;
+  if (item?.__typename === 'AgendaOrigin')
+    return item.agendaItem ?? item.forwardPlanEntry?.agendaItem ?? null;
+  return null;
+}
+
 /** One change as a sentence; null for what need not be said. */
 export function sentenceOf({ kind, item, actor, organisation }: MeetingChange): string | null {
   const by = actor?.name ?? organisation?.name ?? 'somebody';
   if (!item || kind === 'REMOVED' || kind === 'RESYNC') return null;
   if (item.__typename === 'AgendaItem') return `“${item.title}” was ${VERBS[kind]} by ${by}`;
+  const about = itemOf(item);
+  if (item.__typename === 'AgendaOrigin' && item.isByHand && about)
+    return `What “${about.title}” reports on was changed by ${by}`;
   if (item.__typename === 'Meeting') return `The meeting was changed by ${by}`;
   return null;
 }
@@ -39,19 +51,20 @@ interface MeetingLive {
 /** Merges what others do into the page. */
 export function useMeetingLive({ meetingId, cursor, viewerIds, refresh, onTakenOff }: MeetingLive) {
   const client = useClient();
-  const [after] = useState(cursor);
+  const after = useFirstCursor(meetingId, cursor);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [fresh, wash] = useFresh();
   const say = useGathered('to this agenda');
   const told = useRef(0);
   const askAgain = useLatest(refresh);
   const take = useLatest((change: MeetingChange): void => {
-    const { kind, itemType, itemId, actor } = change;
+    const { kind, item, actor } = change;
     setGone((before) => goneAfter(before, change));
     if (kind === 'REMOVED') hush();
     if (actor && viewerIds.has(actor.id)) return;
     told.current += 1;
-    if (itemType === 'AgendaItem' && itemId) wash(itemId);
+    const about = itemOf(item);
+    if (about) wash(about.id);
     const sentence = sentenceOf(change);
     if (sentence) say(sentence);
     if (kind === 'ARCHIVED') onTakenOff(change);

@@ -2,7 +2,8 @@ import type { Client } from 'urql';
 import type { Refusal } from '../../platform/graphql/errors';
 import { graphql } from '../../platform/graphql/graphql';
 import { verbMaker } from '../../platform/graphql/verbs';
-import { agendaLine, agendaOrder, meetingHead } from './meeting.queries';
+import { agendaLine, agendaOrder, meetingHead, plannedEntry } from './meeting.queries';
+import { linkPriority, unlinkPriority } from './origin.operations';
 
 const updateMeeting = graphql(
   `mutation UpdateMeeting($input: UpdateMeetingInput!) { updateMeeting(input: $input) { meeting { ...MeetingHead_meeting } } }`,
@@ -18,6 +19,14 @@ const planMeetingAnew = graphql(
 );
 const holdMeeting = graphql(
   `mutation HoldMeeting($input: ItemVersionInput!) { holdMeeting(input: $input) { meeting { ...MeetingHead_meeting } } }`,
+  [meetingHead],
+);
+const archiveMeeting = graphql(
+  `mutation ArchiveMeeting($input: ItemVersionInput!) { archiveMeeting(input: $input) { meeting { ...MeetingHead_meeting } } }`,
+  [meetingHead],
+);
+const restoreMeeting = graphql(
+  `mutation RestoreMeeting($input: ItemVersionInput!) { restoreMeeting(input: $input) { meeting { ...MeetingHead_meeting } } }`,
   [meetingHead],
 );
 
@@ -54,6 +63,15 @@ const renameSection = graphql(
   `mutation RenameAgendaSection($input: RenameAgendaSectionInput!) { renameAgendaSection(input: $input) { agendaItems { ...AgendaLine_item } } }`,
   [agendaLine],
 );
+const moveSection = graphql(
+  `mutation MoveAgendaSection($input: MoveAgendaSectionInput!) { moveAgendaSection(input: $input) { agendaItems { ...PlacedItem_item } } }`,
+  [placed],
+);
+
+const updateEntry = graphql(
+  `mutation UpdatePlannedEntry($input: UpdateForwardPlanEntryInput!) { updateForwardPlanEntry(input: $input) { forwardPlanEntry { ...PlannedEntry_entry } } }`,
+  [plannedEntry],
+);
 
 type Settle = (send: () => Promise<Refusal | null>) => Promise<Refusal | null>;
 
@@ -69,13 +87,19 @@ export function meetingVerbs(client: Client, settle: Settle) {
     cancel: settled(make(cancelMeeting)),
     planAnew: settled(make(planMeetingAnew)),
     hold: settled(make(holdMeeting)),
+    archive: settled(make(archiveMeeting)),
+    restore: settled(make(restoreMeeting)),
     createItem: settled(make(createItem)),
     updateItem: settled(make(updateItem)),
     moveItem: settled(make(moveItem)),
     restrictItem: settled(make(restrictItem)),
     archiveItem: settled(make(archiveItem)),
     restoreItem: settled(make(restoreItem)),
+    updateEntry: settled(make(updateEntry)),
     renameSection: settled(make(renameSection)),
+    moveSection: settled(make(moveSection)),
+    linkPriority: settled(make(linkPriority)),
+    unlinkPriority: settled(make(unlinkPriority)),
   };
 }
 

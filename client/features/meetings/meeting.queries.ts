@@ -1,11 +1,13 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
 import { timetable } from '../boards/boardRules.queries';
+import { linkedOrigin, origin } from './origin.queries';
 
 export const meetingHead = graphql(
   `
   fragment MeetingHead_meeting on Meeting @_unmask {
     id
     version
+    archivedAt
     title
     meetsOn
     startsAt
@@ -13,12 +15,27 @@ export const meetingHead = graphql(
     place
     meetingStatus: status
     statusReason
+    moved {
+      meetsOn
+      startsAt
+      place
+      reason
+      movedAt
+    }
     boards {
       id
       name
     }
     timetable {
       ...Timetable_timetable
+    }
+    audience {
+      kind
+      label
+    }
+    ownAudience {
+      kind
+      memberIds
     }
     viewerCan {
       keep
@@ -28,7 +45,8 @@ export const meetingHead = graphql(
   [timetable],
 );
 
-export const agendaLine = graphql(`
+export const agendaLine = graphql(
+  `
   fragment AgendaLine_item on AgendaItem @_unmask {
     id
     version
@@ -42,13 +60,40 @@ export const agendaLine = graphql(`
       id
       name
     }
+    boards {
+      id
+      name
+    }
     isRestricted
+    closes
     exemptionParagraphs
     exemptionReason
     lateReason
+    forwardPlanEntry {
+      id
+      version
+      isConfidential
+      representations
+      representationsResponse
+      boards {
+        id
+        name
+      }
+      viewerCan {
+        keep
+      }
+    }
+    origins {
+      ...Origin_origin
+    }
     reports {
       id
       title
+    }
+    attachments {
+      id
+      attachmentTitle: title
+      address
     }
     audience {
       kind
@@ -60,15 +105,22 @@ export const agendaLine = graphql(`
       label
     }
   }
-`);
+`,
+  [origin],
+);
 
-const plannedEntry = graphql(`
+export const plannedEntry = graphql(`
   fragment PlannedEntry_entry on ForwardPlanEntry @_unmask {
     id
+    version
     title
     minutesPlanned: minutes
     isKeyDecision
     isConfidential
+    exemptionParagraphs
+    privateReason
+    representations
+    representationsResponse
   }
 `);
 
@@ -96,6 +148,7 @@ export const meetingQuery = graphql(
         changesCursor
         boardsByRule: boards {
           id
+          name
           rules {
             id
             exemptions {
@@ -145,6 +198,15 @@ export const meetingChanges = graphql(
               ...AgendaOrder_meeting
             }
           }
+          ... on Attachment {
+            id
+            agendaItem {
+              ...AgendaLine_item
+            }
+          }
+          ... on AgendaOrigin {
+            ...LinkedOrigin_origin
+          }
           ... on ForwardPlanEntry {
             ...PlannedEntry_entry
             meeting {
@@ -155,7 +217,7 @@ export const meetingChanges = graphql(
       }
     }
   `,
-  [meetingHead, agendaLine, agendaOrder, plannedEntry],
+  [meetingHead, agendaLine, agendaOrder, linkedOrigin, plannedEntry],
 );
 
 export const meetingPresence = graphql(`

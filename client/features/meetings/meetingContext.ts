@@ -11,6 +11,8 @@ export interface MeetingContextValue {
   readonly meeting: Meeting;
   /** Whether this reader builds the agenda; else it is read. */
   readonly canKeep: boolean;
+  /** Whether they may say what its items report on, also once it was held. */
+  readonly canLink: boolean;
   readonly verbs: MeetingVerbs;
   /** Puts an item on the agenda; asks for the chair’s reason where the papers are out. */
   readonly add: (item: NewItem) => Promise<Refusal | null>;

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useClient } from 'urql';
+import { useFirstCursor } from '../../platform/graphql/useFirstCursor';
 import { useLatest } from '../../platform/ui/useLatest';
 import { meetingListChanges } from './meetingList.queries';
 
@@ -12,18 +13,17 @@ export function useMeetingListLive(
   refresh: () => void,
 ): void {
   const client = useClient();
-  const [from, setFrom] = useState<string>();
-  if (from === undefined && cursor !== undefined) setFrom(cursor);
+  const after = useFirstCursor(within, cursor);
   const again = useLatest(refresh);
   useEffect(() => {
-    if (!within || from === undefined) return;
+    if (!within || after === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const settle = (): void => {
       timer = undefined;
       again();
     };
     const { unsubscribe } = client
-      .subscription(meetingListChanges, { within, after: from })
+      .subscription(meetingListChanges, { within, after })
       .subscribe(({ data }) => {
         if (data?.changes.itemType === 'Meeting' || data?.changes.kind === 'RESYNC')
           timer ??= setTimeout(settle, GATHER_MS);
@@ -32,5 +32,5 @@ export function useMeetingListLive(
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [client, within, from, again]);
+  }, [client, within, after, again]);
 }

@@ -11,6 +11,18 @@ const preparePublication = graphql(
   }`,
   [publicationLine],
 );
+const prepareForwardPlan = graphql(
+  `mutation PrepareForwardPlan($input: PrepareForwardPlanInput!) {
+    prepareForwardPlan(input: $input) { publication { ...PublicationLine_publication board { id publishedPlans { ...PublicationLine_publication } } } }
+  }`,
+  [publicationLine],
+);
+const rebuildPublication = graphql(
+  `mutation RebuildPublication($input: ItemVersionInput!) {
+    rebuildPublication(input: $input) { publication { ...PublicationLine_publication } }
+  }`,
+  [publicationLine],
+);
 const publishPublication = graphql(
   `mutation PublishPublication($input: PublishPublicationInput!) {
     publishPublication(input: $input) { publication { ...PublicationLine_publication meeting { id publications { ...PublicationLine_publication } } } }
@@ -24,13 +36,15 @@ const recallPublication = graphql(
   [publicationLine],
 );
 
-/** What can be done to the packs of a meeting. Each answers null when it is done, or why not. */
+/** What can be done to the packs of a meeting and the published plans of a board. Each answers null when it is done, or why not. */
 export function usePublishing() {
   const client = useClient();
   return useMemo(() => {
     const make = verbMaker(client);
     return {
       prepare: make(preparePublication),
+      preparePlan: make(prepareForwardPlan),
+      rebuild: make(rebuildPublication),
       publish: make(publishPublication),
       recall: make(recallPublication),
     };

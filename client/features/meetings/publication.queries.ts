@@ -9,6 +9,7 @@ export const publicationLine = graphql(`
     packKind: kind
     packStatus: status
     stepsDone
+    steps
     packNumber: number
     isLate
     packLateReason: lateReason
@@ -39,6 +40,34 @@ export const publicationLine = graphql(`
     }
     viewerCan {
       recall
+      rebuild
+    }
+  }
+`);
+
+/** Where an item would stand, were a pack prepared now. */
+const packItem = graphql(`
+  fragment PackItem_item on AgendaItem @_unmask {
+    id
+    title
+    packParts
+  }
+`);
+
+/** What is to be known of a report before a pack is prepared. */
+const packedReport = graphql(`
+  fragment PackedReport_report on Report @_unmask {
+    id
+    version
+    archivedAt
+    title
+    isSignedOff
+    signedOffDespite
+    audience {
+      kind
+    }
+    findings {
+      kind
     }
   }
 `);
@@ -50,7 +79,15 @@ export const publishingQuery = graphql(
         id
         title
         meetsOn
+        startsAt
+        place
         meetingStatus: status
+        moved {
+          meetsOn
+          startsAt
+          place
+          movedAt
+        }
         changesCursor
         boards {
           id
@@ -67,6 +104,31 @@ export const publishingQuery = graphql(
         publications {
           ...PublicationLine_publication
         }
+        agendaItems {
+          ...PackItem_item
+          reports {
+            ...PackedReport_report
+          }
+        }
+      }
+    }
+  `,
+  [publicationLine, packItem, packedReport],
+);
+
+/** The partnership for where the log stands: what a board publishes is followed from there. */
+export const publishedPlansQuery = graphql(
+  `
+    query PublishedPlans($id: ID!, $partnershipId: ID!) {
+      board(id: $id) {
+        id
+        publishedPlans {
+          ...PublicationLine_publication
+        }
+      }
+      partnership(id: $partnershipId) {
+        id
+        changesCursor
       }
     }
   `,
@@ -87,15 +149,33 @@ export const publicationChanges = graphql(
           ... on Publication {
             ...PublicationLine_publication
           }
+          ... on AgendaItem {
+            ...PackItem_item
+          }
+          ... on Report {
+            ...PackedReport_report
+          }
         }
       }
     }
   `,
-  [publicationLine],
+  [publicationLine, packItem, packedReport],
 );
 
 export type PublishedMeeting = NonNullable<ResultOf<typeof publishingQuery>['meeting']>;
-export type PublicationLineData = PublishedMeeting['publications'][number];
+export type PublicationLineData = ResultOf<typeof publicationLine>;
+
+/** What is published, in words: within a sentence, and as its name. */
+export const PUBLISHED_WORDS: Readonly<
+  Record<PublicationLineData['packKind'], { name: string; what: string; keeps: string }>
+> = {
+  AGENDA: { name: 'Agenda', what: 'the papers', keeps: 'this meeting' },
+  SUPPLEMENT: { name: 'Supplement', what: 'the papers', keeps: 'this meeting' },
+  FORWARD_PLAN: { name: 'Forward plan', what: 'the forward plan', keeps: 'this board' },
+};
+
+export type PackedItem = PublishedMeeting['agendaItems'][number];
+export type PackedReport = PackedItem['reports'][number];
 
 /** Where the files of a part are, by what sort they are. */
 export const fileOf = (

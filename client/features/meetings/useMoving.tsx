@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { tellOutcome } from '../../platform/graphql/outcome';
 import type { ForwardPlanVerbs } from './forwardPlan.operations';
 import type { PlanLine, PlannedMeeting } from './forwardPlan.queries';
-import { placeWords } from './forwardPlanWords';
+import { othersAt, placeWords, withWords } from './forwardPlanWords';
 import { MoveEntryDialog } from './MoveEntryDialog';
 
 /** Where to, null for no meeting yet; absent to be asked. */
@@ -22,8 +22,14 @@ export function useMoving(
 ): readonly [Move, ReactNode] {
   const [asked, setAsked] = useState<{ line: PlanLine; meetingId?: string | null } | null>(null);
   const send = async (line: PlanLine, meetingId: string | null): Promise<void> => {
-    const refusal = await verbs.move({ id: line.id, expectedVersion: line.version, meetingId });
-    tellOutcome(refusal, `“${line.title}” is ${placeWords(meetings, meetingId)}`);
+    const refusal = await verbs.move({
+      ...{ id: line.id, expectedVersion: line.version, meetingId, withBoardsOfMeeting: true },
+    });
+    const others = othersAt(
+      meetings.find(({ id }) => id === meetingId),
+      line.boards,
+    );
+    tellOutcome(refusal, `“${line.title}” is ${placeWords(meetings, meetingId)}${withWords(others)}`);
     refresh();
     focusOn(line.id);
   };

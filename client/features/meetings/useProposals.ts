@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatCount } from '../../platform/format/counts';
+import type { Refusal } from '../../platform/graphql/errors';
 import { tellOutcome } from '../../platform/graphql/outcome';
-import { showToast } from '../../platform/ui/toasts';
 import type { Proposal } from './forwardPlan.queries';
 import { useForwardPlan } from './forwardPlanContext';
-import { placeWords } from './forwardPlanWords';
+import { othersAt, placeWords, withWords } from './forwardPlanWords';
+import { useLateReason } from './LateReason';
+import { useUndoProposals } from './useUndoProposals';
 
 export const keyOf = ({ proposalKind, itemId }: Pick<Proposal, 'proposalKind' | 'itemId'>): string =>
   `${proposalKind} ${itemId}`;
@@ -14,17 +16,32 @@ interface Into {
   readonly isOntoAgenda: boolean;
 }
 
-/** What slipped comes back as itself, and cannot be taken back like an entry that was made. */
-const isOwnEntry = ({ proposalKind }: Proposal): boolean => proposalKind !== 'DEFERRED_TWICE';
+/** For an earlier meeting than the one whose turn it is, a priority is not proposed. */
+export function isInTurn(
+  { proposalKind, meeting }: Pick<Proposal, 'proposalKind' | 'meeting'>,
+  meetingId: string | null,
+  ahead: readonly { readonly id: string }[],
+): boolean {
+  if (proposalKind !== 'PRIORITY_DUE' || meeting === null || meetingId === null) return true;
+  const at = (id: string): number => ahead.findIndex((one) => one.id === id);
+  return at(meetingId) >= at(meeting.id);
+}
+
+/** Where it goes: what slipped to a meeting that is to come stays there. */
+const goesFor = ({ proposalKind, meeting }: Proposal, meetingId: string | null): string | null =>
+  proposalKind === 'DEFERRED_TWICE' && meeting !== null ? meeting.id : meetingId;
 
 /** Walking the proposals and taking them: what was dealt with is gone at once, and can be taken back for a moment. */
 export function useProposals(proposals: readonly Proposal[], { meetingId, isOntoAgenda }: Into) {
   const { board, ahead, verbs, refresh } = useForwardPlan();
   const list = useRef<HTMLOListElement>(null);
+  const head = useRef<HTMLHeadingElement>(null);
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<string | null>(null);
+  const { tell, onKeyDown } = useUndoProposals(() => setDone(new Set()));
   const [isBusy, setBusy] = useState(false);
   const goesTo = useRef<string | null>(null);
+  const before = useRef<Promise<unknown>>(Promise.resolve());
   // What was dealt with and is proposed no more need not be remembered: proposed anew, it shows again.
   const left = [...done].filter((key) => proposals.some((one) => keyOf(one) === key));
   if (left.length !== done.size) setDone(new Set(left));
@@ -57,60 +74,84 @@ export function useProposals(proposals: readonly Proposal[], { meetingId, isOnto
     const next = keys[at + 1] ?? keys[at - 1];
     hide(keyOf(proposal), true);
     if (next !== undefined) focus(next);
+    else head.current?.focus();
   };
 
-  const send = async (proposal: Proposal) => {
+  const others = withWords(
+    othersAt(
+      ahead.find(({ id }) => id === meetingId),
+      [board],
+    ),
+  );
+  // The reason that was given last: of several accepted at once, for all that follow.
+  const given = useRef<string | null>(null);
+  const [acceptInTime, lateDialog] = useLateReason(
+    (input: Parameters<typeof verbs.accept>[0]) => {
+      given.current = input.lateReason ?? null;
+      return verbs.accept(input);
+    },
+    isBusy ? 'It is told with each item that is accepted now, and stands in the minutes.' : undefined,
+  );
+  const send = (proposal: Proposal, lateReason: string | null = null): Promise<Refusal | null> => {
     const id = crypto.randomUUID();
-    const refusal = await verbs.accept({
-      ...{ id, boardId: board.id, kind: proposal.proposalKind, itemId: proposal.itemId, meetingId },
-      ontoAgenda: isOntoAgenda && meetingId !== null,
-    });
-    return { id, refusal };
-  };
-  const takeBack = async (ids: readonly string[]): Promise<void> => {
-    for (const id of ids) {
-      const refusal = await verbs.archive({ id, expectedVersion: 1 });
-      if (refusal && !tellOutcome(refusal, '')) break;
-    }
-    setDone(new Set());
-    refresh();
-  };
-  const tell = (message: string, ids: readonly string[]): void => {
-    const action = { label: 'Undo', run: () => void takeBack(ids) };
-    showToast({ tone: 'success', message, ...(ids.length > 0 ? { action } : {}) });
+    const forMeeting = goesFor(proposal, meetingId);
+    // One after another, however fast they are taken: in this order they stand on the agenda.
+    const sent = before.current.then(() =>
+      acceptInTime({
+        ...{ id, boardId: board.id, kind: proposal.proposalKind, itemId: proposal.itemId },
+        ...{ meetingId: forMeeting, ontoAgenda: isOntoAgenda && forMeeting !== null, lateReason },
+      }),
+    );
+    before.current = sent;
+    return sent;
   };
   const accept = async (proposal: Proposal): Promise<void> => {
     leave(proposal);
-    const { id, refusal } = await send(proposal);
+    const refusal = await send(proposal);
     refresh();
     if (refusal) {
       hide(keyOf(proposal), false);
       return void tellOutcome(refusal, '');
     }
-    tell(`“${proposal.title}” is ${placeWords(ahead, meetingId)}`, isOwnEntry(proposal) ? [id] : []);
+    tell(`“${proposal.title}” is ${placeWords(ahead, goesFor(proposal, meetingId))}${others}`, [proposal]);
   };
   const acceptAll = async (): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
-    const made: string[] = [];
-    let count = 0;
+    const taken: Proposal[] = [];
+    given.current = null;
     for (const proposal of shown) {
-      const { id, refusal } = await send(proposal);
-      if (refusal) {
-        tellOutcome(refusal, '');
-        break;
-      }
-      count += 1;
+      const refusal = await send(proposal, given.current);
+      if (refusal && !tellOutcome(refusal, '')) break;
+      taken.push(proposal);
       hide(keyOf(proposal), true);
-      if (isOwnEntry(proposal)) made.push(id);
     }
     setBusy(false);
     refresh();
+    const count = taken.length;
     if (count > 0)
       tell(
-        `${formatCount(count, 'proposal')} ${count === 1 ? 'was' : 'were'} accepted, ${placeWords(ahead, meetingId)}`,
-        made,
+        `${formatCount(count, 'proposal')} ${count === 1 ? 'was' : 'were'} accepted, ${placeWords(ahead, meetingId)}${others}`,
+        taken,
       );
   };
-  return { shown, list, setCurrent, currentKey, walk, accept, acceptAll, isBusy, leave };
+  /** Dealt with in a form of its own. */
+  const settled = (proposal: Proposal, message: string): void => {
+    leave(proposal);
+    tell(message, [proposal]);
+  };
+  return {
+    shown,
+    list,
+    head,
+    setCurrent,
+    currentKey,
+    walk,
+    accept,
+    acceptAll,
+    isBusy,
+    settled,
+    onKeyDown,
+    lateDialog,
+  };
 }

@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useClient } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { useFirstCursor } from '../../platform/graphql/useFirstCursor';
 import { hush, useGathered } from '../../platform/ui/Announcer';
 import { boardRules } from '../boards/boardRules';
+import { reportTemplate } from '../boards/reportTemplate.queries';
 import { VERBS } from '../changes/verbs';
 import {
   abuHead,
@@ -59,6 +61,9 @@ const bodiesChanges = graphql(
           ... on BoardRules {
             ...BoardRules_rules
           }
+          ... on BoardReportTemplate {
+            ...ReportTemplate_template
+          }
           ... on AccountableBusinessUnit {
             ...AbuHead_abu
           }
@@ -78,6 +83,7 @@ const bodiesChanges = graphql(
     boardHead,
     seatRow,
     boardRules,
+    reportTemplate,
     abuHead,
     delegatedFunction,
   ],
@@ -95,6 +101,7 @@ const WORDS: Readonly<Record<string, string>> = {
   Board: 'a board',
   Seat: 'a seat',
   BoardRules: 'how a board works',
+  BoardReportTemplate: 'how reports to a board are laid out',
   AccountableBusinessUnit: 'an ABU',
   DelegatedFunction: 'a delegated function',
 };
@@ -104,7 +111,12 @@ const SETTLE_MS = 700;
 export function sentenceOf({ kind, itemType, item, actor, organisation }: BodyChange): string | null {
   const what = WORDS[itemType ?? ''];
   if (!what || kind === 'REMOVED' || kind === 'RESYNC') return null;
-  const name = item && 'name' in item ? item.name : item && 'title' in item ? item.title : what;
+  const name =
+    item && 'name' in item
+      ? item.name
+      : item && 'title' in item && item.__typename !== 'BoardReportTemplate'
+        ? item.title
+        : what;
   return `${name} was ${VERBS[kind]} by ${organisation?.name ?? actor?.name ?? 'somebody'}`;
 }
 
@@ -121,33 +133,30 @@ interface Watched {
 /** Takes what others do to bodies into the page. Fields merge by themselves; lists are asked for again. */
 export function useBodiesLive({ within, cursor, refresh, viewerId }: Watched): void {
   const client = useClient();
-  const [from, setFrom] = useState<string>();
-  if (from === undefined && cursor !== undefined) setFrom(cursor);
+  const after = useFirstCursor(within, cursor);
   const asked = useRef({ refresh, viewerId });
   asked.current = { refresh, viewerId };
   const say = useGathered('to this page');
 
   useEffect(() => {
-    if (!within || from === undefined) return;
+    if (!within || after === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const settle = (): void => {
       timer = undefined;
       asked.current.refresh();
     };
-    const { unsubscribe } = client
-      .subscription(bodiesChanges, { within, after: from })
-      .subscribe(({ data }) => {
-        const change = data?.changes;
-        if (change?.kind === 'REMOVED') hush();
-        if (!change || !WORDS[change.itemType ?? '']) return;
-        const sentence = sentenceOf(change);
-        if (sentence && change.actor?.id !== asked.current.viewerId) say(sentence);
-        // Who oversees whom, who holds what: the other ends of a change are not in it.
-        timer ??= setTimeout(settle, SETTLE_MS);
-      });
+    const { unsubscribe } = client.subscription(bodiesChanges, { within, after }).subscribe(({ data }) => {
+      const change = data?.changes;
+      if (change?.kind === 'REMOVED') hush();
+      if (!change || !WORDS[change.itemType ?? '']) return;
+      const sentence = sentenceOf(change);
+      if (sentence && change.actor?.id !== asked.current.viewerId) say(sentence);
+      // Who oversees whom, who holds what: the other ends of a change are not in it.
+      timer ??= setTimeout(settle, SETTLE_MS);
+    });
     return () => {
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [client, within, from, say]);
+  }, [client, within, after, say]);
 }

@@ -23,6 +23,9 @@ const choicesQuery = graphql(`
       boards {
         id
         name
+        viewerCan {
+          keepMeetings
+        }
       }
       people {
         id
@@ -57,7 +60,7 @@ export interface Choice extends Option {
 
 export interface Choices {
   readonly organisations: readonly (Choice & { readonly mayStaff: boolean })[];
-  readonly boards: readonly Choice[];
+  readonly boards: readonly (Choice & { readonly mayKeep: boolean })[];
   readonly people: readonly Choice[];
   readonly posts: readonly Choice[];
   /** Whether the viewer decides for the partnership as a whole. */
@@ -80,9 +83,10 @@ export function useChoices(): Choices {
       note: shortName ?? undefined,
       mayStaff: viewerCan.manageStaff,
     })),
-    boards: (found?.boards ?? []).map(({ id, name }) => ({
+    boards: (found?.boards ?? []).map(({ id, name, viewerCan }) => ({
       id,
       label: name,
+      mayKeep: viewerCan.keepMeetings,
     })),
     people: (found?.people ?? []).map(({ id, name, jobTitle, organisation }) => ({
       id,
@@ -99,14 +103,15 @@ export function useChoices(): Choices {
   };
 }
 
-/** The choices, and what the form holds already though it was archived since. */
+/** The choices, and what the form holds already though it was archived since, or is not offered for another reason. */
 export function withKept(
   choices: readonly Choice[],
   kept: readonly ({ readonly id: string; readonly name: string } | null | undefined)[],
+  note: string | undefined = 'Archived',
 ): readonly Choice[] {
   const known = new Set(choices.map(({ id }) => id));
   const gone = kept.flatMap((one) =>
-    one && !known.has(one.id) ? [{ id: one.id, label: one.name, note: 'Archived' }] : [],
+    one && !known.has(one.id) ? [{ id: one.id, label: one.name, note }] : [],
   );
   return [...choices, ...gone];
 }

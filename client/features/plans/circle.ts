@@ -1,7 +1,14 @@
 import { formatList } from '../../platform/format/counts.js';
 import type { Refusal } from '../../platform/graphql/errors.js';
 
-export type Restrictable = 'Plan' | 'Workstream' | 'Action' | 'Risk';
+export type Restrictable =
+  | 'Plan'
+  | 'Workstream'
+  | 'Action'
+  | 'Risk'
+  | 'Meeting'
+  | 'ForwardPlanEntry'
+  | 'Report';
 /** An item of an agenda is narrowed too, by a form of its own. */
 export type Circled = Restrictable | 'AgendaItem';
 export type CircleKind = 'ABOVE' | 'EVERYONE' | 'ORGANISATIONS' | 'BOARD' | 'PEOPLE';
@@ -43,6 +50,21 @@ export const TYPE_WORDS: Readonly<
     above: 'Everyone who sees what it is a risk to',
     below: 'Its mitigations and its comments move with it.',
     within: 'what it is a risk to',
+  },
+  Meeting: {
+    above: 'Everyone, the public too,',
+    below: 'Its agenda, what is planned for it, its reports and its papers move with it.',
+    within: null,
+  },
+  ForwardPlanEntry: {
+    above: 'Everyone who sees the meeting it is planned for',
+    below: 'The item of the agenda it became and its reports move with it.',
+    within: 'the meeting it is planned for',
+  },
+  Report: {
+    above: 'Everyone who sees what it is a report on',
+    below: 'Its text, its versions and its clearances move with it.',
+    within: 'what it is a report on',
   },
   AgendaItem: {
     above: 'Everyone who holds a seat on the boards that meet',

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { formatReference } from '../../platform/format/references';
 import { statusWords } from '../../platform/format/status';
+import { useFirstCursor } from '../../platform/graphql/useFirstCursor';
 import { hush, useGathered } from '../../platform/ui/Announcer';
 import type { PresentPerson } from '../../platform/ui/PresenceStack';
 import { useFresh } from '../../platform/ui/useFresh';
@@ -84,7 +85,7 @@ interface PlanMoved {
 /** Merges what others do into the page, and answers what moved meanwhile. */
 export function usePlanLive({ planId, cursor, viewerIds, isLive }: PlanLive): PlanMoved {
   const client = useClient();
-  const [after] = useState(cursor);
+  const after = useFirstCursor(planId, cursor);
   const [fresh, wash] = useFresh();
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const mine = useRef(viewerIds);

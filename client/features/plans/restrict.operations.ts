@@ -3,6 +3,9 @@ import { useClient } from 'urql';
 import { type Refusal, refusalOf } from '../../platform/graphql/errors';
 import { graphql, type VariablesOf } from '../../platform/graphql/graphql';
 import { actionNow } from '../actions/actionRow';
+import { planLine } from '../meetings/forwardPlan.queries';
+import { meetingHead } from '../meetings/meeting.queries';
+import { reportSight } from '../reports/report.queries';
 import { riskNow } from '../risks/risk.queries';
 import { workstreamPanel } from '../workstreams/workstream.operations';
 import type { Restrictable } from './circle';
@@ -67,6 +70,21 @@ const restrictRisk = graphql(
   [riskNow],
 );
 
+const restrictMeeting = graphql(
+  `mutation RestrictMeeting($input: RestrictInput!) { restrictMeeting(input: $input) { meeting { ...MeetingHead_meeting } } }`,
+  [meetingHead],
+);
+const restrictEntry = graphql(
+  `mutation RestrictForwardPlanEntry($input: RestrictForwardPlanEntryInput!) {
+    restrictForwardPlanEntry(input: $input) { forwardPlanEntry { ...PlanLine_entry } }
+  }`,
+  [planLine],
+);
+const restrictReport = graphql(
+  `mutation RestrictReport($input: RestrictReportInput!) { restrictReport(input: $input) { report { ...ReportSight_report } } }`,
+  [reportSight],
+);
+
 type RestrictInput = VariablesOf<typeof restrictPlan>['input'];
 
 /** Says who sees an item, whatever it is. Answers null when it is done, or why not. */
@@ -78,6 +96,9 @@ export function useRestrict(): (type: Restrictable, input: RestrictInput) => Pro
       Workstream: (input: RestrictInput) => client.mutation(restrictWorkstream, { input }).toPromise(),
       Action: (input: RestrictInput) => client.mutation(restrictAction, { input }).toPromise(),
       Risk: (input: RestrictInput) => client.mutation(restrictRisk, { input }).toPromise(),
+      Meeting: (input: RestrictInput) => client.mutation(restrictMeeting, { input }).toPromise(),
+      ForwardPlanEntry: (input: RestrictInput) => client.mutation(restrictEntry, { input }).toPromise(),
+      Report: (input: RestrictInput) => client.mutation(restrictReport, { input }).toPromise(),
     };
     return async (type, input) => refusalOf((await verbs[type](input)).error);
   }, [client]);

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
+import { attachmentAddress } from '../../../schema/attachment-words';
 import type { TextBlock, TextRun } from '../../../schema/report-text';
+import { DiagramPicture } from './DiagramPicture';
+import { Sideways } from './Sideways';
 
 /** A piece of a report to read, not to write: what is live, and how it stood. */
 export function Blocks({ blocks }: { readonly blocks: readonly TextBlock[] }) {
@@ -39,7 +42,11 @@ function Block({ block }: { readonly block: TextBlock }): ReactNode {
     case 'table':
       return <Rows rows={block.rows} />;
     case 'image':
-      return <p className="quiet">{block.alt}</p>;
+      return (
+        <img className="report-image" src={attachmentAddress(block.attachmentId, 'image')} alt={block.alt} />
+      );
+    case 'diagram':
+      return <DiagramPicture diagram={block} />;
     case 'live':
       return <p className="quiet">What the plans showed here is settled when the report is published.</p>;
   }
@@ -56,7 +63,7 @@ function Run({ run: { text, strong, href } }: { readonly run: TextRun }): ReactN
 
 function Rows({ rows }: { readonly rows: Extract<TextBlock, { kind: 'table' }>['rows'] }) {
   return (
-    <div className="report-table">
+    <Sideways name="Table">
       <table>
         <tbody>
           {rows.map((row, at) => (
@@ -79,6 +86,6 @@ function Rows({ rows }: { readonly rows: Extract<TextBlock, { kind: 'table' }>['
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }

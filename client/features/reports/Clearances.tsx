@@ -4,18 +4,16 @@ import { refusalWords } from '../../platform/graphql/saving';
 import { Badge } from '../../platform/ui/Badge';
 import { Banner } from '../../platform/ui/Banner';
 import { Button } from '../../platform/ui/Button';
-import { ComboBox, Select } from '../../platform/ui/Select';
 import { TextArea } from '../../platform/ui/TextField';
-import { useChoices } from '../organisations/choices';
+import { AskClearance } from './AskClearance';
 import { useReportVerbs } from './report.operations';
 import type { Clearance, Report } from './report.queries';
-import { clearanceWords, KINDS, kindWord } from './reportWords';
-
-type Kind = (typeof KINDS)[number]['id'];
+import { answerableWords, clearanceWords, kindWord, missingKinds } from './reportWords';
 
 /** Who is asked to clear the report, for what, and what they say: all side by side. */
 export function Clearances({ report }: { readonly report: Report }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const missing = missingKinds(report);
   return (
     <section className="report-side" aria-labelledby="clearances">
       <h2 id="clearances">Clearances</h2>
@@ -24,18 +22,29 @@ export function Clearances({ report }: { readonly report: Report }) {
           {refusalWords(refusal)}
         </Banner>
       )}
-      {report.clearances.length === 0 && <p className="quiet">Nobody has been asked yet.</p>}
+      {report.clearances.length === 0 && missing.length === 0 && (
+        <p className="quiet">Nobody has been asked yet.</p>
+      )}
       <ul className="report-clearances">
         {report.clearances.map((one) => (
-          <ClearanceItem key={one.id} clearance={one} onRefusal={setRefusal} />
+          <ClearanceItem key={one.id} reportId={report.id} clearance={one} onRefusal={setRefusal} />
+        ))}
+        {missing.map((kind) => (
+          <li key={kind}>
+            <p>
+              <strong>{kindWord(kind)}</strong> <Badge look="warning">Nobody has been asked</Badge>
+            </p>
+            <p className="quiet">The board wants it of each of its reports.</p>
+          </li>
         ))}
       </ul>
-      {report.viewerCan.write && <Ask report={report} onRefusal={setRefusal} />}
+      {report.viewerCan.write && <AskClearance report={report} />}
     </section>
   );
 }
 
 interface ItemProps {
+  readonly reportId: string;
   readonly clearance: Clearance;
   readonly onRefusal: (refusal: Refusal | null) => void;
 }
@@ -43,23 +52,25 @@ interface ItemProps {
 const look = ({ status, isOfEarlierText }: Clearance) =>
   status === 'CLEARED' && !isOfEarlierText ? 'accent' : status === 'REQUESTED' ? 'plain' : 'warning';
 
-function ClearanceItem({ clearance, onRefusal }: ItemProps) {
+function ClearanceItem({ reportId, clearance, onRefusal }: ItemProps) {
   const verbs = useReportVerbs();
   const [note, setNote] = useState('');
-  const { id, version, kind, organisation, viewerCan } = clearance;
-  const answer = (given: 'CLEARED' | 'CHANGES_WANTED') =>
-    verbs
-      .answerClearance({ id, expectedVersion: version, answer: given, note: note.trim() || null })
-      .then((refused) => {
-        onRefusal(refused);
-        if (!refused) setNote('');
-      });
+  const { id, version, kind, organisation, viewerCan, status, isOfEarlierText } = clearance;
+  const isCleared = status === 'CLEARED' && !isOfEarlierText;
+  const answer = async (given: 'CLEARED' | 'CHANGES_WANTED'): Promise<void> => {
+    const seenHash = await verbs.asRead(reportId);
+    const said = { answer: given, note: note.trim() || null, seenHash };
+    const refused = await verbs.answerClearance({ id, expectedVersion: version, ...said });
+    onRefusal(refused);
+    if (!refused) setNote('');
+  };
   return (
     <li>
       <p>
         <strong>{kindWord(kind)}</strong>, {organisation?.name}{' '}
         <Badge look={look(clearance)}>{clearanceWords(clearance)}</Badge>
       </p>
+      <p className="quiet">{answerableWords(clearance)}</p>
       {clearance.note && <p className="report-note">{clearance.note}</p>}
       {viewerCan.answer && (
         <div className="report-form">
@@ -70,9 +81,11 @@ function ClearanceItem({ clearance, onRefusal }: ItemProps) {
             onChange={setNote}
           />
           <div className="report-buttons">
-            <Button size="sm" look="primary" onPress={() => void answer('CLEARED')}>
-              Clear it as it stands
-            </Button>
+            {!isCleared && (
+              <Button size="sm" look="primary" onPress={() => void answer('CLEARED')}>
+                Clear it as it stands
+              </Button>
+            )}
             <Button size="sm" onPress={() => void answer('CHANGES_WANTED')}>
               Changes wanted
             </Button>
@@ -89,35 +102,5 @@ function ClearanceItem({ clearance, onRefusal }: ItemProps) {
         </Button>
       )}
     </li>
-  );
-}
-
-function Ask({ report, onRefusal }: { report: Report; onRefusal: ItemProps['onRefusal'] }) {
-  const verbs = useReportVerbs();
-  const choices = useChoices();
-  const [kind, setKind] = useState<string | null>('FINANCE');
-  const [organisationId, setOrganisation] = useState<string | null>(report.leadOrganisation?.id ?? null);
-  return (
-    <form
-      className="report-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (organisationId)
-          void verbs
-            .requestClearance({ reportId: report.id, kind: kind as Kind, organisationId })
-            .then(onRefusal);
-      }}
-    >
-      <Select label="Ask for" options={KINDS} value={kind} onChange={setKind} />
-      <ComboBox
-        label="Of"
-        options={choices.organisations}
-        value={organisationId}
-        onChange={setOrganisation}
-      />
-      <Button type="submit" isDisabled={organisationId === null}>
-        Ask for the clearance
-      </Button>
-    </form>
   );
 }

@@ -62,6 +62,12 @@ export function LiveBlockDialog({ onChoose, onClose }: LiveBlockDialogProps) {
         {data && (
           <ComboBox label="Of which plan or workstream" sections={sections} value={of} onChange={setOf} />
         )}
+        {shows === 'INTERDEPENDENCIES' && (
+          <p className="quiet">
+            As a picture and as a table. For the map as you have arranged it, choose <em>Copy as an image</em>{' '}
+            there and paste it into the text.
+          </p>
+        )}
       </div>
     </Dialog>
   );

@@ -1,10 +1,12 @@
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { formatLongDay } from '../../platform/format/dates';
+import { RECOMMENDATIONS } from '../../../schema/report-words';
+import { formatDay, formatLongDay } from '../../platform/format/dates';
 import { Page } from '../../platform/routing/Page';
 import { LinkButton } from '../../platform/ui/Button';
 import { LoadingState } from '../../platform/ui/LoadingState';
 import { ErrorState, ForbiddenState } from '../../platform/ui/States';
+import { Attachments } from '../attachments/Attachments';
 import { Clearances } from './Clearances';
 import { Findings } from './Findings';
 import { Recommendations } from './Recommendations';
@@ -28,7 +30,7 @@ export function ReportPage() {
   const again = (): void => ask({ requestPolicy: 'network-only' });
   const report = data?.report ?? null;
   useReportLive(reportId, report?.meeting?.id ?? report?.board?.id ?? null, again);
-  if (report) return <OpenReport key={report.id} report={report} />;
+  if (report) return <OpenReport key={report.id} report={report} refresh={again} />;
   return (
     <Page title="Report">
       {error && !data ? (
@@ -42,7 +44,7 @@ export function ReportPage() {
   );
 }
 
-function OpenReport({ report }: { readonly report: Report }) {
+function OpenReport({ report, refresh }: { readonly report: Report; readonly refresh: () => void }) {
   const { sync, state } = useReportSync(report.id);
   const { meeting, board, reportTemplate } = report;
   const isOpen = sync !== null && state.saving !== 'OPENING';
@@ -57,14 +59,13 @@ function OpenReport({ report }: { readonly report: Report }) {
     <Page
       title={report.title}
       lead={meeting ? `${reportTemplate.title}, for ${formatLongDay(meeting.meetsOn)}` : reportTemplate.title}
-      trail={
-        board
-          ? [
-              { label: 'Boards', to: '/boards' },
-              { label: board.name, to: `/boards/${board.id}` },
-            ]
-          : []
-      }
+      trail={[
+        { label: 'Boards & ABUs', to: '/boards' },
+        ...(board ? [{ label: board.name, to: `/boards/${board.id}` }] : []),
+        ...(meeting
+          ? [{ label: `Meeting of ${formatDay(meeting.meetsOn)}`, to: `/meetings/${meeting.id}` }]
+          : []),
+      ]}
     >
       <div className="report">
         <div className="report-main">
@@ -72,13 +73,22 @@ function OpenReport({ report }: { readonly report: Report }) {
           {isOpen ? (
             reportTemplate.sections.map((section) => (
               <div key={section.key}>
-                <SectionEditor section={section} sync={sync} canWrite={canWrite} />
-                {section.key === 'recommendations' && <Recommendations report={report} />}
+                <SectionEditor section={section} sync={sync} canWrite={canWrite} report={report} />
+                {section.key === RECOMMENDATIONS && <Recommendations report={report} />}
               </div>
             ))
           ) : (
             <LoadingState what="the text" shape="text" />
           )}
+          <section className="report-section" aria-labelledby="attachments">
+            <h2 id="attachments">Attachments</h2>
+            <Attachments
+              to={{ reportId: report.id }}
+              attachments={report.attachments}
+              canAttach={canWrite}
+              refresh={refresh}
+            />
+          </section>
         </div>
         <aside className="report-aside" aria-label="About this report">
           <ReportFacts report={report} />

@@ -1,25 +1,29 @@
 import type { EditorView } from 'prosemirror-view';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { AttachDialog } from '../attachments/AttachDialog';
 import { LiveBlock } from './LiveBlock';
 import type { Report } from './report.queries';
 import type { ReportSync } from './reportSync';
 import { SectionToolbar } from './SectionToolbar';
+import { showImage } from './sectionCommands';
 import { type LivePlace, openSection } from './sectionEditor';
 
 interface SectionEditorProps {
   readonly section: Report['reportTemplate']['sections'][number];
   readonly sync: ReportSync;
   readonly canWrite: boolean;
+  readonly report: Report;
 }
 
 /** One section: its guidance, and its text as everybody writes it. */
-export function SectionEditor({ section, sync, canWrite }: SectionEditorProps) {
+export function SectionEditor({ section, sync, canWrite, report }: SectionEditorProps) {
   const { key, title, guidance } = section;
   const mount = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
   const [, setTurn] = useState(0);
   const [places, setPlaces] = useState<readonly LivePlace[]>([]);
+  const [image, setImage] = useState<File | null>(null);
   const [isHere, setHere] = useState(false);
   const mayWrite = useRef(canWrite);
   mayWrite.current = canWrite;
@@ -34,6 +38,7 @@ export function SectionEditor({ section, sync, canWrite }: SectionEditorProps) {
       describedBy: `guidance-${key}`,
       isEditable: () => mayWrite.current,
       onState: () => setTurn((turn) => turn + 1),
+      onImage: setImage,
       onLive: setPlaces,
     });
     setView(opened);
@@ -43,6 +48,11 @@ export function SectionEditor({ section, sync, canWrite }: SectionEditorProps) {
       setPlaces([]);
     };
   }, [sync, key, title]);
+
+  const leaveImage = (): void => {
+    setImage(null);
+    view?.focus();
+  };
 
   // Whoever may write no more finds the text still there, and closed.
   useEffect(() => {
@@ -65,8 +75,20 @@ export function SectionEditor({ section, sync, canWrite }: SectionEditorProps) {
       <p id={`guidance-${key}`} className="report-guidance">
         {guidance}
       </p>
-      {canWrite && view && isHere && <SectionToolbar view={view} label={title} />}
+      {canWrite && view && isHere && <SectionToolbar view={view} label={title} report={report} />}
       <div ref={mount} className="report-editor" />
+      {view && image && (
+        <AttachDialog
+          isForText
+          to={{ reportId: report.id }}
+          given={image}
+          onClose={leaveImage}
+          onAttached={({ id, altText }) => {
+            showImage({ attachmentId: id, alt: altText })(view.state, view.dispatch);
+            leaveImage();
+          }}
+        />
+      )}
       {places.map(({ dom, shows, itemId }, at) =>
         createPortal(<LiveBlock shows={shows} itemId={itemId} />, dom, `${shows} ${itemId} ${at}`),
       )}

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { formatInstant } from '../../platform/format/dates';
-import { ConfirmVerb } from '../../platform/graphql/ConfirmVerb';
 import { Badge } from '../../platform/ui/Badge';
 import { Button } from '../../platform/ui/Button';
 import { useReportVerbs } from './report.operations';
 import type { Report } from './report.queries';
+import { SignOffDialog } from './SignOffDialog';
 
 /** Whether the sponsor has signed this very text. */
 export function SignOff({ report }: { readonly report: Report }) {
   const verbs = useReportVerbs();
-  const [isAsking, setAsking] = useState(false);
-  const { id, version, isSignedOff, signedOffAt, signedOffBy, sponsor, leadOrganisation, viewerCan } = report;
+  const [seenHash, setSeen] = useState<string | null>(null);
+  const { id, isSignedOff, signedOffAt, signedOffBy, signedOffDespite } = report;
+  const { sponsor, leadOrganisation, viewerCan } = report;
   const who = sponsor?.name ?? `a lead of ${leadOrganisation?.name ?? 'its lead organisation'}`;
   return (
     <section className="report-side" aria-labelledby="sign-off">
@@ -25,21 +26,19 @@ export function SignOff({ report }: { readonly report: Report }) {
       ) : (
         <p>To be signed off by {who}.</p>
       )}
+      {signedOffDespite && (
+        <>
+          <p>Something was left to put right. It was signed off all the same:</p>
+          <p className="report-note">{signedOffDespite}</p>
+        </>
+      )}
       {viewerCan.signOff && !isSignedOff && (
-        <Button size="sm" onPress={() => setAsking(true)}>
+        <Button size="sm" onPress={() => void verbs.asRead(id).then(setSeen)}>
           Sign it off
         </Button>
       )}
-      {isAsking && (
-        <ConfirmVerb
-          title="Sign the report off"
-          confirm="Sign it off"
-          done="The report is signed off."
-          run={() => verbs.signOff({ id, expectedVersion: version })}
-          onClose={() => setAsking(false)}
-        >
-          You sign it off as it stands now. If it is changed afterwards, it has to be signed off again.
-        </ConfirmVerb>
+      {seenHash !== null && (
+        <SignOffDialog report={report} seenHash={seenHash} onClose={() => setSeen(null)} />
       )}
     </section>
   );

@@ -2,12 +2,19 @@ import { useMemo } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../../platform/graphql/graphql';
 import { verbMaker } from '../../platform/graphql/verbs';
-import { clearanceRow, recommendationRow } from './report.queries';
+import { clearanceRow, recommendationRow, reportHead } from './report.queries';
 
+const update = graphql(
+  `mutation UpdateReport($input: UpdateReportInput!) { updateReport(input: $input) { report { ...Report_report } } }`,
+  [reportHead],
+);
 const signOff = graphql(`
-  mutation SignOffReport($input: ItemVersionInput!) {
-    signOffReport(input: $input) { report { id version isSignedOff signedOffAt } }
+  mutation SignOffReport($input: SignOffReportInput!) {
+    signOffReport(input: $input) { report { id version isSignedOff signedOffAt signedOffDespite } }
   }
+`);
+const standing = graphql(`
+  query ReportAsRead($id: ID!) { report(id: $id) { id contentHash } }
 `);
 const keep = graphql(`
   mutation KeepReportVersion($input: KeepReportVersionInput!) {
@@ -61,6 +68,12 @@ export function useReportVerbs() {
   return useMemo(() => {
     const verb = verbMaker(client);
     return {
+      /** In which words it stands for the reader now: what they sign or clear. */
+      asRead: async (id: string): Promise<string> => {
+        const { data } = await client.query(standing, { id }, { requestPolicy: 'network-only' });
+        return data?.report?.contentHash ?? '';
+      },
+      update: verb(update),
       signOff: verb(signOff),
       keep: verb(keep),
       addRecommendation: verb(addRecommendation),

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { attachmentRow } from '../attachments/attachment.queries';
 
 const person = graphql(`fragment ReportPerson on Person @_unmask { id name }`);
 const body = graphql(`fragment ReportBody on Organisation @_unmask { id name shortName }`);
@@ -41,6 +42,23 @@ export const clearanceRow = graphql(
   [person, body],
 );
 
+/** Who sees a report. */
+export const reportSight = graphql(`
+  fragment ReportSight_report on Report @_unmask {
+    id
+    version
+    isRestricted
+    audience {
+      kind
+      label
+    }
+    ownAudience {
+      kind
+      memberIds
+    }
+  }
+`);
+
 export const reportHead = graphql(
   `
   fragment Report_report on Report @_unmask {
@@ -58,10 +76,8 @@ export const reportHead = graphql(
     signedOffBy {
       ...ReportPerson
     }
-    isRestricted
-    audience {
-      label
-    }
+    signedOffDespite
+    ...ReportSight_report
     leadOrganisation {
       ...ReportBody
     }
@@ -76,6 +92,7 @@ export const reportHead = graphql(
     }
     reportTemplate {
       title
+      requiredClearances
       sections {
         key
         title
@@ -88,6 +105,9 @@ export const reportHead = graphql(
     }
     clearances {
       ...Clearance_row
+    }
+    attachments {
+      ...Attachment_row
     }
     versions {
       id
@@ -109,6 +129,10 @@ export const reportHead = graphql(
       id
       title
       meetsOn
+      boards {
+        id
+        name
+      }
     }
     board {
       id
@@ -121,7 +145,7 @@ export const reportHead = graphql(
     }
   }
 `,
-  [person, body, recommendationRow, clearanceRow],
+  [person, body, reportSight, recommendationRow, clearanceRow, attachmentRow],
 );
 
 export const reportQuery = graphql(
@@ -132,18 +156,6 @@ export const reportQuery = graphql(
   }`,
   [reportHead],
 );
-
-export const reportChanges = graphql(`
-  subscription ReportChanges($within: ID!) {
-    changes(within: $within) {
-      cursor
-      kind
-      itemType
-      itemId
-      aboutId
-    }
-  }
-`);
 
 export const reportText = graphql(`
   subscription ReportText($id: ID!, $key: String!, $stateVector: String) {

@@ -1,5 +1,6 @@
 import { Schema } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
+import { attachmentAddress } from '../../../schema/attachment-words';
 import { HEADING_LEVELS, isSafeAddress } from '../../../schema/report-text';
 
 const tables = tableNodes({ tableGroup: 'block', cellContent: 'block+', cellAttributes: {} });
@@ -45,6 +46,21 @@ export const reportSchema = new Schema({
       atom: true,
       selectable: true,
       toDOM: () => ['div', { class: 'live-block' }],
+    },
+    image: {
+      attrs: { attachmentId: {}, alt: { default: '' } },
+      group: 'block',
+      atom: true,
+      selectable: true,
+      // What is pasted brings no image along: it would be one of another report, or of another site.
+      toDOM: ({ attrs }) => [
+        'img',
+        {
+          class: 'report-image',
+          src: attachmentAddress(String(attrs['attachmentId']), 'image'),
+          alt: String(attrs['alt']),
+        },
+      ],
     },
     ...tables,
     text: { group: 'inline' },

@@ -115,7 +115,8 @@ export class ReportSync {
   private async send(): Promise<void> {
     if (this.isSending || this.unsent.length === 0) return;
     this.isSending = true;
-    const pieces = this.unsent;
+    // A copy: what is typed while these are on their way is not among them, and goes next.
+    const pieces = [...this.unsent];
     const update = toBase64(Y.mergeUpdates(pieces));
     const { error } = await this.client
       .mutation(writeReport, { input: { id: this.reportId, update } })

@@ -1,4 +1,5 @@
-import type { Clearance } from './report.queries';
+import { formatDay, formatInstant } from '../../platform/format/dates';
+import type { Clearance, Report } from './report.queries';
 import type { Saving } from './reportSync';
 
 export const VERBS = [
@@ -26,15 +27,31 @@ export const SAVING_WORDS: Record<Saving, string> = {
   GONE: 'This report is not yours to see any more',
 };
 
-export function clearanceWords({ status, isOfEarlierText, answeredBy, person }: Clearance): string {
-  const by = answeredBy ? ` by ${answeredBy.name}` : '';
-  if (status === 'REQUESTED') return person ? `Asked of ${person.name}` : 'Asked, not answered yet';
-  if (status === 'CHANGES_WANTED') return `Changes wanted${by}`;
-  return isOfEarlierText ? `Cleared an earlier text${by}` : `Cleared${by}`;
+export function clearanceWords({ status, isOfEarlierText }: Clearance): string {
+  if (status === 'REQUESTED') return 'Not answered yet';
+  if (status === 'CHANGES_WANTED') return 'Changes wanted';
+  return isOfEarlierText ? 'Cleared an earlier text' : 'Cleared';
 }
+
+/** Who was asked, and by when, until it is answered; then who answered, and when. */
+export function answerableWords({ status, person, dueOn, answeredBy, answeredAt }: Clearance): string {
+  if (status !== 'REQUESTED')
+    return [answeredBy?.name, answeredAt && formatInstant(answeredAt)].filter(Boolean).join(', ');
+  const who = `Asked of ${person?.name ?? 'any of its leads'}`;
+  return dueOn ? `${who}, by ${formatDay(dueOn)}` : who;
+}
+
+/** What the board wants the report cleared for that nobody has been asked for. */
+export const missingKinds = ({ clearances, reportTemplate }: Report) =>
+  reportTemplate.requiredClearances.filter((wanted) => !clearances.some(({ kind }) => kind === wanted));
+
+/** What is left to put right when somebody is about to sign: that nobody has is not. */
+export const leftOpen = <Found extends { readonly kind: string }>(findings: readonly Found[]): Found[] =>
+  findings.filter(({ kind }) => kind !== 'NOT_SIGNED_OFF');
 
 export const REASON_WORDS: Readonly<Record<string, string>> = {
   KEPT: 'Kept',
   CLEARED: 'As it was cleared',
   SIGNED_OFF: 'As it was signed off',
+  IN_PACK: 'As it went into the pack',
 };

@@ -1,6 +1,7 @@
 import { setBlockType, toggleMark } from 'prosemirror-commands';
+import type { Node } from 'prosemirror-model';
 import { liftListItem, wrapInList } from 'prosemirror-schema-list';
-import { type Command, type EditorState, Selection, TextSelection } from 'prosemirror-state';
+import { type Command, type EditorState, NodeSelection, Selection, TextSelection } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteTable, isInTable } from 'prosemirror-tables';
 import { isSafeAddress } from '../../../schema/report-text';
 import { markType, nodeType } from './reportSchema';
@@ -112,14 +113,37 @@ export const linkTo =
     return true;
   };
 
-/** Puts a live block after where one is, and goes on below it. */
-export const showLive =
-  (shows: string, itemId: string): Command =>
+/** An image that stands in the text, and its words. */
+export interface ShownImage {
+  readonly attachmentId: string;
+  readonly alt: string;
+}
+
+/** The image that is chosen, if one is. */
+export function imageAt({ selection }: EditorState): ShownImage | null {
+  const isImage = selection instanceof NodeSelection && selection.node.type.name === 'image';
+  return isImage ? (selection.node.attrs as ShownImage) : null;
+}
+
+/** Puts an image in, or in the place of the one that is chosen. */
+export const showImage =
+  (image: ShownImage): Command =>
+  (state, dispatch) => {
+    if (!imageAt(state)) return putBelow(nodeType('image').create(image))(state, dispatch);
+    dispatch?.(state.tr.setNodeMarkup(state.selection.from, undefined, image));
+    return true;
+  };
+
+export const showLive = (shows: string, itemId: string): Command =>
+  putBelow(nodeType('live_block').create({ shows, itemId }));
+
+/** Puts a block after where one is, and goes on below it. */
+const putBelow =
+  (block: Node): Command =>
   (state, dispatch) => {
     const { $to } = state.selection;
     const after = $to.depth === 0 ? state.selection.to : $to.after(1);
     if (!dispatch) return true;
-    const block = nodeType('live_block').create({ shows, itemId });
     const changed = state.tr.insert(after, [block, nodeType('paragraph').create()]);
     dispatch(changed.setSelection(TextSelection.near(changed.doc.resolve(after + block.nodeSize + 1))));
     return true;

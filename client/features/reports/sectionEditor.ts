@@ -1,7 +1,7 @@
 import { baseKeymap, chainCommands, exitCode } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
-import { type Command, EditorState, Plugin } from 'prosemirror-state';
+import { type Command, EditorState, Plugin, Selection } from 'prosemirror-state';
 import { goToNextCell, tableEditing } from 'prosemirror-tables';
 import { EditorView, type NodeView } from 'prosemirror-view';
 import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
@@ -26,6 +26,8 @@ export interface EditorAsk {
   readonly isEditable: () => boolean;
   /** Told of each new state: what the buttons show goes by it. */
   readonly onState: (view: EditorView) => void;
+  /** An image was pasted or dropped where the cursor now is. */
+  readonly onImage: (image: File) => void;
   readonly onLive: (change: (places: readonly LivePlace[]) => readonly LivePlace[]) => void;
 }
 
@@ -75,6 +77,12 @@ export function openSection(ask: EditorAsk): EditorView {
   return new EditorView(ask.mount, {
     state,
     editable: ask.isEditable,
+    // Where others’ cursors are is told a moment later: by then the section may have been left.
+    dispatchTransaction(this: EditorView, transaction) {
+      if (!this.isDestroyed) this.updateState(this.state.apply(transaction));
+    },
+    handlePaste: (_, event) => takeImage(event.clipboardData, ask),
+    handleDrop: (view, event) => takeDropped(view, event, ask),
     attributes: {
       role: 'textbox',
       'aria-multiline': 'true',
@@ -86,6 +94,21 @@ export function openSection(ask: EditorAsk): EditorView {
   });
 }
 
+/** Programs put a picture of the words they copy beside them: an image is meant where there are no words. */
+function takeImage(data: DataTransfer | null, { onImage }: EditorAsk): boolean {
+  const image = [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+  if (!image || data?.getData('text/plain').trim()) return false;
+  onImage(image);
+  return true;
+}
+
+function takeDropped(view: EditorView, event: DragEvent, ask: EditorAsk): boolean {
+  if (!takeImage(event.dataTransfer, ask)) return false;
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  if (at) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
+  return true;
+}
+
 function livePlace({ shows, itemId }: { shows: string; itemId: string }, { onLive }: EditorAsk): NodeView {
   const dom = document.createElement('div');
   dom.className = 'live-block';
@@ -95,7 +118,8 @@ function livePlace({ shows, itemId }: { shows: string; itemId: string }, { onLiv
   return {
     dom,
     ignoreMutation: () => true,
-    stopEvent: () => false,
+    // What is too wide is moved by the arrow keys while it has the focus: the text is not meant then.
+    stopEvent: ({ type, target }) => type === 'keydown' && target !== dom && dom.contains(target as Node),
     destroy: () => onLive((places) => places.filter((one) => one !== place)),
   };
 }

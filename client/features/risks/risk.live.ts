@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { type Refusal, refusalOf } from '../../platform/graphql/errors';
 import type { VariablesOf } from '../../platform/graphql/graphql';
+import { useFirstCursor } from '../../platform/graphql/useFirstCursor';
 import { hush, useGathered } from '../../platform/ui/Announcer';
 import { type RiskChange, type RiskRow, riskChanges, risksQuery } from './risk.queries';
 
@@ -102,7 +103,7 @@ interface RisksLive {
 /** Follows the register, and answers which risks have just changed. */
 export function useRisksLive({ within, cursor, viewerId, onMoved }: RisksLive): ReadonlySet<string> {
   const client = useClient();
-  const [after] = useState(cursor);
+  const after = useFirstCursor(within, cursor);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const moved = useRef(onMoved);
   moved.current = onMoved;

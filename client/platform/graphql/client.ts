@@ -1,5 +1,6 @@
 import { Client, fetchExchange, subscriptionExchange } from 'urql';
 import { normalisedCache } from './cache.js';
+import { changesLast } from './changesLast.js';
 import { liveForwarder, type RightsMoved } from './live.js';
 
 /** The page’s one line to the server. `onRightsMoved` is called when the server has put us out, and why. */
@@ -12,6 +13,7 @@ export function createGraphQLClient(onRightsMoved: (why: RightsMoved) => void): 
     fetchOptions: { credentials: 'same-origin' },
     exchanges: [
       normalisedCache,
+      changesLast,
       fetchExchange,
       subscriptionExchange({ forwardSubscription: liveForwarder(onRightsMoved) }),
     ],

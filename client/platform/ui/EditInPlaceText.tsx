@@ -12,6 +12,8 @@ export interface EditInPlaceTextProps {
   readonly onSave: (next: string) => Promise<void>;
   readonly canEdit?: boolean;
   readonly isMultiline?: boolean;
+  /** Opened with all of it selected, so that what is typed takes its place: a number, a day. */
+  readonly isSelected?: boolean;
   readonly placeholder?: string;
   readonly className?: string;
   /** What to say below the field of what is typed so far. */
@@ -32,6 +34,7 @@ export function EditInPlaceText(props: EditInPlaceTextProps) {
     onSave,
     canEdit = true,
     isMultiline = false,
+    isSelected = false,
     placeholder = 'Not set',
     className,
     about,
@@ -103,6 +106,7 @@ export function EditInPlaceText(props: EditInPlaceTextProps) {
         aria-invalid={error !== null}
         aria-busy={isSaving}
         autoFocus
+        onFocus={({ target }) => isSelected && target.select()}
         value={draft.text}
         onChange={(event) => setDraft({ ...draft, text: event.target.value })}
         onBlur={() => void save(false)}
