@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.js';
 
 export default defineConfig({
   // Without the alias two copies of graphql-js load and refuse each other ("another module or realm").
@@ -11,6 +12,9 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 2,
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
+    // The server is loaded once a worker, not once a file: a file's own are its database, its server and its port.
+    isolate: false,
   },
 });

@@ -28,6 +28,17 @@ function problemsOf(environment: Record<string, string>): string[] {
 }
 
 describe('readConfig', () => {
+  it('keeps attached files in a bucket where all of it is said, and names what is missing', () => {
+    const keys = { S3_BUCKET: 'papers', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+    expect(readConfig(GIVEN).files).toBeUndefined();
+    expect(readConfig({ ...GIVEN, ...keys, S3_ENDPOINT: 'https://s3.example' }).files).toEqual({
+      ...{ endpoint: 'https://s3.example', bucket: 'papers', region: 'us-east-1' },
+      ...{ accessKeyId: 'id', secretAccessKey: 'secret' },
+    });
+    expect(problemsOf({ ...GIVEN, S3_ENDPOINT: 'https://s3.example' })).toEqual(Object.keys(keys));
+    expect(problemsOf({ ...GIVEN, ...keys })).toEqual(Object.keys(keys));
+  });
+
   it('is safe with nothing set: this machine alone, the embedded database, a secret of its own', () => {
     const config = readConfig({ DATA_DIR: folder });
     expect(config).toMatchObject({

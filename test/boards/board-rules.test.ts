@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RuleProfileKind } from '../../schema/vocabulary.js';
+import { valuesAt } from '../../server/features/boards/rule-profile.rules.js';
+import { ruleProfileOf } from '../../server/features/boards/rule-profiles.js';
 import { type Person, startApp, type TestApp } from '../support/app.js';
 
 let app: TestApp;
@@ -44,9 +47,11 @@ const RULES = `profile templateVersion version isAdopted noticeClearDays countin
   questionsByClearDays adjusted viewerCan { update } quorum { inWords atLeast fraction { numerator denominator } organisationsAtLeast
   parts { label atLeast organisationKinds posts { title } } } exemptions { paragraph wording source }
   standingItems { title section place minutes } exclusionWording lateItemsNeedChairReason
-  template { name noticeClearDays quorum { inWords } sources { rule text } } board { name }`;
+  profileChanges { rule isAdjusted } adoptedProfile { templateVersion saysRestrictedGap }
+  template { name templateVersion saysRestrictedGap noticeClearDays quorum { inWords } sources { rule text } } board { name }`;
 const ADOPT = `mutation ($input: AdoptRuleProfileInput!) { adoptRuleProfile(input: $input) { boardRules { ${RULES} } } }`;
 const UPDATE = `mutation ($input: UpdateBoardRulesInput!) { updateBoardRules(input: $input) { boardRules { ${RULES} } } }`;
+const TAKE_OVER = `mutation ($input: AdoptProfileChangesInput!) { adoptProfileChanges(input: $input) { boardRules { ${RULES} } } }`;
 const READ = `query ($id: ID!) { board(id: $id) { rules { id ${RULES} } } }`;
 
 interface Rules extends Record<string, unknown> {
@@ -102,6 +107,57 @@ describe('the rules of a board', () => {
       [stranger, false],
     ] as const)
       expect((await rulesSeenBy(who, boardId))['viewerCan']).toEqual({ update: may });
+  });
+
+  it('of an earlier version are told where the profile moved on, and take it over as their keepers say', async () => {
+    const id = await app.build.board(partnershipId);
+    await administrator.ok(ADOPT, { input: { boardId: id, profile: 'COUNCIL_COMMITTEE' } });
+    // As it stands for a board that took the first version.
+    const first = valuesAt(ruleProfileOf(RuleProfileKind.COUNCIL_COMMITTEE), 1);
+    await app.build.sql(
+      `update board_rules set template_version = 1, exemptions = $2, exclusion_wording = $3, says_restricted_gap = $4 where board_id = $1`,
+      [id, JSON.stringify(first.exemptions), first.exclusionWording, first.saysRestrictedGap],
+    );
+    const standing = await rulesSeenBy(editor, id);
+    const changes = ['EXEMPTIONS', 'RESTRICTED_ITEMS'].map((rule) => ({ rule, isAdjusted: false }));
+    expect(standing).toMatchObject({ adjusted: [], templateVersion: 1, profileChanges: changes });
+    expect(standing).toMatchObject({
+      adoptedProfile: { templateVersion: 1, saysRestrictedGap: false },
+      template: { templateVersion: 2, saysRestrictedGap: true },
+    });
+
+    const input = { boardId: id, expectedVersion: standing.version };
+    for (const who of [editor, stranger, member])
+      expect(await refusal(who, TAKE_OVER, input)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(
+      await refusal(administrator, TAKE_OVER, { ...input, rules: ['EXEMPTIONS', 'QUORUM'] }),
+    ).toMatchObject({
+      ...{ code: 'INVALID_INPUT', fields: [{ field: 'rules.1' }] },
+    });
+    expect(
+      await refusal(administrator, TAKE_OVER, { ...input, expectedVersion: 1, rules: ['EXEMPTIONS'] }),
+    ).toMatchObject({
+      code: 'CONFLICT',
+    });
+    const one = await administrator.ok<{ adoptProfileChanges: { boardRules: Rules } }>(TAKE_OVER, {
+      input: { ...input, rules: ['RESTRICTED_ITEMS'] },
+    });
+    expect(one.adoptProfileChanges.boardRules).toMatchObject({
+      ...{ adjusted: [], templateVersion: 1, profileChanges: changes.slice(0, 1) },
+    });
+    const expectedVersion = one.adoptProfileChanges.boardRules.version;
+    const all = await administrator.ok<{ adoptProfileChanges: { boardRules: Rules } }>(TAKE_OVER, {
+      input: { boardId: id, expectedVersion },
+    });
+    const { boardRules } = all.adoptProfileChanges;
+    expect(boardRules).toMatchObject({ adjusted: [], templateVersion: 2, profileChanges: [] });
+    expect(
+      await refusal(administrator, TAKE_OVER, { boardId: id, expectedVersion: boardRules.version }),
+    ).toMatchObject({ rule: 'PROFILE_HAS_NOT_MOVED' });
+    const none = await app.build.board(partnershipId);
+    expect(await refusal(administrator, TAKE_OVER, { boardId: none, expectedVersion: 1 })).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
   });
 
   it('keep one id before and after they are adopted, and their history', async () => {
@@ -242,6 +298,7 @@ describe('the rules of a board', () => {
     ['HEALTH_AND_WELLBEING_BOARD', { noticeClearDays: 1 }, 'NOTICE_BELOW_LAW', /1972/],
     ['COUNCIL_EXECUTIVE', { keyDecisionNoticeClearDays: 27 }, 'KEY_DECISIONS_BELOW_LAW', /regulation 9\(2\)/],
     ['COUNCIL_EXECUTIVE', { privateMeetingNoticeClearDays: null }, 'PRIVATE_MEETINGS_BELOW_LAW', /5\(2\)/],
+    ['COUNCIL_EXECUTIVE', { privateMeetingFurtherNoticeClearDays: 4 }, 'FURTHER_NOTICE_BELOW_LAW', /5\(4\)/],
     ['NHS_BODY', { noticeClearDays: 2 }, 'NOTICE_BELOW_LAW', /1960, section 1\(4\)/],
     ['COUNCIL_COMMITTEE', { lateItemsNeedChairReason: false }, 'LATE_ITEMS_BELOW_LAW', /100B\(4\)/],
     [

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { exclusionResolution, namesParagraphs } from '../../schema/exclusion.js';
 import { BoardRule, DayCounting, OrganisationKind, RuleProfileKind } from '../../schema/vocabulary.js';
 import {
   neededOf,
@@ -11,8 +13,10 @@ import {
   adjustedRules,
   adopted,
   belowFloor,
-  exclusionResolution,
-  namesParagraphs,
+  profileChanges,
+  type RuleProfile,
+  takenOver,
+  valuesAt,
 } from '../../server/features/boards/rule-profile.rules.js';
 import { ruleProfileOf, ruleProfiles } from '../../server/features/boards/rule-profiles.js';
 import { timetableOf } from '../../server/features/boards/timetable.rules.js';
@@ -34,8 +38,8 @@ describe('the rule profiles', () => {
         expect([source, wording].every((text) => text.length > 10)).toBe(true);
       expect(belowFloor(profile, profile.values)).toBeNull();
       expect(namesParagraphs(profile.values.exclusionWording)).toBe(true);
-      expect(adjustedRules(profile.values, profile)).toEqual([]);
-      expect(adjustedRules(JSON.parse(JSON.stringify(profile.values)), profile)).toEqual([]);
+      expect(adjustedRules(adopted(profile), profile)).toEqual([]);
+      expect(adjustedRules(JSON.parse(JSON.stringify(adopted(profile))), profile)).toEqual([]);
     },
   );
 
@@ -52,6 +56,7 @@ describe('the rule profiles', () => {
     ['COUNCIL_COMMITTEE', { noticeClearDays: 4 }, /1972.*100A/],
     ['COUNCIL_EXECUTIVE', { keyDecisionNoticeClearDays: 27 }, /2012\/2089.*9\(2\)/],
     ['COUNCIL_EXECUTIVE', { privateMeetingNoticeClearDays: null }, /2012\/2089.*5\(2\)/],
+    ['COUNCIL_EXECUTIVE', { privateMeetingFurtherNoticeClearDays: 4 }, /2012\/2089.*5\(4\)/],
     ['NHS_BODY', { noticeClearDays: 2 }, /1960.*1\(4\)/],
   ] as const)('say which law a value of %s falls short of', (kind, values, law) => {
     expect(belowFloor(ruleProfileOf(RuleProfileKind[kind]), { ...rulesOf(kind), ...values })?.law).toMatch(
@@ -66,18 +71,103 @@ describe('the rule profiles', () => {
 
   it('tell what a board adjusted, by the rule', () => {
     const profile = ruleProfileOf(RuleProfileKind.NHS_BODY);
-    const values = { ...profile.values, noticeClearDays: 7, counting: DayCounting.CALENDAR_DAYS };
-    expect(adjustedRules({ ...values, mostQuestions: 1 }, profile)).toEqual([
+    const own = { ...adopted(profile), noticeClearDays: 7, counting: DayCounting.CALENDAR_DAYS };
+    expect(adjustedRules({ ...own, mostQuestions: 1 }, profile)).toEqual([
       BoardRule.NOTICE,
       BoardRule.QUESTIONS,
     ]);
   });
 
-  it('draft the resolution to exclude press and public from the paragraphs chosen, in their order', () => {
-    const rules = rulesOf('COUNCIL_COMMITTEE');
-    expect(exclusionResolution(rules, ['3'])).toContain('paragraph(s) 3 of Part 1');
-    expect(exclusionResolution(rules, ['5', '1', '3'])).toContain('paragraph(s) 1, 3 and 5 of Part 1');
-    expect(exclusionResolution(rules, ['9'])).not.toContain('9 of Part 1');
+  it.each(kinds)(
+    '%s has a resolution that names the paragraphs relied on, and nothing left to fill in',
+    (kind) => {
+      const said = exclusionResolution(ruleProfileOf(kind).values.exclusionWording, ['3', '5']);
+      expect(said).toContain('3 and 5');
+      expect(said).not.toMatch(/[{}]|\(s\)/);
+    },
+  );
+});
+
+/** What the profiles say. Where this fails, count `version` up and note in `earlier` what was worded otherwise before. */
+const SAID: Readonly<Record<RuleProfileKind, string>> = {
+  COUNCIL_COMMITTEE: '2 643f26708841',
+  COUNCIL_EXECUTIVE: '3 2b1975776475',
+  HEALTH_AND_WELLBEING_BOARD: '2 3fe80a3ee125',
+  NHS_BODY: '2 485b6e389ef1',
+  NON_STATUTORY_PARTNERSHIP: '1 aed645646b19',
+};
+
+describe('the versions of a profile', () => {
+  it.each(kinds)('%s knows what each of them said, and none is changed in place', (kind) => {
+    const { version, earlier, values } = ruleProfileOf(kind);
+    expect(earlier).toHaveLength(version - 1);
+    const hash = createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 12);
+    expect(`${version} ${hash}`).toBe(SAID[kind]);
+  });
+
+  it('are read back to the first', () => {
+    const third = {
+      ...ruleProfileOf(RuleProfileKind.NHS_BODY),
+      version: 3,
+      earlier: [{ mostQuestions: 9 }, { mostQuestions: 5, noticeClearDays: 4 }],
+    };
+    const said = [1, 2, 3].map((at) => valuesAt(third, at));
+    expect(said.map(({ mostQuestions, noticeClearDays }) => [mostQuestions, noticeClearDays])).toEqual([
+      [9, 4],
+      [5, 4],
+      [2, 5],
+    ]);
+  });
+
+  const now = ruleProfileOf(RuleProfileKind.NHS_BODY);
+  /** As if there were one more, with other words for notice and for questions. */
+  const next: RuleProfile = {
+    ...now,
+    version: now.version + 1,
+    earlier: [
+      ...now.earlier,
+      { noticeClearDays: now.values.noticeClearDays, mostQuestions: now.values.mostQuestions },
+    ],
+    values: { ...now.values, noticeClearDays: 6, mostQuestions: 3 },
+  };
+
+  it('leave a board as it was: it is told where the profile moved on, and not that it adjusted anything', () => {
+    const own = adopted(now);
+    expect(adjustedRules(own, next)).toEqual([]);
+    expect(profileChanges(own, next)).toEqual([
+      { rule: BoardRule.NOTICE, isAdjusted: false },
+      { rule: BoardRule.QUESTIONS, isAdjusted: false },
+    ]);
+  });
+
+  it('are taken over one by one, and the board is at the new version when none is left', () => {
+    const own = adopted(now);
+    const first = { ...own, ...takenOver(own, next, [BoardRule.NOTICE]) };
+    expect(first).toMatchObject({ noticeClearDays: 6, mostQuestions: 2, templateVersion: now.version });
+    expect(adjustedRules(first, next)).toEqual([]);
+    expect(profileChanges(first, next).map(({ rule }) => rule)).toEqual([BoardRule.QUESTIONS]);
+    const both = { ...first, ...takenOver(first, next, [BoardRule.QUESTIONS]) };
+    expect(both).toEqual(adopted(next));
+  });
+
+  it('are taken over all at once but for what the board adjusted, which is then known to be its own', () => {
+    const own = { ...adopted(now), mostQuestions: 1, draftReportsByWorkingDays: 12 };
+    expect(profileChanges(own, next).at(-1)).toEqual({ rule: BoardRule.QUESTIONS, isAdjusted: true });
+    const all = { ...own, ...takenOver(own, next, null) };
+    expect(all).toMatchObject({
+      ...{ noticeClearDays: 6, mostQuestions: 1, draftReportsByWorkingDays: 12 },
+      templateVersion: next.version,
+    });
+    expect(profileChanges(all, next)).toEqual([]);
+    expect(adjustedRules(all, next)).toEqual([BoardRule.QUESTIONS, BoardRule.DRAFT_REPORTS]);
+    const named = { ...own, ...takenOver(own, next, [BoardRule.NOTICE, BoardRule.QUESTIONS]) };
+    expect(named.mostQuestions).toBe(3);
+  });
+
+  it('do not count where a board says by itself what the profile came to say', () => {
+    const own = { ...adopted(now), mostQuestions: 3 };
+    expect(adjustedRules(own, next)).toEqual([]);
+    expect(profileChanges(own, next).map(({ rule }) => rule)).toEqual([BoardRule.NOTICE]);
   });
 });
 
@@ -219,6 +309,7 @@ describe('the timetable back from a meeting', () => {
     const timetable = timetableOf('2026-04-14', [one('COUNCIL_EXECUTIVE', {}, 'cabinet')]);
     expect(on(timetable)).toEqual({
       privateNoticeBy: '2026-03-16 cabinet',
+      furtherNoticeBy: '2026-04-02 cabinet',
       keyDecisionNoticeBy: '2026-03-16 cabinet',
       draftReportsBy: '2026-03-19 cabinet',
       clearancesBy: '2026-03-30 cabinet',
@@ -229,10 +320,9 @@ describe('the timetable back from a meeting', () => {
   });
 
   it('of a body without such rules has neither key decisions nor questions', () => {
-    const { privateNoticeBy, keyDecisionNoticeBy, questionsBy } = timetableOf('2026-06-12', [
-      one('NON_STATUTORY_PARTNERSHIP'),
-    ]);
-    expect([privateNoticeBy, keyDecisionNoticeBy, questionsBy]).toEqual([null, null, null]);
+    const days = timetableOf('2026-06-12', [one('NON_STATUTORY_PARTNERSHIP')]);
+    const { privateNoticeBy, furtherNoticeBy, keyDecisionNoticeBy, questionsBy } = days;
+    expect([privateNoticeBy, furtherNoticeBy, keyDecisionNoticeBy, questionsBy]).toEqual(Array(4).fill(null));
   });
 
   it('of two boards at once takes the stricter rule for each day and says whose it is', () => {

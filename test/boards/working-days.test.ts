@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DayCounting } from '../../schema/vocabulary.js';
 import {
@@ -119,6 +120,18 @@ describe('clear days', () => {
   ])('%s: from %s to %s', (_, from, to, working, calendar) => {
     expect(clearDaysBetween(from, to, WORKING_DAYS)).toBe(working);
     expect(clearDaysBetween(from, to, CALENDAR_DAYS)).toBe(calendar);
+  });
+
+  it('are as many as whoever counts them day by day finds', () => {
+    const day = fc.integer({ min: 0, max: 40 * 365 }).map((days) => addDays('2000-01-01', days));
+    fc.assert(
+      fc.property(day, day, (from, to) => {
+        let counted = 0;
+        for (let at = addDays(from, 1); at < to; at = addDays(at, 1)) if (isWorkingDay(at)) counted += 1;
+        expect(clearDaysBetween(from, to, WORKING_DAYS)).toBe(counted);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

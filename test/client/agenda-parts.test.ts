@@ -4,6 +4,7 @@ import {
   blocksOf,
   endOf,
   type Placed,
+  sectionStepOf,
   stepOf,
 } from '../../client/features/meetings/agendaParts.js';
 import { readMinutes, readTypedItem, runningOf, spanOf } from '../../client/features/meetings/agendaWords.js';
@@ -45,6 +46,29 @@ describe('the agenda as it is read', () => {
     const blocks = blocksOf('10:30', [item('a', 'One'), item('b', 'Two'), item('c', 'One')]);
     expect(blocks.map(({ isLast }) => isLast)).toEqual([false, true, true]);
     expect(new Set(blocks.map(({ key }) => key)).size).toBe(3);
+  });
+});
+
+describe('a step of a whole section', () => {
+  const open = (id: string, section: string) => ({ ...item(id, section), closes: false });
+  const hidden = (id: string, section: string) => ({ ...secret(id, section), closes: false });
+  const last = (id: string, section: string) => ({ ...open(id, section), closes: true });
+  const items = [
+    ...[open('welcome', ''), open('a', 'One'), hidden('x', 'One'), open('b', 'Two'), open('c', 'Three')],
+    ...[hidden('y', 'Four'), hidden('z', 'Five'), last('end', '')],
+  ];
+  test.each<[string, string, boolean, string | null | undefined, string | null | undefined]>([
+    ['the first under a heading goes before what opens the agenda', 'One', false, null, 'Two'],
+    ['one goes past its neighbour', 'Two', false, '', 'Three'],
+    ['the last goes not past what closes the agenda', 'Three', false, 'One', undefined],
+    ['what stands under no heading twice is no section', '', false, undefined, undefined],
+    ['one among what is restricted', 'Four', true, null, 'Five'],
+    ['the last of what is restricted', 'Five', true, 'One', undefined],
+    ['one that stands in both parts is moved where everybody reads it', 'One', true, undefined, undefined],
+    ['one that is not there', 'Six', false, undefined, undefined],
+  ])('%s', (_, section, isRestricted, up, down) => {
+    const step = (how: 'up' | 'down') => sectionStepOf(items, { section, isRestricted }, how)?.afterSection;
+    expect([step('up'), step('down')]).toEqual([up, down]);
   });
 });
 

@@ -164,33 +164,6 @@ describe('building an agenda', () => {
     await expect.poll(() => agendaOn(page)).toEqual(['1 10:30 Apologies', '2 10:35 Winter pressures']);
     expect(troublesOf(page)).toEqual([]);
   });
-
-  test('asks for the chair’s reason where an item is late, and tells it', async () => {
-    const meetingId = await make.meeting();
-    const page = await make.open('anna', meetingId);
-    await page.route('**/graphql', async (route) => {
-      const sent = route.request().postDataJSON() as {
-        variables?: { input?: Record<string, unknown> };
-      } | null;
-      const input = sent?.variables?.input;
-      if (!input || !('title' in input) || input['lateReason']) return route.fallback();
-      const extensions = { code: 'RULE_BROKEN', rule: 'LATE_WITHOUT_REASON' };
-      return route.fulfill({
-        json: { data: null, errors: [{ message: 'The papers went out.', extensions }] },
-      });
-    });
-    const field = page.getByRole('textbox', { name: 'Add an item' });
-    await field.fill('Urgent grant 10 min');
-    await field.press('Enter');
-    await dialog(page).getByText('The papers went out.').waitFor();
-    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-    await expect.poll(() => field.inputValue()).toBe('Urgent grant 10 min');
-    await field.press('Enter');
-    await dialog(page).getByLabel('Why the chair takes it as urgent').fill('The grant closes on Friday.');
-    await dialog(page).getByRole('button', { name: 'Put it on the agenda' }).click();
-    await row(page, 'Urgent grant').getByText('Late: The grant closes on Friday.').waitFor();
-    await expect.poll(() => field.inputValue()).toBe('');
-  });
 });
 
 describe('the meeting', () => {
@@ -225,6 +198,16 @@ describe('the meeting', () => {
     await page.goto(`${world.app.url}/meetings/${crypto.randomUUID()}`);
     await page.getByText('This is not here, or not yours to see').waitFor();
   });
+});
+
+test('whoever reads an agenda without headings finds its items right below it', async () => {
+  const meetingId = await make.meeting();
+  await make.item(meetingId, 'Winter plan');
+  await make.item(meetingId, 'Annual report', { section: 'Business' });
+  const page = await make.open('northlead', meetingId);
+  await page.getByRole('heading', { level: 3, name: 'Winter plan' }).waitFor();
+  await page.getByRole('heading', { level: 4, name: 'Annual report' }).waitFor();
+  expect(await axe(page)).toEqual([]);
 });
 
 test.each([

@@ -101,7 +101,7 @@ export const row = (page: Page, title: string) =>
 export const dialog = (page: Page) => page.getByRole('dialog').last();
 
 const PARTS =
-  '.agenda-number, .agenda-time, h4 .edit-value, h4 > span:not(:has(.edit-value, input)), h4 input';
+  '.agenda-number, .agenda-time, .agenda-title .edit-value, .agenda-title > span:not(:has(.edit-value, input)), .agenda-title input';
 const LINES = `[...document.querySelectorAll('.agenda-row')].map((row) =>
   [...row.querySelectorAll('${PARTS}')].map((part) => part.value === undefined ? part.textContent : '[' + part.value + ']').join(' '))`;
 

@@ -1,11 +1,15 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RuleProfileKind } from '../../schema/vocabulary.js';
+import { valuesAt } from '../../server/features/boards/rule-profile.rules.js';
+import { ruleProfileOf } from '../../server/features/boards/rule-profiles.js';
 import {
   axe,
   FOR_BROWSERS,
   newPage,
   openBrowser,
   overflowsSideways,
+  picture,
   signedInPage,
   troublesOf,
 } from '../support/browser.js';
@@ -137,6 +141,39 @@ describe('how a board works', () => {
     await notice.getByLabel('Clear days of notice').fill('6');
     await notice.getByRole('button', { name: 'Save' }).click();
     await days.getByText('by Tuesday 22 December 2026').waitFor();
+    expect(troublesOf(page)).toEqual([]);
+  });
+
+  test('says where the profile has moved on, and takes it over but for what the board adjusted', async () => {
+    // As it stands for a board that took the first version and said otherwise itself how many questions one may ask.
+    const first = valuesAt(ruleProfileOf(RuleProfileKind.COUNCIL_COMMITTEE), 1);
+    const boardId = await world.app.build.board(world.partnershipId, { name: 'Scrutiny' });
+    await world.admin.ok(
+      'mutation ($input: AdoptRuleProfileInput!) { adoptRuleProfile(input: $input) { boardRules { id } } }',
+      { input: { boardId, profile: 'COUNCIL_COMMITTEE' } },
+    );
+    await world.app.build.sql(
+      `update board_rules set template_version = 1, most_questions = 7, exemptions = $2, exclusion_wording = $3, says_restricted_gap = false where board_id = $1`,
+      [boardId, JSON.stringify(first.exemptions), 'That the public be excluded: {paragraphs}.'],
+    );
+    const page = await as('admin');
+    await page.goto(`${world.app.url}/boards/${boardId}`);
+    const moved = page.getByRole('region', { name: 'The profile has moved on (version 2): what changed' });
+    await moved.getByText('The board has words of its own.').waitFor();
+    expect(await moved.getByRole('listitem').getByRole('heading').allTextContents()).toEqual([
+      'Items in private',
+      'Restricted items',
+    ]);
+    await picture(page, 'profile-moved');
+    expect(await axe(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await overflowsSideways(page)).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await moved.getByRole('button', { name: 'Take over what the profile says: Restricted items' }).click();
+    await line(page, 'Restricted items').getByText('“Item 9 (restricted)”').waitFor();
+    await moved.getByRole('button', { name: 'Keep what the board has' }).click();
+    await moved.waitFor({ state: 'hidden' });
+    await line(page, 'Items in private').getByText('Adjusted from the profile').waitFor();
     expect(troublesOf(page)).toEqual([]);
   });
 

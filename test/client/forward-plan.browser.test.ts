@@ -14,6 +14,8 @@ let world: World;
 let browser: Browser;
 let december: string;
 let planId: string;
+/** Another board, of which somebody keeps both. */
+let trust: string;
 
 beforeAll(async () => {
   world = await startWorld(FOR_BROWSERS);
@@ -32,6 +34,12 @@ beforeAll(async () => {
   }
   december = await meeting('2040-12-06', 'Winter meeting');
   await meeting('2041-03-07', 'Spring meeting');
+  trust = await build.board(partnershipId, { name: 'Trust Board' });
+  const both = await build.person(partnershipId, {
+    ...{ email: 'both@example.org', role: 'VIEWER', organisationId: south, name: 'Both Example' },
+  });
+  for (const board of [boardId, trust])
+    await build.seat(partnershipId, board, both, { capacity: 'SECRETARIAT' });
   planId = await build.plan(partnershipId, { boardId, title: 'Joint plan', endsOn: '2045-03-31' });
 }, 120_000);
 afterAll(async () => {
@@ -47,9 +55,9 @@ afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
 });
 
-const meeting = (meetsOn: string, title: string) =>
+const meeting = (meetsOn: string, title: string, boardIds = [world.boardId]) =>
   world.app.build.public('meetings', world.partnershipId, {
-    ...{ boardId: world.boardId, boardIds: [world.boardId], title, meetsOn, startsAt: '10:00' },
+    ...{ boardId: boardIds[0], boardIds, title, meetsOn, startsAt: '10:00' },
   });
 const entry = (title: string, values: object = {}) =>
   world.app.build.inPartnership('forward_plan_entries', world.partnershipId, {
@@ -71,7 +79,7 @@ const as = async (
   return page;
 };
 const live = (page: Page) => page.getByText('Live', { exact: true }).waitFor();
-const group = (page: Page, name: string | RegExp): Locator => page.getByRole('region', { name });
+const group = (page: Page, name: string | RegExp): Locator => page.getByRole('article', { name });
 const line = (page: Page, title: string | RegExp): Locator =>
   page.getByRole('article', { name: title, exact: true });
 const dialogOf = (page: Page): Locator => page.getByRole('dialog');
@@ -163,7 +171,7 @@ describe('a secretary keeps the forward plan', () => {
     await group(page, /7 March 2041/)
       .getByText('Dental access')
       .waitFor();
-    await line(page, 'Dental access').getByText('Slipped twice').waitFor();
+    await line(page, 'Dental access').getByText('Slipped twice', { exact: true }).waitFor();
     // The keyboard goes along.
     await expect.poll(() => focused(page)).toMatch(/^Dental access, edit/);
   });
@@ -197,6 +205,157 @@ describe('a secretary keeps the forward plan', () => {
     await line(page, 'Land at the harbour').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await line(page, 'Land at the harbour').waitFor();
+  });
+});
+
+describe('a line of several boards', () => {
+  let joint: string;
+  beforeAll(async () => {
+    joint = await meeting('2041-06-06', 'Joint meeting', [world.boardId, trust]);
+  });
+  afterAll(() => world.app.build.sql('update meetings set archived_at = now() where id = $1', [joint]));
+
+  test('comes of a joint meeting into both plans, which follow live; its boards are changed in its details', async () => {
+    const other = await as('both', {}, `/boards/${trust}/forward-plan`);
+    await live(other);
+    const page = await as('secretary');
+    const add = page.getByRole('textbox', { name: 'Add to the meeting of 6 Jun 2041, with Trust Board' });
+    await add.fill('Shared estates');
+    await add.press('Enter');
+    await line(page, 'Shared estates').getByText('With Trust Board').waitFor();
+    await line(other, 'Shared estates').getByText('With Joint Board').waitFor();
+
+    // Put where one board meets alone, it is that board’s; moved to where both meet, both are offered.
+    await entry('Ours so far', { meetingId: december });
+    await line(page, 'Ours so far').waitFor();
+    await menu(page, 'Ours so far', 'Move to another meeting…');
+    await dialogOf(page).getByRole('button', { name: 'To the meeting of' }).click();
+    await page.getByRole('option', { name: /6 Jun 2041/ }).click();
+    expect(
+      await dialogOf(page)
+        .getByRole('checkbox', { name: /Trust Board considers it too/ })
+        .isChecked(),
+    ).toBe(true);
+    expect(await axe(page)).toEqual([]);
+    await dialogOf(page).getByLabel('Why it is not considered as planned').fill('They want it too');
+    await dialogOf(page).getByRole('button', { name: 'Move it' }).click();
+    await line(other, 'Ours so far').waitFor();
+
+    // Whoever keeps both takes it from one.
+    await menu(other, 'Ours so far', 'Details…');
+    await dialogOf(other).getByRole('button', { name: 'Remove Trust Board' }).click();
+    await dialogOf(other).getByRole('button', { name: 'Save' }).click();
+    await line(other, 'Ours so far').waitFor({ state: 'detached' });
+    await line(page, 'Ours so far').waitFor();
+    expect(await line(page, 'Ours so far').getByText('With Trust Board').count()).toBe(0);
+    expect(troublesOf(page)).toEqual([]);
+  });
+
+  test('gives up the days of the meeting it leaves, and says so', async () => {
+    await entry('Old days', {
+      meetingId: december,
+      draftReportDueOn: '2040-11-01',
+      dispatchOn: '2040-11-20',
+    });
+    await entry('No days', { meetingId: december });
+    const page = await as('secretary');
+    await line(page, 'No days')
+      .getByText(/Nov 2040, by the timetable/)
+      .first()
+      .waitFor();
+    await menu(page, 'Old days', 'Move to another meeting…');
+    await dialogOf(page)
+      .getByText(
+        /Draft report by 1 Nov 2040 and papers out on 20 Nov 2040, set for the meeting it leaves, go/,
+      )
+      .waitFor();
+    await dialogOf(page).getByLabel('Why it is not considered as planned').fill('Not ready');
+    await dialogOf(page).getByRole('button', { name: 'Move it' }).click();
+    await group(page, /7 March 2041/)
+      .getByText('Old days')
+      .waitFor();
+    await line(page, 'Old days')
+      .getByText(/Feb 2041, by the timetable/)
+      .first()
+      .waitFor();
+    await line(page, 'Old days').getByText('Slipped once').click();
+    await line(page, 'Old days')
+      .getByText('Draft report by 1 Nov 2040 and papers out on 20 Nov 2040 went with it.')
+      .waitFor();
+    expect(troublesOf(page)).toEqual([]);
+  });
+});
+
+describe('what is confidential', () => {
+  test('wants its paragraph, which is asked where it goes onto the agenda; its report is begun from there', async () => {
+    for (const title of ['Land at the harbour', 'Land at the quay'])
+      await entry(title, { meetingId: december, isConfidential: true });
+    const page = await as('secretary');
+    await line(page, 'Land at the harbour').getByText('Wants its paragraph').waitFor();
+    await menu(page, 'Land at the harbour', 'Put it on the agenda');
+    await dialogOf(page).getByText('say first by which paragraph').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await dialogOf(page).getByRole('checkbox', { name: 'Paragraph A' }).press('Space');
+    await dialogOf(page).getByRole('button', { name: 'Save' }).click();
+    await line(page, 'Land at the harbour').getByText('On the agenda').waitFor();
+    await line(page, 'Land at the harbour').getByText('Confidential, paragraph A').waitFor();
+
+    await page.goto(`${world.app.url}/meetings/${december}`);
+    await page.getByRole('button', { name: 'Put “Land at the quay” on the agenda' }).click();
+    await dialogOf(page).getByText('say first by which paragraph').waitFor();
+    await dialogOf(page).getByRole('checkbox', { name: 'Paragraph B' }).press('Space');
+    await dialogOf(page).getByRole('button', { name: 'Put it on the agenda' }).click();
+    await page.getByText('Restricted: paragraph B').waitFor();
+
+    await menu(page, 'Land at the quay', 'Begin its report…');
+    await dialogOf(page).getByText('Only seats on Joint Board').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await dialogOf(page).getByRole('button', { name: 'Begin its report' }).click();
+    await page.waitForURL(/\/reports\//);
+    await page.getByText('Only seats on Joint Board').first().waitFor();
+    expect(troublesOf(page)).toEqual([]);
+  });
+});
+
+describe('what comes late', () => {
+  test('goes onto the agenda with the chair’s reason, from the menu and from proposals at once', async () => {
+    const rules = `mutation ($input: UpdateBoardRulesInput!) { updateBoardRules(input: $input) { boardRules { version } } }`;
+    const { updateBoardRules } = await world.admin.ok<{
+      updateBoardRules: { boardRules: { version: number } };
+    }>(rules, { input: { boardId: world.boardId, expectedVersion: 0, lateItemsNeedChairReason: true } });
+    const soon = await meeting(
+      new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+      'Urgent meeting',
+    );
+    await entry('Burst main', { meetingId: soon });
+    for (const event of ['Sewers may overflow', 'Pumps may fail']) await risk(event);
+    const page = await as('secretary');
+    await menu(page, 'Burst main', 'Put it on the agenda');
+    const why = dialogOf(page).getByRole('textbox', { name: /Why the chair takes it as urgent/ });
+    await why.fill('It burst last night');
+    await dialogOf(page).getByRole('button', { name: 'Put it on the agenda' }).click();
+    await line(page, 'Burst main').getByText('On the agenda').waitFor();
+
+    await page.getByText('Onto the agenda at once').click();
+    await page.getByRole('button', { name: /^Accept all shown/ }).click();
+    await why.fill('The forecast changed');
+    await dialogOf(page).getByRole('button', { name: 'Put it on the agenda' }).click();
+    await page.getByText(/2 proposals were accepted/).waitFor();
+    const late = await world.app.build.sql<{ reason: string }>(
+      'select late_reason as reason from agenda_items where meeting_id = $1 and archived_at is null order by reason',
+      [soon],
+    );
+    expect(late.map(({ reason }) => reason)).toEqual([
+      ...['It burst last night', 'The forecast changed', 'The forecast changed'],
+    ]);
+    await world.app.build.sql(`update meetings set archived_at = now() where id = $1`, [soon]);
+    await world.admin.ok(rules, {
+      input: {
+        ...{ boardId: world.boardId, expectedVersion: updateBoardRules.boardRules.version },
+        lateItemsNeedChairReason: false,
+      },
+    });
+    expect(troublesOf(page)).toEqual([]);
   });
 });
 
@@ -244,6 +403,10 @@ describe('what the plans propose', () => {
     await page.getByRole('option', { name: /Winter plan/ }).click();
     await dialogOf(page).getByRole('button', { name: 'Merge' }).click();
     await line(page, 'Winter plan').getByText('Scored 20 of 25').waitFor();
+    await page.getByText('Merged into “Winter plan”').waitFor();
+    await page.keyboard.press('u');
+    await proposal(page, /Grants may end/).waitFor();
+    await line(page, 'Winter plan').getByText('Scored 20 of 25').waitFor({ state: 'detached' });
     expect(troublesOf(page)).toEqual([]);
   });
 
@@ -260,7 +423,9 @@ describe('what the plans propose', () => {
     };
     await click(page.getByText('Onto the agenda at once'));
     await click(page.getByRole('button', { name: /^Accept all shown/ }));
-    await page.getByText(/proposals were accepted, for the meeting of 6 Dec 2040/).waitFor();
+    await page
+      .getByText(/proposals were accepted, for the meeting of 6 Dec 2040/)
+      .waitFor({ timeout: 40_000 });
     const { boardId, app } = world;
     const [made] = await app.build.sql<{ count: number }>(
       `select count(*)::int as count from agenda_items where meeting_id = $1 and archived_at is null and board_id = $2`,
@@ -317,11 +482,30 @@ describe('meetings', () => {
     await dialogOf(page).getByLabel('Ends').fill('16:00');
     await dialogOf(page).getByRole('button', { name: 'Plan the meeting' }).click();
     await section.getByRole('link', { name: /1 June 2040/ }).waitFor();
-    await group(other, 'June 2040')
+    await other
+      .getByRole('region', { name: 'June 2040' })
       .getByRole('link', { name: /1 June 2040/ })
       .waitFor();
     await section.getByRole('link', { name: 'Forward plan' }).click();
     await page.getByRole('heading', { level: 1, name: 'Forward plan' }).waitFor();
+  });
+
+  test('are followed by a calendar, by an address of one’s own with the days papers are due', async () => {
+    const page = await as('secretary', {}, `/boards/${world.boardId}`);
+    await page.getByRole('button', { name: 'Calendar…' }).click();
+    await dialogOf(page).getByRole('button', { name: 'Make my address' }).click();
+    const [own, open] = await Promise.all(
+      ['Your address', 'The address for everybody'].map(async (name) =>
+        (await fetch(await dialogOf(page).getByLabel(name).inputValue())).text(),
+      ),
+    );
+    for (const told of [own, open]) expect(told).toContain('BEGIN:VEVENT');
+    expect(own).toContain('Papers go out');
+    expect(open).not.toContain('Papers go out');
+    expect(await axe(page)).toEqual([]);
+    await page.goto(`${world.app.url}/account`);
+    await page.getByRole('row', { name: /Calendar: .*Fill a calendar/ }).waitFor();
+    expect(troublesOf(page)).toEqual([]);
   });
 
   test('come in with a forward plan from elsewhere, after everything was shown', async () => {

@@ -260,6 +260,11 @@ describe('what is done on the map', () => {
     await page.locator('.map-chains ol li').first().waitFor();
     expect(await page.locator('.map-chains ol li').first().innerText()).toMatch(/ waits for .* from /);
     await expect.poll(() => page.locator('.map-place.is-dim').count()).toBeGreaterThan(0);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Take the picture along' }).click();
+    await page.getByRole('menuitem', { name: 'Copy as an image' }).click();
+    const copied = 'navigator.clipboard.read().then((all) => all.flatMap(({ types }) => types))';
+    await expect.poll(() => page.evaluate(copied)).toContain('image/png');
     await page.getByRole('button', { name: 'Take the picture along' }).click();
     // As where the page did not come over a secure line.
     await page.evaluate('Object.defineProperty(navigator, "clipboard", { value: undefined })');

@@ -159,7 +159,7 @@ describe('the panel of a risk', () => {
     await page.getByRole('heading', { name: 'Risk R1 was changed while you were writing' }).waitFor();
     await page.getByText('Keep yours').click();
     await page.getByRole('button', { name: 'Save what I chose' }).click();
-    await panel(page).getByText('High, 8').waitFor();
+    await panel(page).getByRole('region', { name: 'Scores' }).getByText('High, 8').waitFor();
     // The words may stand there before the answer: what counts is what was kept.
     const kept = async () => {
       const row = await world.app.build.row('risks', ids['R1'] ?? '');

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
+import { runAsCommand } from '../support/command.js';
 
 const FILE = `Workstream,Ref,Action,Lead
 Workstream 1: Homes,A1,Build,Northmoor Council
@@ -30,30 +31,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await app.close();
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
 
-/** Runs the command as `npm run import -- …` does, and answers what it printed and how it ended. */
 async function bring(...args: string[]) {
-  const [argv, exitCode] = [process.argv, process.exitCode];
-  const printed = { out: [] as string[], error: [] as string[] };
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.out.push(line));
-  vi.spyOn(console, 'error').mockImplementation((line: unknown) => void printed.error.push(String(line)));
-  vi.stubEnv('DATABASE_URL', app.database.ownerUrl);
-  vi.stubEnv('DATABASE_SERVER_URL', app.database.serverUrl);
-  vi.stubEnv('SECRET', app.config.secret);
-  vi.resetModules();
-  try {
-    process.argv = ['node', 'import', ...args];
-    process.exitCode = 0;
-    await import('../../server/commands/import.js');
-    return { out: printed.out.join('\n'), error: printed.error.join('\n'), code: process.exitCode };
-  } finally {
-    process.argv = argv;
-    process.exitCode = exitCode;
-  }
+  const { out, ...ended } = await runAsCommand('import', args, app.database);
+  return { ...ended, out: out.join('\n') };
 }
 
 const actions = () =>

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.js';
+import { runAsCommand } from '../support/command.js';
 
 let app: TestApp;
 
@@ -8,31 +9,8 @@ beforeAll(async () => {
   await app.build.person(await app.build.partnership(), { email: 'analyst@example.org', role: 'ADMIN' });
 });
 afterAll(() => app.close());
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
 
-/** Runs the command as `npm run token -- …` does, and answers what it printed and how it ended. */
-async function token(...args: string[]) {
-  const [argv, exitCode] = [process.argv, process.exitCode];
-  const printed = { out: [] as string[], error: [] as string[] };
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.out.push(line));
-  vi.spyOn(console, 'error').mockImplementation((line: unknown) => void printed.error.push(String(line)));
-  vi.stubEnv('DATABASE_URL', app.database.ownerUrl);
-  vi.stubEnv('DATABASE_SERVER_URL', app.database.serverUrl);
-  vi.stubEnv('SECRET', app.config.secret);
-  vi.resetModules();
-  try {
-    process.argv = ['node', 'token', ...args];
-    process.exitCode = 0;
-    await import('../../server/commands/token.js');
-    return { out: printed.out, error: printed.error.join('\n'), code: process.exitCode };
-  } finally {
-    process.argv = argv;
-    process.exitCode = exitCode;
-  }
-}
+const token = (...args: string[]) => runAsCommand('token', args, app.database);
 
 describe('the token command', () => {
   it('prints a token alone, once, that acts as its owner until the day asked for', async () => {

@@ -27,6 +27,7 @@ const HEAVY = [
   'chain(of: $id) { isCut }',
   'import(id: $id) { possiblySameWork { item } }',
   'board(id: $id) { agendaProposals { kind } }',
+  'outstanding(within: $id, organisationIds: []) { lateCount }',
 ];
 /** The longest page that a page of the client asks for. */
 const LONGEST_PAGE = 100;

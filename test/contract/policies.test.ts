@@ -16,6 +16,12 @@ import { startApp, type TestApp } from '../support/app.js';
 const ROUTES: Record<string, string> = {
   '/graphql GET POST OPTIONS HEAD': 'anybody: each question and each verb is answered as its viewer',
   '/imports POST': 'whoever may import, with a header that no foreign page can send; a file is its sender’s',
+  '/attachments POST':
+    'whoever may write the report or keep the meeting, asked before the first byte, with a header that no foreign page can send; a file is its sender’s',
+  '/attachments/:id(^[0-9a-f-]{36}$) DELETE':
+    'whoever sent the file, with the same header; for all others there is none',
+  '/attachments/:id(^[0-9a-f-]{36}$)/:name GET HEAD':
+    'those entitled: asked through the graph as whoever asks; for all others there is none',
   '/exports/plans/:id(^[0-9a-f-]{36}$)/:file GET HEAD':
     'anybody: the plan is asked for through the graph, as whoever downloads it',
   '/public GET HEAD': 'anybody: asked through the graph as nobody, whoever asks',
@@ -23,9 +29,21 @@ const ROUTES: Record<string, string> = {
   '/public/boards/:id(^[0-9a-f-]{36}$)/meetings.ics GET HEAD': 'anybody: asked through the graph as nobody',
   '/public/boards/:id(^[0-9a-f-]{36}$)/agendas.atom GET HEAD': 'anybody: asked through the graph as nobody',
   '/public/meetings/:id(^[0-9a-f-]{36}$) GET HEAD': 'anybody: asked through the graph as nobody',
-  '/public/publications/:id(^[0-9a-f-]{36}$)/:file GET HEAD':
+  '/public/publications/:id(^[0-9a-f-]{36}$) GET HEAD': 'anybody: asked through the graph as nobody',
+  '/public/publications/:id(^[0-9a-f-]{36}$)/since/:sinceId GET HEAD':
+    'anybody: asked through the graph as nobody',
+  '/publications/:id(^[0-9a-f-]{36}$) GET HEAD':
+    'those entitled: asked through the graph as whoever asks; for all others there is none',
+  '/publications/:id(^[0-9a-f-]{36}$)/since/:sinceId GET HEAD':
+    'those entitled: asked through the graph as whoever asks, part by part; for all others there is none',
+  // Two names of one place in a path are drawn as one: a file of a part, or the folder its attachments are in.
+  '/public/publications/:id(^[0-9a-f-]{36}$)/:file|:folder GET HEAD':
     'anybody: asked through the graph as nobody; the file by row security as nobody',
-  '/publications/:id(^[0-9a-f-]{36}$)/:file GET HEAD':
+  '/public/publications/:id(^[0-9a-f-]{36}$)/:file|:folder/:attachment/:name GET HEAD':
+    'anybody: what the public part prints or leads to, asked through the graph as nobody',
+  '/publications/:id(^[0-9a-f-]{36}$)/:file|:folder/:attachment/:name GET HEAD':
+    'those entitled: what a part prints or leads to, asked through the graph as whoever asks; for all others there is none',
+  '/publications/:id(^[0-9a-f-]{36}$)/:file|:folder GET HEAD':
     'those entitled: asked through the graph, and by row security, as whoever asks; for all others there is none',
   '/boards/:id(^[0-9a-f-]{36}$)/meetings.ics GET HEAD':
     'members of the partnership, with their session or a token; for all others there is none',
@@ -52,6 +70,7 @@ const OTHER_TABLES: Record<string, string> = {
   migrations: 'names of migrations',
   partnership_counters: 'two columns for the server’s role, never answered with',
   placed_actions: 'ids that a trigger looks up; not for the server’s role to read',
+  publication_builds: 'ids of what is to be built, never answered with',
   publication_contents: 'row security by the audience of its part; written once',
   publication_files: 'row security by the audience of its part; written once',
   report_texts: 'row security by the audience of its report',
@@ -60,6 +79,7 @@ const OTHER_TABLES: Record<string, string> = {
   rights: 'one number, never answered with',
   sessions: 'an account’s own',
   sign_in_attempts: 'counts tries, never answered with',
+  stored_files: 'asked for by the hash of an attachment, once whoever asks has been seen to see that',
   tokens: 'an account’s own',
   uploads: 'an account’s own',
 };

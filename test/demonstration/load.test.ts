@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstrationAccounts, demonstrationPassword } from '../../server/demonstration/accounts.js';
+import { attachments } from '../../server/demonstration/attachments.content.js';
 import { demonstration as demo } from '../../server/demonstration/demonstration.content.js';
 import { ensureDemonstration } from '../../server/demonstration/ensure.js';
 import { idOf } from '../../server/demonstration/history.js';
 import { loadDemonstration } from '../../server/demonstration/load.js';
 import { showDemonstration } from '../../server/demonstration/mode.js';
+import { lookAtFile } from '../../server/features/attachments/look/look-at-file.js';
 import {
   crossReferencesAt,
   dismissalsOf,
@@ -32,6 +34,13 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => app?.close());
+
+interface Attached {
+  title: string;
+  address: string;
+  bytes: number;
+  pages: number;
+}
 
 const count = async (table: string): Promise<number> => {
   const [row] = await app.build.sql<{ n: string }>(
@@ -321,6 +330,55 @@ describe('what the demonstration keeps to a few', () => {
       improvement,
     );
     expect(none.nodes).toEqual([]);
+  });
+
+  it('has a pack that waits as the product would make it: with who meets, and for whom each item is', async () => {
+    interface Told {
+      meets: unknown;
+      items: { title: string; boards?: string[]; forBoards?: string; attachments: unknown[] }[];
+    }
+    const told = (document: string): Told => {
+      const { meets, items } = JSON.parse(document) as Told;
+      return {
+        meets,
+        items: items.map(({ title, boards, forBoards, attachments }) => ({
+          ...{ title, attachments, ...(boards && { boards }), ...(forBoards && { forBoards }) },
+        })),
+      };
+    };
+    const [waiting] = await app.build.sql<{ document: string }>(
+      'select document from publication_contents where id = $1',
+      [idOf('publication-part', 'hwb-december/2026-11-20/PUBLIC')],
+    );
+    const ellen = await app.as('ellen.varga@wensmere.example');
+    const { preparePublication } = await ellen.ok<{
+      preparePublication: { publication: { parts: { part: string; document: string }[] } };
+    }>(
+      'mutation ($input: PreparePublicationInput!) { preparePublication(input: $input) { publication { parts { part document } } } }',
+      { input: { meetingId: idOf('meeting', 'hwb-december') } },
+    );
+    const now = preparePublication.publication.parts.find(({ part }) => part === 'PUBLIC');
+    expect(told(waiting?.document ?? '')).toEqual(told(now?.document ?? ''));
+    expect(JSON.stringify(told(now?.document ?? '').meets)).toContain(', chair, ');
+    expect(told(now?.document ?? '').items.flatMap(({ attachments: all }) => all)).toHaveLength(
+      attachments.length,
+    );
+  });
+
+  it('has a file with an item, as it would be kept had somebody sent it: looked at, and with nothing hidden in it', async () => {
+    const ellen = await app.as('ellen.varga@wensmere.example');
+    const { meeting } = await ellen.ok<{ meeting: { agendaItems: { attachments: Attached[] }[] } }>(
+      `query ($id: ID!) { meeting(id: $id) { agendaItems { attachments { title fileName address bytes pages } } } }`,
+      { id: idOf('meeting', 'hwb-december') },
+    );
+    const all = meeting.agendaItems.flatMap((item) => item.attachments);
+    expect(all.map(({ title }) => title)).toEqual(attachments.map(({ title }) => title));
+    for (const { address, bytes, pages } of all) {
+      const answer = await fetch(`${app.url}${address}`, { headers: ellen.headers });
+      const file = new Uint8Array(await answer.arrayBuffer());
+      expect(file).toHaveLength(bytes);
+      expect(await lookAtFile(file)).toMatchObject({ kind: 'PDF', pages, findings: [] });
+    }
   });
 
   it('shares nothing with the partnership beside it', async () => {

@@ -280,6 +280,36 @@ describe('building an agenda', () => {
     );
     await Promise.all([at.stop(), seen.stop()]);
   });
+
+  it('tells a joint meeting to those who follow either of its boards, and no other', async () => {
+    const { id } = await aMeeting({ boardIds: [world.boardId, otherBoardId] });
+    const third = await world.app.build.board(world.partnershipId, { name: 'Third Board' });
+    const following = [world.boardId, otherBoardId, third].map((within) =>
+      otherSecretary.subscribe<{ changes: { kind: string; itemId: string } }>(CHANGES, { within }),
+    );
+    await Promise.all(following.map(({ ready }) => ready));
+    const item = await add(id, 'Ours and yours');
+    const entry = await world.admin.ok<{ createForwardPlanEntry: { forwardPlanEntry: { id: string } } }>(
+      PLAN,
+      { input: { boardIds: [world.boardId, otherBoardId], title: 'Not for a meeting yet' } },
+    );
+    // Of the third board, what comes after it is told, and nothing before.
+    const last = await add(
+      (await aMeeting({ boardIds: [third] }, world.admin)).id,
+      'Theirs',
+      {},
+      world.admin,
+    );
+    const told = async (i: number, itemId: string) =>
+      (await following[i]?.until(({ changes }) => changes.itemId === itemId))?.changes.kind;
+    for (const board of [0, 1]) {
+      expect(await told(board, item.id)).toBe('CREATED');
+      expect(await told(board, entry.createForwardPlanEntry.forwardPlanEntry.id)).toBe('CREATED');
+    }
+    await told(2, last.id);
+    expect(following[2]?.events.map(({ changes }) => changes.itemId)).not.toContain(item.id);
+    await Promise.all(following.map((one) => one.stop()));
+  });
 });
 
 describe('bringing an item back', () => {

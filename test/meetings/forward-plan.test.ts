@@ -10,12 +10,14 @@ const MOVE = `mutation ($input: MoveForwardPlanEntryInput!) { moveForwardPlanEnt
 const RESTRICT = `mutation ($input: RestrictForwardPlanEntryInput!) { restrictForwardPlanEntry(input: $input) { forwardPlanEntry { ${ENTRY} } } }`;
 const ARCHIVE = `mutation ($input: ItemVersionInput!) { archiveForwardPlanEntry(input: $input) { forwardPlanEntry { id } } }`;
 const ADD = `mutation ($input: CreateAgendaItemInput!) { createAgendaItem(input: $input) { agendaItem { id title minutes presentersAsWritten purpose } } }`;
+const PREPARE = `mutation ($input: PrepareForwardPlanInput!) { prepareForwardPlan(input: $input) { publication { id } } }`;
 const PLAN = `query ($id: ID!) { board(id: $id) { forwardPlan { ${ENTRY} } } }`;
 const PLANNED = `query ($id: ID!) { meeting(id: $id) { plannedEntries { title } agendaItems { title } } }`;
 const PROPOSALS = `query ($id: ID!) { board(id: $id) { agendaProposals { kind itemId title evidence purpose minutes item { __typename } } declinedProposals { id version kind reason } } }`;
 const ACCEPT = `mutation ($input: AcceptAgendaProposalInput!) { acceptAgendaProposal(input: $input) { forwardPlanEntry { ${ENTRY} } } }`;
 const DECLINE = `mutation ($input: DeclineAgendaProposalInput!) { declineAgendaProposal(input: $input) { answer { id version } } }`;
 const REOPEN = `mutation ($input: ItemVersionInput!) { reopenAgendaProposal(input: $input) { answer { id } } }`;
+const UNDO = `mutation ($input: ProposalInput!) { undoAgendaProposal(input: $input) { board { id agendaProposals { itemId } } keptEntry { id title origins { kind } } } }`;
 const RESTRICT_ACTION = `mutation ($input: RestrictInput!) { restrictAction(input: $input) { action { version } } }`;
 
 interface Entry {
@@ -145,6 +147,32 @@ describe('the forward plan', () => {
     expect((await move(nowhere, october)).slips).toHaveLength(2);
   });
 
+  it('leaves no restricted item behind, whoever moves it: one who holds no seat does not see it there', async () => {
+    const entry = await plan('A tender', {
+      meetingId: july,
+      isConfidential: true,
+      exemptionParagraphs: ['A'],
+    });
+    await secretary.ok(ADD, { input: { meetingId: july, forwardPlanEntryId: entry.id } });
+    const standing = async () =>
+      (
+        await world.app.build.sql(
+          'select id from agenda_items where forward_plan_entry_id = $1 and archived_at is null',
+          [entry.id],
+        )
+      ).length;
+    expect(await standing()).toBe(1);
+    await world.admin.ok(MOVE, {
+      input: {
+        id: entry.id,
+        expectedVersion: entry.version,
+        meetingId: october,
+        reason: 'The bids are late',
+      },
+    });
+    expect(await standing()).toBe(0);
+  });
+
   it('goes onto an agenda once, with its words, and only onto that of its meeting', async () => {
     const entry = await plan('Winter plan', {
       meetingId: july,
@@ -232,6 +260,83 @@ describe('a confidential report', () => {
     expect(await agenda(world.northLead)).not.toContain('Contract award');
     expect((await agenda(secretary)).at(-1)).toBe('Contract award');
   });
+
+  it('is drafted without a ground, which is owed, and goes onto no agenda and into no published plan before it has one', async () => {
+    const entry = await plan('A lease', {
+      ...{ meetingId: october, isConfidential: true, privateReason: 'Tenants would be named.' },
+    });
+    const asked = { input: { meetingId: october, forwardPlanEntryId: entry.id } };
+    const isUntouched = await changesNothing(world.app, async () => {
+      for (const [verb, variables] of [
+        [ADD, asked],
+        [PREPARE, { input: { boardId } }],
+      ] as const) {
+        const { errors } = await secretary.query(verb, variables);
+        expect(errors?.[0]?.extensions).toMatchObject({
+          ...{ code: 'RULE_BROKEN', rule: 'CONFIDENTIAL_WANTS_A_GROUND' },
+          fields: [{ field: 'exemptionParagraphs', message: expect.stringContaining('“A lease”') }],
+        });
+      }
+    });
+    expect(isUntouched).toBe(true);
+    await secretary.ok(UPDATE, {
+      input: { id: entry.id, expectedVersion: entry.version, exemptionParagraphs: ['A'] },
+    });
+    await secretary.ok(PREPARE, { input: { boardId } });
+    await secretary.ok(ADD, asked);
+  });
+
+  it('says its ground in words where the rules of the board have no paragraphs', async () => {
+    const { app, partnershipId } = world;
+    const bare = await app.build.board(partnershipId);
+    const { updateBoardRules } = await world.admin.ok<{ updateBoardRules: { boardRules: object } }>(
+      `mutation ($input: UpdateBoardRulesInput!) { updateBoardRules(input: $input) { boardRules { exemptions { paragraph } } } }`,
+      { input: { boardId: bare, expectedVersion: 0, exemptions: [] } },
+    );
+    expect(updateBoardRules.boardRules).toEqual({ exemptions: [] });
+    const id = await app.build.person(partnershipId, {
+      email: 'bare@example.org',
+      role: 'VIEWER',
+      organisationId: world.south,
+    });
+    await app.build.seat(partnershipId, bare, id, { capacity: 'SECRETARIAT' });
+    const keeper = await app.as('bare@example.org');
+    const meetingId = await app.build.public('meetings', partnershipId, {
+      ...{ boardId: bare, boardIds: [bare], title: 'M', meetsOn: '2030-01-01', startsAt: '10:00' },
+    });
+    const { createForwardPlanEntry } = await keeper.ok<{
+      createForwardPlanEntry: { forwardPlanEntry: Entry };
+    }>(CREATE, { input: { boardIds: [bare], title: 'A sale', meetingId, isConfidential: true } });
+    const { forwardPlanEntry: entry } = createForwardPlanEntry;
+    const asked = { input: { meetingId, forwardPlanEntryId: entry.id } };
+    const { errors } = await keeper.query(ADD, asked);
+    expect(errors?.[0]?.extensions).toMatchObject({ fields: [{ field: 'privateReason' }] });
+    await keeper.ok(UPDATE, {
+      input: { id: entry.id, expectedVersion: entry.version, privateReason: 'It would move the price.' },
+    });
+    const { createAgendaItem } = await keeper.ok<{ createAgendaItem: { agendaItem: object } }>(
+      ADD.replace('{ id title', '{ id isRestricted exemptionReason title'),
+      asked,
+    );
+    expect(createAgendaItem.agendaItem).toMatchObject({
+      ...{ isRestricted: true, exemptionReason: 'It would move the price.' },
+    });
+    const open = await keeper.ok<{ createForwardPlanEntry: { forwardPlanEntry: Entry } }>(CREATE, {
+      input: { boardIds: [bare], title: 'A loan', meetingId },
+    });
+    const { id: loan, version: expectedVersion } = open.createForwardPlanEntry.forwardPlanEntry;
+    await keeper.ok(ADD, { input: { meetingId, forwardPlanEntryId: loan } });
+    await keeper.ok(UPDATE, {
+      input: { id: loan, expectedVersion, isConfidential: true, privateReason: 'It names the lender.' },
+    });
+    const { meeting } = await keeper.ok<{ meeting: { agendaItems: object[] } }>(
+      PLANNED.replace('agendaItems { title }', 'agendaItems { title isRestricted exemptionReason }'),
+      { id: meetingId },
+    );
+    expect(meeting.agendaItems).toContainEqual({
+      ...{ title: 'A loan', isRestricted: true, exemptionReason: 'It names the lender.' },
+    });
+  });
 });
 
 describe('what the plans propose', () => {
@@ -242,7 +347,7 @@ describe('what the plans propose', () => {
     expect(await proposed(priorityId)).toMatchObject({
       kind: 'PRIORITY_DUE',
       title: 'Priority 2 – Healthy weight: progress',
-      evidence: 'Never yet on an agenda of this board.',
+      evidence: 'Never yet on an agenda of this board. Its turn is on 19 July 2030.',
     });
     const { acceptAgendaProposal } = await secretary.ok<{
       acceptAgendaProposal: { forwardPlanEntry: Entry };
@@ -261,7 +366,7 @@ describe('what the plans propose', () => {
       origins: [
         {
           kind: 'PRIORITY_DUE',
-          evidence: 'Never yet on an agenda of this board.',
+          evidence: 'Never yet on an agenda of this board. Its turn is on 19 July 2030.',
           item: { __typename: 'Priority' },
         },
       ],
@@ -292,6 +397,10 @@ describe('what the plans propose', () => {
         status: 'DISPUTED',
       },
     });
+    await app.build.inPartnership('cross_references', world.partnershipId, {
+      ...{ ...plans, fromType: 'Action', toType: 'Action', toId: late, kind: 'DEPENDS_ON' },
+      fromId: await app.build.action(workstreamId, { ownerId: south }),
+    });
     const risk = await app.build.inPartnership('risks', world.partnershipId, {
       ...{ planId, reference: 'R1', event: 'Nobody to staff it', currentLikelihood: 4, currentImpact: 5 },
     });
@@ -305,13 +414,31 @@ describe('what the plans propose', () => {
   it('proposes what has slipped twice, which comes back as itself', async () => {
     const entry = await plan('Slips and slips', { meetingId: july });
     const gone = await move(await move(entry, october, 'One'), null, 'Two');
-    expect((await proposed(gone.id))?.evidence).toContain('slipped 2 times');
+    expect((await proposed(gone.id))?.evidence).toContain('slipped twice');
     await secretary.ok(ACCEPT, {
       input: { boardId, kind: 'DEFERRED_TWICE', itemId: gone.id, meetingId: october },
     });
     expect(await proposed(gone.id)).toBeUndefined();
     const back = (await entries(secretary)).find(({ id }) => id === gone.id);
     expect(back?.meeting?.id).toBe(october);
+  });
+
+  it('goes on proposing the rest where more priorities wait than are ever proposed', async () => {
+    const { app, partnershipId } = world;
+    const busy = await app.build.board(partnershipId);
+    const busyPlan = await app.build.plan(partnershipId, { boardId: busy, endsOn: '2040-03-31' });
+    for (let i = 1; i <= 201; i++)
+      await app.build.inPartnership('priorities', partnershipId, {
+        ...{ planId: busyPlan, number: `${i}`, title: `Aim ${i}`, position: `${i}` },
+      });
+    await app.build.inPartnership('risks', partnershipId, {
+      ...{ planId: busyPlan, event: 'Drought', currentLikelihood: 5, currentImpact: 5 },
+    });
+    const { board } = await secretary.ok<{ board: { agendaProposals: Proposal[] } }>(PROPOSALS, { id: busy });
+    expect(board.agendaProposals.map(({ kind }) => kind)).toEqual([
+      ...Array<string>(3).fill('PRIORITY_DUE'),
+      'HIGH_RISK',
+    ]);
   });
 
   it('is merged into an entry, declined for a time, and reopened', async () => {
@@ -354,6 +481,114 @@ describe('what the plans propose', () => {
       for (const verb of [ACCEPT, DECLINE])
         expect(await brokenRule(by, verb, { input: proposal(other) })).toContain('FORBIDDEN');
     expect(north).toBeTruthy();
+  });
+
+  describe('is taken back in one step', () => {
+    interface Undone {
+      undoAgendaProposal: { board: { agendaProposals: { itemId: string }[] }; keptEntry: Entry | null };
+    }
+    const risk = (event: string) =>
+      world.app.build.inPartnership('risks', world.partnershipId, {
+        ...{ planId, event, currentLikelihood: 5, currentImpact: 5 },
+      });
+    const proposal = (itemId: string, kind = 'HIGH_RISK') => ({ boardId, kind, itemId });
+    const accept = async (itemId: string, input: object = {}) =>
+      (
+        await secretary.ok<{ acceptAgendaProposal: { forwardPlanEntry: Entry } }>(ACCEPT, {
+          input: { ...proposal(itemId), meetingId: october, ...input },
+        })
+      ).acceptAgendaProposal.forwardPlanEntry;
+    const undo = async (itemId: string, kind?: string, by: Person = world.chair) =>
+      (await by.ok<Undone>(UNDO, { input: proposal(itemId, kind) })).undoAgendaProposal;
+
+    it('accepted: its entry goes, also off the agenda, by whoever else keeps the board', async () => {
+      const storm = await risk('Storm');
+      const entry = await accept(storm, { ontoAgenda: true });
+      const { board, keptEntry } = await undo(storm);
+      expect(keptEntry).toBeNull();
+      expect(board.agendaProposals.map(({ itemId }) => itemId)).toContain(storm);
+      expect((await entries(secretary)).map(({ id }) => id)).not.toContain(entry.id);
+      const { meeting } = await secretary.ok<{ meeting: { agendaItems: { title: string }[] } }>(PLANNED, {
+        id: october,
+      });
+      expect(meeting.agendaItems.map(({ title }) => title)).not.toContain(entry.title);
+      expect(await brokenRule(secretary, UNDO, { input: proposal(storm) })).toBe('NOTHING_TO_UNDO');
+    });
+
+    it('accepted and written in since: the words stay, the link goes', async () => {
+      const frost = await risk('Frost');
+      const { id, version } = await accept(frost, { ontoAgenda: true });
+      await secretary.ok(UPDATE, { input: { id, expectedVersion: version, summary: 'What we do about it' } });
+      const { board, keptEntry } = await undo(frost);
+      expect(keptEntry).toMatchObject({ id, origins: [] });
+      expect(board.agendaProposals.map(({ itemId }) => itemId)).toContain(frost);
+    });
+
+    it('accepted, and what the public reads of it written since: that stays too', async () => {
+      const thaw = await risk('Thaw');
+      const { id, version } = await accept(thaw);
+      await secretary.ok(UPDATE, { input: { id, expectedVersion: version, documents: ['Map of the fens'] } });
+      expect((await undo(thaw)).keptEntry).toMatchObject({ id });
+    });
+
+    it('merged: what it was merged into stays as it is, no longer linked', async () => {
+      const gale = await risk('Gale');
+      const into = await plan('Weather', { meetingId: october });
+      await accept(gale, { intoEntryId: into.id, meetingId: null });
+      expect((await undo(gale)).keptEntry).toBeNull();
+      expect((await entries(secretary)).find(({ id }) => id === into.id)?.origins).toEqual([]);
+      expect(await proposed(gale)).toBeDefined();
+    });
+
+    it('declined: it is proposed again', async () => {
+      const hail = await risk('Hail');
+      await secretary.ok(DECLINE, { input: proposal(hail) });
+      await undo(hail);
+      expect(await proposed(hail)).toBeDefined();
+    });
+
+    it('what had slipped twice: it goes back to no meeting, which is no third slip', async () => {
+      const entry = await plan('Back and forth', { meetingId: july });
+      const gone = await move(await move(entry, october, 'One'), null, 'Two');
+      await accept(gone.id, { kind: 'DEFERRED_TWICE', ontoAgenda: false });
+      expect(await proposed(gone.id)).toBeUndefined();
+      await undo(gone.id, 'DEFERRED_TWICE');
+      const back = (await entries(secretary)).find(({ id }) => id === gone.id);
+      expect(back).toMatchObject({ meeting: null, slips: [{ reason: 'One' }, { reason: 'Two' }] });
+      expect(await proposed(gone.id)).toBeDefined();
+      expect(await brokenRule(secretary, UNDO, { input: proposal(gone.id, 'DEFERRED_TWICE') })).toBe(
+        'NOTHING_TO_UNDO',
+      );
+    });
+
+    it('what had slipped twice, until its meeting was held', async () => {
+      const held = await world.app.build.inPartnership('meetings', world.partnershipId, {
+        ...{ boardId, boardIds: [boardId], title: 'Meeting', meetsOn: '2030-11-01', startsAt: '10:00' },
+      });
+      const gone = await move(
+        await move(await plan('Too late', { meetingId: july }), october, 'One'),
+        null,
+        'Two',
+      );
+      await accept(gone.id, { kind: 'DEFERRED_TWICE', meetingId: held });
+      await world.app.build.sql(`update meetings set status = 'HELD' where id = $1`, [held]);
+      expect(await brokenRule(secretary, UNDO, { input: proposal(gone.id, 'DEFERRED_TWICE') })).toBe(
+        'NOTHING_TO_UNDO',
+      );
+    });
+
+    it('by nobody else, and not where there was nothing', async () => {
+      const drought = await risk('Drought');
+      const never = await risk('Never accepted');
+      await accept(drought);
+      const isUntouched = await changesNothing(world.app, async () => {
+        for (const by of [world.northLead, world.stranger])
+          expect(await brokenRule(by, UNDO, { input: proposal(drought) })).toContain('FORBIDDEN');
+        for (const itemId of [never, boardId])
+          expect(await brokenRule(secretary, UNDO, { input: proposal(itemId) })).toBe('NOTHING_TO_UNDO');
+      });
+      expect(isUntouched).toBe(true);
+    });
   });
 
   it('tells nobody of what they do not see, also once it was accepted or is narrowed afterwards', async () => {

@@ -2,22 +2,24 @@ import { unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { PackPart } from '../../schema/publications.js';
-import { packOf } from '../../server/features/meetings/pack/pack-content.rules.js';
-import type { PackDocument } from '../../server/features/meetings/pack/pack-document.js';
+import { SeatCapacity } from '../../schema/vocabulary.js';
+import type { QuorumRule } from '../../server/features/boards/quorum.rules.js';
+import type { MeetingBoardFact, MemberFact } from '../../server/features/meetings/pack/pack-boards.rules.js';
+import { namedAndWritten, packOf } from '../../server/features/meetings/pack/pack-content.rules.js';
+import { type PackDocument, readPack } from '../../server/features/meetings/pack/pack-document.js';
 import { packDocx } from '../../server/features/meetings/pack/pack-docx.js';
 import { packHtml } from '../../server/features/meetings/pack/pack-html.js';
 import { packPdf } from '../../server/features/meetings/pack/pack-pdf.js';
-import { facts, item, longPack, report } from '../support/packs.js';
+import { factsOf } from '../../server/features/meetings/pack/pack-words.js';
+import { BESIDE, board, facts, item, longPack, report, wordsOfFile, written } from '../support/packs.js';
 
-const MADE = '2030-07-01T09:00:00Z';
-const PLACE = { meetingId: 'm', fileName: 'agenda' };
 const restricted = (title: string) =>
-  item(title, { isPublic: false, exemptionParagraphs: ['3'], minutes: 25, report: report(2) });
+  item(title, { isPublic: false, exemptionParagraphs: ['3'], minutes: 25, reports: [written(report(2))] });
 
 const filesOf = async (pack: PackDocument) => ({
-  html: packHtml(pack, PLACE),
-  pdf: (await packPdf(pack, MADE)).bytes.toString('latin1'),
-  word: packDocx(pack, MADE).toString('latin1'),
+  html: packHtml(pack, BESIDE.place),
+  pdf: (await packPdf(pack, BESIDE)).bytes.toString('latin1'),
+  word: packDocx(pack, BESIDE).toString('latin1'),
 });
 const wordText = (bytes: Buffer): string =>
   Buffer.from(unzipSync(bytes)['word/document.xml'] ?? [])
@@ -26,7 +28,7 @@ const wordText = (bytes: Buffer): string =>
 
 describe('the public part of a pack', () => {
   it('is byte for byte what it would be if there were nothing restricted: page, PDF and Word', async () => {
-    const open = [item('Winter plan', { report: report(1) }), item('Workforce')];
+    const open = [item('Winter plan', { reports: [written(report(1))] }), item('Workforce')];
     const [first, ...others] = open;
     if (!first) throw new Error('there is no item');
     const withSecret = packOf(
@@ -47,7 +49,69 @@ describe('the public part of a pack', () => {
       '2. Restricted item',
     ]);
     expect(JSON.stringify(told)).not.toContain('Depot');
-    expect(told.items[1]).toMatchObject({ id: null, startsAt: null, minutes: null, report: [] });
+    expect(told.items[1]).toMatchObject({ id: null, startsAt: null, minutes: null, reports: [] });
+  });
+});
+
+describe('the boards that meet', () => {
+  const seat = (name: string | null, given: Partial<MemberFact> = {}): MemberFact => ({
+    ...{ name, post: null, organisation: 'North Council', capacity: SeatCapacity.MEMBER, isVoting: true },
+    ...{ deputies: [], isPublic: true, isForBoards: true },
+    ...given,
+  });
+  const quorum = (given: Partial<QuorumRule>): QuorumRule => ({
+    ...{ atLeast: null, fraction: null, organisationsAtLeast: null, parts: [] },
+    ...given,
+  });
+  const meets: MeetingBoardFact[] = [
+    {
+      ...{ id: 'joint', name: 'Joint Board', quorum: quorum({ fraction: { numerator: 1, denominator: 2 } }) },
+      seats: [
+        seat('Ada Marlow', { capacity: SeatCapacity.CHAIR, deputies: ['Ben Hale', 'Cy Dunn'] }),
+        seat('Dee Ash', { post: 'Medical Director', organisation: 'South Trust', isVoting: false }),
+        seat('Gus Lane', { post: 'Chief Executive, South Trust', organisation: 'South Trust' }),
+        seat(null, { post: 'Director of Public Health' }),
+        seat('Eve Secret', { isPublic: false }),
+        seat('Flo Clerk', { capacity: SeatCapacity.SECRETARIAT, isVoting: false }),
+      ],
+    },
+    { id: 'trust', name: 'Trust Board', quorum: quorum({ atLeast: 3 }), seats: [] },
+  ];
+  const boards = meets.map(({ name }) => board(name, 'On {paragraphs}.'));
+
+  it('stand before the agenda with members, deputies and quorum, counted over what all may read of', async () => {
+    const pack = packOf(facts([item('Winter plan')], { boards, meets }), PackPart.PUBLIC, null);
+    expect(pack.meets).toEqual([
+      {
+        name: 'Joint Board',
+        members: [
+          'Ada Marlow, chair, North Council (deputies: Ben Hale and Cy Dunn)',
+          'Dee Ash, Medical Director, South Trust (no vote)',
+          'Gus Lane, Chief Executive, South Trust',
+          'Director of Public Health, vacant, North Council',
+        ],
+        quorum: 'At least half of the voting seats (2 of 3)',
+      },
+      { name: 'Trust Board', members: [], quorum: 'At least three voting members' },
+    ]);
+    const bytes = { HTML: packHtml(pack, BESIDE.place), PDF: (await packPdf(pack, BESIDE)).bytes };
+    for (const [format, file] of Object.entries({ ...bytes, WORD: packDocx(pack, BESIDE) })) {
+      const words = (await wordsOfFile(format, new Uint8Array(Buffer.from(file))))
+        .replace(/<[^>]+>|:/g, ' ')
+        .replace(/\s+/g, ' ');
+      expect(words, format).toContain('Members of Joint Board Ada Marlow, chair, North Council');
+      expect(words, format).toContain('Quorum of Joint Board At least half of the voting seats (2 of 3)');
+      expect(words, format).toContain('Quorum of Trust Board At least three voting members');
+      expect(words, format).not.toContain('Eve Secret');
+    }
+  });
+
+  it('are not named where there is one, and not missed in what was stored before they were told', () => {
+    const [joint] = meets;
+    const pack = packOf(facts([item('Winter plan')], { meets: joint ? [joint] : [] }), PackPart.PUBLIC, null);
+    expect(factsOf(pack).map(({ label }) => label)).toEqual(expect.arrayContaining(['Members', 'Quorum']));
+    const { meets: _, ...before } = pack;
+    expect(factsOf(readPack(JSON.stringify(before))).map(({ label }) => label)).not.toContain('Quorum');
   });
 });
 
@@ -64,7 +128,7 @@ describe('the part for the boards', () => {
       '2. Depot',
       '3. Pay',
     ]);
-    expect(full.exclusion).toBe('That press and public be excluded under 3 and 1.');
+    expect(full.exclusions).toEqual(['That press and public be excluded under 1 and 3.']);
   });
 
   it('has nothing that is for some of them only', () => {
@@ -74,7 +138,30 @@ describe('the part for the boards', () => {
       null,
     );
     expect(full.items.map(({ title }) => title)).toEqual(['Winter plan']);
-    expect(full.exclusion).toBeNull();
+    expect(full.exclusions).toEqual([]);
+  });
+});
+
+describe('a pack of an earlier form', () => {
+  const { exclusions: _, ...old } = packOf(facts([item('Winter plan')]), PackPart.FULL, null);
+
+  it.each([
+    ['That they leave.', ['That they leave.']],
+    [null, []],
+  ])('is read with the one resolution it had: %j', (exclusion, exclusions) => {
+    const stored = JSON.stringify({ ...old, form: 2, exclusion });
+    expect(readPack(stored)).toEqual({ ...old, form: 3, exclusions });
+  });
+});
+
+describe('who presents an item', () => {
+  it.each([
+    [['Ada Marlow', 'Ben Ode'], 'Chief Nurse', 'Ada Marlow, Ben Ode, Chief Nurse'],
+    [['Ada Marlow'], null, 'Ada Marlow'],
+    [[], 'Chief Nurse', 'Chief Nurse'],
+    [[], '', null],
+  ])('is whoever is named, then what was written: %j, %j', (names, asWritten, said) => {
+    expect(namedAndWritten(names, asWritten)).toBe(said);
   });
 });
 
@@ -95,13 +182,13 @@ describe('the files', () => {
   it('a PDF is tagged, says its language and title, and an independent reader finds its words in order', async () => {
     const pack = packOf(
       facts([
-        item('Winter plan', { section: 'Strategy', presenters: 'Siân Ŵyn', report: report(2) }),
+        item('Winter plan', { section: 'Strategy', presenters: 'Siân Ŵyn', reports: [written(report(2))] }),
         item('Workforce'),
       ]),
       PackPart.PUBLIC,
       null,
     );
-    const { bytes, pages } = await packPdf(pack, MADE);
+    const { bytes, pages } = await packPdf(pack, BESIDE);
     const pdf = await getDocumentProxy(new Uint8Array(bytes));
     const { totalPages, text } = await extractText(pdf, { mergePages: true });
     expect(totalPages).toBe(pages);
@@ -114,7 +201,7 @@ describe('the files', () => {
 
   it('a pack of 300 pages has bookmarks, contents that give the right pages, and tags on every page', async () => {
     const pack = longPack(336);
-    const { bytes, pages } = await packPdf(pack, MADE);
+    const { bytes, pages } = await packPdf(pack, BESIDE);
     expect(pages).toBeGreaterThanOrEqual(300);
     const pdf = await getDocumentProxy(new Uint8Array(bytes));
     expect(pdf.numPages).toBe(pages);
@@ -139,8 +226,12 @@ describe('the files', () => {
   });
 
   it('a Word file has headings, a table with a heading row, its language, and the words of the page', () => {
-    const pack = packOf(facts([item('Winter plan', { report: report(1) })]), PackPart.PUBLIC, null);
-    const bytes = packDocx(pack, MADE);
+    const pack = packOf(
+      facts([item('Winter plan', { reports: [written(report(1))] })]),
+      PackPart.PUBLIC,
+      null,
+    );
+    const bytes = packDocx(pack, BESIDE);
     const files = unzipSync(bytes);
     const xml = Buffer.from(files['word/document.xml'] ?? []).toString('utf8');
     expect(xml).toContain('<w:pStyle w:val="Heading2"/>');
@@ -155,14 +246,14 @@ describe('the files', () => {
       facts([
         item(evil, {
           summary: evil,
-          report: [{ kind: 'PARAGRAPH', runs: [{ text: evil, href: 'javascript:alert(1)' }] }],
+          reports: [written([{ kind: 'PARAGRAPH', runs: [{ text: evil, href: 'javascript:alert(1)' }] }])],
         }),
       ]),
       PackPart.PUBLIC,
       null,
     );
-    expect(packHtml(pack, PLACE)).not.toMatch(/<script|javascript:| on\w+=/);
-    const xml = Buffer.from(unzipSync(packDocx(pack, MADE))['word/document.xml'] ?? []).toString('utf8');
+    expect(packHtml(pack, BESIDE.place)).not.toMatch(/<script|javascript:| on\w+=/);
+    const xml = Buffer.from(unzipSync(packDocx(pack, BESIDE))['word/document.xml'] ?? []).toString('utf8');
     expect(xml).not.toContain('<script');
     expect(xml).not.toContain('javascript:');
   });

@@ -1,6 +1,5 @@
-import { unzipSync } from 'fflate';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsOf } from '../support/published-words.js';
 import { type Publishing, partOf, startPublishing } from './publications.js';
 
 /** Words that stand in restricted items alone. */
@@ -33,29 +32,6 @@ afterAll(() => world.app.close());
 
 const inAMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
-/** All the words of an answer, its headers too; of files, the words in them. */
-async function wordsOf(response: Response): Promise<string> {
-  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-  const bytes = Buffer.from(await response.arrayBuffer());
-  const type = response.headers.get('content-type') ?? '';
-  if (type.includes('pdf')) {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes));
-    const { text } = await extractText(pdf, { mergePages: true });
-    return [
-      headers,
-      text,
-      JSON.stringify(await pdf.getMetadata()),
-      JSON.stringify(await pdf.getOutline()),
-    ].join('\n');
-  }
-  if (type.includes('wordprocessingml'))
-    return [
-      headers,
-      ...Object.values(unzipSync(bytes)).map((file) => Buffer.from(file).toString('utf8')),
-    ].join('\n');
-  return `${headers}\n${bytes.toString('utf8')}`;
-}
-
 describe('what everybody is shown', () => {
   it('has the public items and not one word of the restricted ones, in any file, feed or header', async () => {
     for (const path of paths()) {
@@ -66,6 +42,18 @@ describe('what everybody is shown', () => {
     }
     for (const path of paths().slice(-4))
       expect(await wordsOf(await world.get(path))).toContain('Winter plan');
+  });
+
+  it('says who meets and the quorum: of members what was published, and before that the rule alone', async () => {
+    const page = await wordsOf(await world.get(`/public/meetings/${meetingId}`));
+    expect(page).toMatch(/Who meets.*<li>chair, chair<\/li>.*<li>member<\/li>/s);
+    expect(page).toContain('Quorum: at least half of the voting seats (2 of 3) from two organisations.');
+    const pack = await wordsOf(await world.get(`/public/publications/${publicationId}/agenda.html`));
+    expect(pack).toContain('chair, chair; member');
+    const unpublished = await world.aMeeting({ title: 'Autumn meeting' });
+    const before = await wordsOf(await world.get(`/public/meetings/${unpublished}`));
+    expect(before).toContain('Quorum: at least half of the voting seats from two organisations.');
+    expect(before).not.toContain('chair');
   });
 
   it('is the same for the secretary who is signed in, who sees the rest elsewhere', async () => {
@@ -82,7 +70,10 @@ describe('what everybody is shown', () => {
     await world.add(other, 'Winter plan', { summary: 'Beds and <b>staff</b>.', section: 'Strategy' });
     await world.add(other, 'Workforce');
     const publication = await world.published(other);
-    const name = async (path: string) => (await (await world.get(path)).text()).replaceAll(other, meetingId);
+    const name = async (path: string) =>
+      (await (await world.get(path)).text())
+        .replaceAll(other, meetingId)
+        .replaceAll(publication.id, publicationId);
     expect(await name(`/public/publications/${publication.id}/agenda.html`)).toBe(
       await name(`/public/publications/${publicationId}/agenda.html`),
     );
@@ -175,6 +166,12 @@ describe('what is for those entitled', () => {
   });
 });
 
+const MAKE = `mutation ($input: CreateTokenInput!) { createToken(input: $input) { secret token { id } } }`;
+interface Made {
+  secret: string;
+  token: { id: string };
+}
+
 describe('a board’s calendar', () => {
   const feed = (by = world.app.nobody) => world.get(`/boards/${world.boardId}/meetings.ics`, by);
 
@@ -192,16 +189,49 @@ describe('a board’s calendar', () => {
     expect(refused.status).toBe(401);
     expect(refused.headers.get('www-authenticate')).toContain('Basic');
     expect((await feed(world.stranger)).status).toBe(404);
-    const { createToken } = await world.northLead.ok<{ createToken: { secret: string } }>(
-      `mutation ($input: CreateTokenInput!) { createToken(input: $input) { secret } }`,
-      { input: { name: 'Calendar', scope: 'READ', expiresOn: inAMonth() } },
-    );
+    const { createToken } = await world.northLead.ok<{ createToken: Made }>(MAKE, {
+      input: { name: 'Calendar', scope: 'READ', expiresOn: inAMonth() },
+    });
     const authorization = `Basic ${Buffer.from(`me:${createToken.secret}`).toString('base64')}`;
     const path = `${world.app.url}/boards/${world.boardId}/meetings.ics`;
     const answer = await fetch(path, { headers: { authorization } });
     expect(await answer.text()).toContain('Papers go out');
     const wrong = await fetch(path, { headers: { authorization: `Basic ${btoa('me:not a token')}` } });
     expect(wrong.status).not.toBe(200);
+  });
+
+  it('opens with the secret in its address, which opens nothing else and is opened by no other', async () => {
+    const path = `/boards/${world.boardId}/meetings.ics?key=`;
+    const { createToken: own } = await world.northLead.ok<{ createToken: Made }>(MAKE, {
+      input: { name: 'Calendar', scope: 'CALENDAR', expiresOn: inAMonth() },
+    });
+    const { createToken: other } = await world.northLead.ok<{ createToken: Made }>(MAKE, {
+      input: { name: 'Program', scope: 'WRITE', expiresOn: inAMonth() },
+    });
+    const full = await world.get(`${path}${own.secret}`);
+    expect([full.status, full.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+    expect(await full.text()).toContain('Papers go out');
+    const refused = { status: 401 };
+    expect(await world.get(`${path}${other.secret}`)).toMatchObject(refused);
+    const bearer = (url: string, init: RequestInit = {}) =>
+      fetch(`${world.app.url}${url}`, {
+        ...init,
+        headers: { ...init.headers, authorization: `Bearer ${own.secret}` },
+      });
+    expect(await bearer(`/boards/${world.boardId}/meetings.ics`)).toMatchObject(refused);
+    const asked = await bearer('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ viewer { id } }' }),
+    });
+    expect(await asked.text()).toContain('UNAUTHENTICATED');
+    await world.northLead.ok(
+      `mutation ($input: RevokeTokenInput!) { revokeToken(input: $input) { token { id } } }`,
+      {
+        input: { id: own.token.id },
+      },
+    );
+    expect(await world.get(`${path}${own.secret}`)).toMatchObject(refused);
   });
 
   it('says that a meeting was cancelled, and why', async () => {

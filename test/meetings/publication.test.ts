@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../support/app.js';
 import { brokenRule, changesNothing } from '../support/world.js';
 import {
   ADD,
@@ -89,6 +90,22 @@ describe('preparing a pack', () => {
     );
     const pack = await world.built((await world.prepare(meetingId)).id);
     expect(titles(partOf(pack, 'FULL'))).toEqual(['1 Winter plan', '2 Workforce', '3 Sale of the depot']);
+    // Whoever prepares it is told before, of what they see themselves.
+    const told = async (by: Person) =>
+      (
+        await by.ok<{ meeting: { agendaItems: { title: string; packParts: string[] }[] } }>(
+          'query ($id: ID!) { meeting(id: $id) { agendaItems { title packParts } } }',
+          { id: meetingId },
+        )
+      ).meeting.agendaItems.map(({ title, packParts }) => `${title}: ${packParts.join(' ')}`);
+    const open = ['Winter plan: PUBLIC FULL', 'Workforce: PUBLIC FULL'];
+    expect(await told(world.chair)).toEqual([
+      ...open,
+      'Sale of the depot: FULL',
+      'The chief officer’s pay: ',
+    ]);
+    expect(await told(world.secretary)).toEqual([...open, 'Sale of the depot: FULL']);
+    expect(await told(world.northLead)).toEqual(open);
   });
 
   it('refuses an agenda with nothing for the public, and a meeting that does not take place', async () => {
@@ -120,7 +137,7 @@ describe('preparing a pack', () => {
     await world.prepare(meetingId);
     // However fast it is built: what is told is how it stands when it is told.
     await live.until(({ changes }) => (changes.item?.stepsDone ?? 0) > 0);
-    await live.until(({ changes }) => changes.item?.status === 'PREPARED');
+    await live.until(({ changes }) => changes.item?.status === 'PREPARED', 60_000);
     await live.stop();
   });
 });

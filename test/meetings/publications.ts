@@ -3,7 +3,7 @@ import type { Person } from '../support/app.js';
 import { startWorld, type World } from '../support/world.js';
 
 const PUBLICATION = `fragment P on Publication { id version kind status number stepsDone isLate lateReason dispatchBy archivedAt recallReason
-  viewerCan { publish recall } parts { id part sha256 pages document files { format url sha256 } items { number title startsAt mark isRestricted } } }`;
+  viewerCan { publish recall rebuild } parts { id part sha256 pages document files { format url sha256 } items { number title startsAt mark isRestricted } } }`;
 export const PREPARE = `mutation ($input: PreparePublicationInput!) { preparePublication(input: $input) { publication { ...P } } } ${PUBLICATION}`;
 export const PUBLISH = `mutation ($input: PublishPublicationInput!) { publishPublication(input: $input) { publication { ...P } } } ${PUBLICATION}`;
 export const RECALL = `mutation ($input: RecallPublicationInput!) { recallPublication(input: $input) { publication { ...P } } } ${PUBLICATION}`;
@@ -42,7 +42,7 @@ export interface Publication {
   dispatchBy: string | null;
   archivedAt: string | null;
   recallReason: string | null;
-  viewerCan: { publish: boolean; recall: boolean };
+  viewerCan: { publish: boolean; recall: boolean; rebuild: boolean };
   parts: Part[];
 }
 
@@ -70,8 +70,11 @@ export interface Publishing extends World {
   get(path: string, by?: Person): Promise<Response>;
 }
 
-export async function startPublishing(settings: Record<string, string> = {}): Promise<Publishing> {
-  const world = await startWorld(settings);
+export async function startPublishing(
+  settings: Record<string, string> = {},
+  now?: () => Date,
+): Promise<Publishing> {
+  const world = await startWorld(settings, {}, now);
   const { app, partnershipId, south, boardId, chair } = world;
   const seated = async (name: string, capacity: string) => {
     const email = `${name}@example.org`;

@@ -234,6 +234,13 @@ const variables: Record<string, unknown> = {
   boardIds: [idOf('board', 'hwb')],
   meetsOn: '2026-12-18',
   from: '2026-01-01',
+  middle: '2026-06-30',
+  next: '2026-07-01',
+  until: '2026-12-31',
+  after: '2027-01-01',
+  week: 'SECOND',
+  weekday: 4,
+  everyMonths: 2,
   shows: 'ACTIONS_DUE',
 };
 const ids: Record<string, string> = {
@@ -245,8 +252,10 @@ const ids: Record<string, string> = {
   Board: idOf('board', 'hwb'),
   BoardMeetings: idOf('board', 'hwb'),
   ForwardPlan: idOf('board', 'hwb'),
+  ReportTemplate: idOf('board', 'hwb'),
   Proposals: idOf('board', 'hwb'),
   Meeting: idOf('meeting', 'hwb-december'),
+  OutstandingForMeeting: idOf('meeting', 'hwb-december'),
   Publishing: idOf('meeting', 'hwb-december'),
   Report: idOf('report', 'home-first'),
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Person } from '../support/app.js';
 import { type HiddenWorld, startHiddenWorld } from './hidden-world.js';
@@ -43,4 +44,39 @@ it('who looks at what is hidden is shown to others at no place, and to the publi
   await partner.until(({ presence }) => presence.length === 2 && partner.events.length > before);
   expect(partner.events).toHaveLength(before + 1);
   await Promise.all([open, partner, another].map((live) => live.stop()));
+});
+
+it('the same at a hidden item of an agenda, and nobody outside can tell a hidden meeting from none', async () => {
+  const { app, keeper, southLead, visible } = world;
+  const item = narrow['agenda item'] ?? '';
+  const [open, partner] = [await watch(app.nobody, visible.meeting), await watch(southLead, visible.meeting)];
+  const keepers = await watch(keeper, visible.meeting, item);
+  const seen = await partner.until(({ presence }) => presence.length === 2);
+  expect(seen.presence.map(({ itemId }) => itemId)).toEqual([null, null]);
+  expect(keepers.events.at(-1)?.presence.map(({ itemId }) => itemId)).toContain(item);
+  // That they turn from it to another place is told to whoever sees both, and to nobody else.
+  const before = partner.events.length;
+  const elsewhere = await watch(keeper, visible.meeting);
+  await keepers.stop();
+  await elsewhere.stop();
+  await partner.until(({ presence }) => presence.length === 1 && partner.events.length > before);
+  expect(partner.events.flatMap(({ presence }) => presence.flatMap(({ itemId }) => itemId ?? []))).toEqual(
+    [],
+  );
+  expect(open.events).toEqual([{ presence: [] }]);
+
+  const refusal = async (within: string) => {
+    const live = southLead.subscribe<Present>(PRESENCE, { within });
+    await live.ready;
+    return String(await live.until(() => true).catch((error: unknown) => String(error))).replaceAll(
+      within,
+      '',
+    );
+  };
+  const closed = narrow['closed meeting'] ?? '';
+  const inside = await watch(keeper, closed);
+  const missing = await refusal(randomUUID());
+  expect(missing).not.toContain('presence');
+  expect(await refusal(closed)).toBe(missing);
+  await Promise.all([open, partner, inside].map((live) => live.stop()));
 });

@@ -69,7 +69,7 @@ function itemsByIdIn(schema: GraphQLSchema): string[] {
     if (!required.some((arg) => String(arg.type) === 'ID!')) return [];
     const args = required.map(
       (arg) =>
-        `${arg.name}: ${{ 'ID!': '$id', 'Int!': 5, 'LiveBlockKind!': 'RISKS' }[String(arg.type)] ?? '"A1"'}`,
+        `${arg.name}: ${{ 'ID!': '$id', '[ID!]!': '[]', 'Int!': 5, 'LiveBlockKind!': 'RISKS' }[String(arg.type)] ?? '"A1"'}`,
     );
     return `${field.name}(${args.join(', ')}) { __typename }`;
   });

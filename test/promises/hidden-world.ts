@@ -199,7 +199,12 @@ async function seenByAll(world: World, canaries: Canaries, closedBoard: string):
     ...{ title: canaries.word(), organisationId: north },
   });
   await build.seat(partnershipId, boardId, lead);
-  const [meeting, otherMeeting] = [await build.meeting(closedBoard), await build.meeting(closedBoard)];
+  // The days that lead to it are counted for everybody: none of them is one of those that tell.
+  const open = { meetsOn: '2045-01-20' };
+  const [meeting, otherMeeting] = [
+    await build.meeting(closedBoard, open),
+    await build.meeting(closedBoard, open),
+  ];
   await build.inPartnership('agenda_items', partnershipId, {
     ...{
       meetingId: meeting,

@@ -65,6 +65,12 @@ export class Keeper {
     return this.secretary.pack();
   }
 
+  /** Reports of an item that is open to all, one of them for the keeper alone. */
+  reportsBeside(agendaItemId: string): Promise<void> {
+    const { visible, audiences } = this.world;
+    return this.reporter.beside(agendaItemId, visible.planId, audiences['person']);
+  }
+
   /** A copy of a map, action by action, for a circle. */
   private freeze(within: string, audience: Record<string, unknown>): Promise<string> {
     const says = { title: this.word(), note: this.word() };
@@ -114,7 +120,7 @@ export class Keeper {
     await this.placeAll(items, narrow);
     await this.link(items, narrow);
     const proposedToo = [await this.risk(plan, strand), await this.risk(plan, strand)];
-    Object.assign(items, await this.secretary.fill(narrow, planRisk, proposedToo));
+    Object.assign(items, await this.secretary.fill(narrow, items, proposedToo));
     Object.assign(items, await this.reporter.fill(narrow));
     const audience = this.world.audiences[this.circles.get(plan) ?? 'person'];
     items['frozen'] = await this.freeze(plan, audience);
@@ -354,7 +360,7 @@ export class Keeper {
   }
 
   async change(verb: string, id: string, input: Input): Promise<void> {
-    const type = /^(archive|restore|close|reopen|confirm|note)/.test(verb)
+    const type = /^(archive|restore|close|reopen|confirm|note|signOff(?!Report))/.test(verb)
       ? 'ItemVersionInput'
       : verb.startsWith('restrict')
         ? 'RestrictInput'

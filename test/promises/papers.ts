@@ -1,10 +1,15 @@
+import { CONFLICTS, RECOMMENDATIONS } from '../../schema/report-words.js';
+import type { Person } from '../support/app.js';
+import { rulesOfOld } from './earlier-rules.js';
 import type { HiddenWorld } from './hidden-world.js';
 
 /** What no schema says of the business of boards, for whoever fills in its verbs going by the schema alone. */
 export class Papers {
   private proposedId = '';
   private itemId = '';
+  private oldBoardId = '';
   private rulesVersion = 0;
+  private templateVersion = 0;
 
   constructor(private readonly world: HiddenWorld) {}
 
@@ -15,10 +20,9 @@ export class Papers {
     const day = (days: readonly object[]) => ({ 'createMeetings days': days });
     return {
       ...Object.fromEntries(
-        ['createMeeting', 'createMeetings', 'createForwardPlanEntry'].map((verb) => [
-          `${verb} boardIds`,
-          boardIds,
-        ]),
+        ['createMeeting', 'createMeetings', 'createForwardPlanEntry', 'updateForwardPlanEntry'].map(
+          (verb) => [`${verb} boardIds`, boardIds],
+        ),
       ),
       ...Object.fromEntries(
         ['acceptAgendaProposal', 'declineAgendaProposal'].flatMap((verb) => [
@@ -29,9 +33,22 @@ export class Papers {
       ...day([{ meetsOn: '2039-03-03' }]),
       ...{ startsAt: '10:30', endsAt: '12:30', exemptionParagraphs: [] },
       ...{ 'restrictAgendaItem exemptionParagraphs': ['A'], 'renameAgendaSection section': 'Business' },
+      ...{ 'moveAgendaSection section': 'Business', 'moveAgendaSection afterSection': null },
       ...{ 'recallPublication id': this.world.minted.at(-1), 'updateBoardRules boardId': boardId },
+      ...{ 'createAgendaItem boardIds': boardIds, 'updateAgendaItem boardIds': boardIds },
+      ...{
+        'adoptProfileChanges boardId': this.oldBoardId,
+        'adoptProfileChanges rules': ['RESTRICTED_ITEMS'],
+      },
+      'adoptProfileChanges expectedVersion': 1,
+      ...{ 'rebuildPublication id': this.world.minted.at(-1), 'prepareForwardPlan boardId': boardId },
+      // Of what is neither a key decision nor confidential there is no notice, and no exception from it.
+      ...{ noticeException: null, noticeExceptionReason: null },
       'createReport agendaItemId': this.itemId,
       'updateBoardRules expectedVersion': this.rulesVersion,
+      'updateReportTemplate boardId': boardId,
+      'updateReportTemplate expectedVersion': this.templateVersion,
+      'updateReportTemplate sections.key': 'of-our-own',
       'updateBoardRules exemptions.paragraph': 'A',
       'updateBoardRules exclusionWording': 'On the grounds in {paragraphs}.',
     };
@@ -44,11 +61,19 @@ export class Papers {
     await build.sql(`update meetings set status = 'PLANNED', status_reason = null where board_id = $1`, [
       boardId,
     ]);
-    const [rules] = await build.sql<{ version: number }>(
-      'select version from board_rules where board_id = $1',
-      [boardId],
-    );
-    this.rulesVersion = rules?.version ?? 0;
+    if (verb === 'adoptProfileChanges') {
+      this.oldBoardId = await build.board(partnershipId);
+      await build.seat(partnershipId, this.oldBoardId, this.world.personIds['keeper'] ?? '', {
+        capacity: 'SECRETARIAT',
+      });
+      await rulesOfOld(build, partnershipId, this.oldBoardId);
+    }
+    const versionIn = async (table: string) => {
+      const of = `select version from ${table} where board_id = $1`;
+      return (await build.sql<{ version: number }>(of, [boardId]))[0]?.version ?? 0;
+    };
+    this.rulesVersion = await versionIn('board_rules');
+    this.templateVersion = await versionIn('report_templates');
     const [item] = await build.sql<{ id: string }>(
       `select id from agenda_items where meeting_id = $1 and own_audience_id is null and archived_at is null limit 1`,
       [visible.meeting],
@@ -64,11 +89,11 @@ export class Papers {
           position: -1,
         },
       });
-    if (verb === 'renameAgendaSection')
+    if (verb.endsWith('AgendaSection'))
       await build.sql(`update agenda_items set section = 'Business' where meeting_id = $1`, [
         visible.meeting,
       ]);
-    if (verb.includes('Report')) await this.reportAndPart(this.itemId);
+    if (/Report|Attachment/.test(verb)) await this.reportAndPart(this.itemId);
     if (verb === 'answerReportClearance')
       await build.sql(
         `insert into report_clearances (partnership_id, audience_id, report_id, board_id, kind, organisation_id)
@@ -76,14 +101,40 @@ export class Papers {
          on conflict do nothing`,
         [this.world.north],
       );
-    if (verb === 'recallPublication') {
+    if (verb === 'prepareForwardPlan')
+      await build.sql(
+        `update forward_plan_entries set is_key_decision = false, is_confidential = false where board_id = $1`,
+        [boardId],
+      );
+    if (verb === 'recallPublication' || verb === 'rebuildPublication') {
       const id = minted.at(-1) ?? '';
+      await build.sql('delete from publication_builds where publication_id = $1', [id]);
       await build.sql('delete from publications where id = $1', [id]);
+      const published = { number: 90 + Math.floor(Math.random() * 1_000), publishedAt: '2026-01-01' };
       await build.inPartnership('publications', partnershipId, {
-        ...{ id, meetingId: visible.otherMeeting, boardId, kind: 'AGENDA', status: 'PUBLISHED' },
-        ...{ number: 90 + Math.floor(Math.random() * 1_000), publishedAt: '2026-01-01' },
+        ...{ id, meetingId: visible.otherMeeting, boardId, kind: 'AGENDA' },
+        ...(verb === 'recallPublication' ? { status: 'PUBLISHED', ...published } : { status: 'FAILED' }),
       });
     }
+  }
+
+  /** Of a report, or of that which a clearance is about. */
+  private async asRead(id: string, by: Person): Promise<string> {
+    const [clearance] = await this.world.app.build.sql<{ reportId: string }>(
+      'select report_id as "reportId" from report_clearances where id = $1',
+      [id],
+    );
+    const asked = `query ($id: ID!) { report(id: $id) { contentHash } }`;
+    const { data } = await by.query(asked, { id: clearance?.reportId ?? id });
+    return (data as { report: { contentHash: string } | null } | null)?.report?.contentHash ?? '';
+  }
+
+  /** Beside what is filled in: sections that every template has, and the words of a report as whoever acts read them. */
+  async whole(verb: string, values: Record<string, unknown>, by: Person): Promise<Record<string, unknown>> {
+    if ('seenHash' in values) return { ...values, seenHash: await this.asRead(String(values['id']), by) };
+    if (verb !== 'updateReportTemplate' || !Array.isArray(values['sections'])) return values;
+    const kept = [RECOMMENDATIONS, CONFLICTS].map((key) => ({ key, title: key }));
+    return { ...values, sections: [...values['sections'], ...kept] };
   }
 
   /** A report with a recommendation, where there is none yet. */
@@ -99,6 +150,10 @@ export class Papers {
     });
     await build.inPartnership('report_recommendations', partnershipId, {
       ...{ ...of, reportId, position: 1, text: 'To note it' },
+    });
+    await build.inPartnership('attachments', partnershipId, {
+      ...{ ...of, reportId, position: 1, title: 'A picture', altText: 'A ward', fileName: 'ward.png' },
+      ...{ kind: 'PNG', bytes: 1, sha256: 'none', width: 1, height: 1 },
     });
   }
 }

@@ -67,10 +67,11 @@ const PARTS = [1, 2, 4, 8, 16];
  */
 export function walkOf(schema: GraphQLSchema, pool: Pool, depth: number): Walk {
   const asked = new Set<string>();
+  const selectionOf = selectionsOf(schema, asked);
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
   const questions = roots.flatMap((field) => {
     asked.add(`Query.${field.name}`);
-    return waysOf(field, pool, depth, asked).flatMap((way) => documentsFor(schema, way, asked));
+    return waysOf(field, pool, depth, asked).flatMap((way) => documentsFor(schema, way, selectionOf));
   });
   return { questions, asked };
 }
@@ -108,10 +109,24 @@ function sendsIds(type: GraphQLInputType): boolean {
   return named.name === 'ID' || isInputObjectType(named);
 }
 
-const product = (args: readonly GraphQLArgument[], pool: Pool, asked: Set<string>): Variables[] =>
+/** Of several ids each takes every place once, the widest scope in the others: all with all would be tens of thousands. */
+function product(args: readonly GraphQLArgument[], pool: Pool, asked: Set<string>): Variables[] {
+  const places = args.filter((arg) => getNamedType(arg.type).name === 'ID');
+  if (places.length < 2) return combined(args, () => pool, asked);
+  const narrow = { ...pool, ids: pool.scopes.slice(0, 1) };
+  return places.flatMap((place) => combined(args, (arg) => (arg === place ? pool : narrow), asked));
+}
+
+const combined = (
+  args: readonly GraphQLArgument[],
+  poolOf: (arg: GraphQLArgument) => Pool,
+  asked: Set<string>,
+): Variables[] =>
   args.reduce<Variables[]>(
     (all, arg) =>
-      requiredValues(arg, pool, asked).flatMap((value) => all.map((one) => ({ ...one, [arg.name]: value }))),
+      requiredValues(arg, poolOf(arg), asked).flatMap((value) =>
+        all.map((one) => ({ ...one, [arg.name]: value })),
+      ),
     [{}],
   );
 
@@ -154,9 +169,10 @@ function valuesOf(type: GraphQLInputType, pool: Pool, asked: Set<string>): reado
 const SHORT_PAGE = 4;
 
 /** As few documents as the server’s own limits let it be asked in. */
-function documentsFor(schema: GraphQLSchema, way: Way, asked: Set<string>): Question[] {
-  return documentsWithin(schema, way, asked) ?? documentsWithin(schema, shortened(way), asked) ?? never(way);
-}
+const documentsFor = (schema: GraphQLSchema, way: Way, selectionOf: SelectionOf): Question[] =>
+  documentsWithin(schema, way, selectionOf) ??
+  documentsWithin(schema, shortened(way), selectionOf) ??
+  never(way);
 
 function never(way: Way): never {
   throw new Error(`No document within the limits asks for all of Query.${way.field.name}.`);
@@ -167,13 +183,12 @@ const shortened = (way: Way): Way => ({
   variables: way.variables.map((one) => ('first' in one ? { ...one, first: SHORT_PAGE } : one)),
 });
 
-function documentsWithin(schema: GraphQLSchema, way: Way, asked: Set<string>): Question[] | undefined {
+function documentsWithin(schema: GraphQLSchema, way: Way, selectionOf: SelectionOf): Question[] | undefined {
   for (const parts of PARTS)
     for (const abreast of ABREAST) {
+      const sets = chunks(way.variables, Math.min(abreast, way.variables.length));
       const questions = Array.from({ length: parts }, (_, part) =>
-        chunks(way.variables, Math.min(abreast, way.variables.length)).map((some) =>
-          questionOf(schema, way, some, { part, parts }, asked),
-        ),
+        questionsOf(way, sets, selectionOf(way, { part, parts })),
       ).flat();
       if (questions.every((question) => isWithinLimits(schema, question)))
         return way.isPaged ? questions.map((question) => ({ ...question, isPaged: true })) : questions;
@@ -201,27 +216,64 @@ function isWithinLimits(schema: GraphQLSchema, { query, variables }: Question): 
   }
 }
 
-function questionOf(
-  schema: GraphQLSchema,
-  { field, depth }: Way,
-  sets: readonly Variables[],
-  of: { part: number; parts: number },
-  asked: Set<string>,
-): Question {
-  const writer = new Selections(schema, asked, of);
-  const selection = writer.below(field.type, depth, true);
-  const names = Object.keys(sets[0] ?? {});
-  const args = field.args.filter((arg) => names.includes(arg.name));
-  const declared = sets.flatMap((_, i) => args.map((arg) => `$${arg.name}${i}: ${arg.type}`));
-  const called = sets.map((_, i) => {
-    const given = args.map((arg) => `${arg.name}: $${arg.name}${i}`).join(', ');
-    return `a${i}: ${field.name}${given ? `(${given})` : ''} ${selection}`;
+/** One question for each handful of variables; those that ask for as many at once have the same words. */
+function questionsOf(
+  { field, variables: [first = {}] }: Way,
+  handfuls: readonly Variables[][],
+  of: Selection,
+) {
+  const args = field.args.filter((arg) => arg.name in first);
+  const queries = new Map<number, string>();
+  return handfuls.map((sets): Question => {
+    const query = queries.get(sets.length) ?? queryOf(field, args, sets.length, of);
+    queries.set(sets.length, query);
+    const variables = sets.flatMap((set, i) =>
+      Object.entries(set).map(([name, value]) => [`${name}${i}`, value] as const),
+    );
+    return { query, variables: Object.fromEntries(variables) };
   });
-  const query = `query${declared.length ? `(${declared.join(', ')})` : ''} { ${called.join(' ')} }\n${writer.fragments}`;
-  const variables = Object.fromEntries(
-    sets.flatMap((set, i) => Object.entries(set).map(([name, value]) => [`${name}${i}`, value])),
-  );
-  return { query, variables };
+}
+
+function queryOf(
+  field: GraphQLField<unknown, unknown>,
+  args: readonly GraphQLArgument[],
+  count: number,
+  { braces, fragments }: Selection,
+): string {
+  const each = Array.from({ length: count }, (_, i) => i);
+  const declared = each.flatMap((i) => args.map((arg) => `$${arg.name}${i}: ${arg.type}`));
+  const called = each.map((i) => {
+    const given = args.map((arg) => `${arg.name}: $${arg.name}${i}`).join(', ');
+    return `a${i}: ${field.name}${given ? `(${given})` : ''} ${braces}`;
+  });
+  return `query${declared.length ? `(${declared.join(', ')})` : ''} { ${called.join(' ')} }\n${fragments}`;
+}
+
+interface Part {
+  part: number;
+  parts: number;
+}
+
+interface Selection {
+  /** What stands after the field, and the fragments it names. */
+  braces: string;
+  fragments: string;
+}
+
+type SelectionOf = (way: Way, of: Part) => Selection;
+
+/** What is asked of each field, worked out once: thousands of questions differ in nothing but whom they ask about. */
+function selectionsOf(schema: GraphQLSchema, asked: Set<string>): SelectionOf {
+  const known = new Map<string, Selection>();
+  return ({ field, depth }, of) => {
+    const key = `${field.type} ${depth} ${of.part}/${of.parts}`;
+    const found = known.get(key);
+    if (found) return found;
+    const writer = new Selections(schema, asked, of);
+    const selection = { braces: writer.below(field.type, depth, true), fragments: writer.fragments };
+    known.set(key, selection);
+    return selection;
+  };
 }
 
 /** What is asked of a value: fragments by type and depth, each written once. */
@@ -231,7 +283,7 @@ class Selections {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly asked: Set<string>,
-    private readonly of: { part: number; parts: number },
+    private readonly of: Part,
   ) {}
 
   get fragments(): string {

@@ -28,17 +28,22 @@ const PLAIN = 'Plain words';
 /** Verbs whose words are nobody’s to look at, and files, which are brought in below. */
 const NOT_SHOWN = [
   ...['createAccount', 'signIn', 'changePassword', 'previewImport', 'applyImport', 'undoImport'],
-  ...['importForwardPlan', 'importAgenda'],
+  ...['importForwardPlan', 'importAgenda', 'createAttachment'],
   // What is sent is a hash, a place in a text, or a piece of one, which is tried where reports are written together.
   ...['publishPublication', 'pointInReport', 'writeReport'],
 ];
 
 /** Fields that take words of one form only. */
 const OF_ONE_FORM =
-  /\.(website|startsAt|endsAt|exemptionParagraphs|exclusionWording|exemptions\.paragraph)$|^renameAgendaSection\.section$/;
+  /\.(website|startsAt|endsAt|exemptionParagraphs|exclusionWording|exemptions\.paragraph|sections\.key)$|^(renameAgendaSection\.section|moveAgendaSection\.(section|afterSection))$/;
 
 /** What may be left out and is wanted all the same. */
-const WANTED: Record<string, string> = { createReport: 'agendaItemId' };
+const EXCEPTION = ['isKeyDecision', 'noticeException'];
+const WANTED: Record<string, readonly string[]> = {
+  createReport: ['agendaItemId'],
+  // An exception from notice is for a key decision, and has its reason.
+  ...{ createForwardPlanEntry: EXCEPTION, updateForwardPlanEntry: EXCEPTION },
+};
 
 /** What no schema says. */
 const INSTEAD: Record<string, unknown> = {
@@ -47,6 +52,10 @@ const INSTEAD: Record<string, unknown> = {
   'reportUpdate period': '2018-08-01',
   'proposeCrossReference resolve': false,
   'createToken expiresOn': new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  'createForwardPlanEntry isKeyDecision': true,
+  'createForwardPlanEntry noticeException': 'GENERAL_EXCEPTION',
+  'updateForwardPlanEntry isKeyDecision': true,
+  'updateForwardPlanEntry noticeException': 'GENERAL_EXCEPTION',
   'sros.role': 'SRO',
   'sponsors.role': 'SPONSOR',
 };
@@ -145,7 +154,9 @@ async function writeEverywhere(round: number): Promise<void> {
       return left[0];
     };
     const fillsAlso = (field: GraphQLInputField) =>
-      hasWords(getNamedType(field.type)) || field.name === 'resolve' || field.name === WANTED[name];
+      hasWords(getNamedType(field.type)) ||
+      field.name === 'resolve' ||
+      WANTED[name]?.includes(field.name) === true;
     const filler = new Filler(world, schema, { wordsFor, fillsAlso, instead, another });
     let complaint: string | undefined = '';
     for (let attempt = 0; attempt < 12 && complaint !== undefined; attempt++) {
@@ -164,7 +175,7 @@ async function writeEverywhere(round: number): Promise<void> {
 async function tryAs(filler: Filler, verb: string, input: GraphQLInputObjectType): Promise<Answer> {
   let answer: Answer = { data: null };
   for (const who of actors) {
-    const values: Values = await filler.fill(verb, input);
+    const values: Values = await papers.whole(verb, await filler.fill(verb, input), who);
     const document = `mutation($input: ${input.name}!) { ${verb}(input: $input) { __typename } }`;
     answer = await who.query(document, { input: values });
     const code = answer.errors?.[0]?.extensions.code;

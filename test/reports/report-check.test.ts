@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TextBlock } from '../../schema/report-text.js';
-import { ClearanceStatus } from '../../schema/report-words.js';
-import { type Checked, findingsIn } from '../../server/features/reports/report-check.rules.js';
-import { newestTemplate } from '../../server/features/reports/report-template.content.js';
+import { ClearanceKind, ClearanceStatus } from '../../schema/report-words.js';
+import { type Checked, findingsIn, leftOpen } from '../../server/features/reports/report-check.rules.js';
+import { newestTemplate } from '../../server/features/reports/report-template.rules.js';
 
-const template = newestTemplate()?.sections ?? [];
+const template = newestTemplate().sections;
 const p = (text: string): TextBlock => ({ kind: 'paragraph', runs: [{ text }] });
 const h = (level: number, text: string): TextBlock => ({ kind: 'heading', level, runs: [{ text }] });
 const row = (isHeader: boolean, ...cells: string[]) => cells.map((text) => ({ isHeader, blocks: [p(text)] }));
@@ -18,6 +18,7 @@ function report(blocks: Record<string, TextBlock[]> = {}, more: Partial<Checked>
     ],
   }));
   return {
+    ...{ title: 'Going home sooner', requiredClearances: [] },
     ...{ template, sections, clearances: [], isSignedOff: true, draftDueOn: '2030-06-28' },
     recommendations: [{ verb: 'NOTE', text: 'the progress made since April' }],
     ...more,
@@ -89,8 +90,16 @@ describe('the check before dispatch', () => {
     ['levels in order, and back', [h(3, 'A'), h(4, 'B'), p('x'), h(3, 'C'), p('y')], []],
     ['a section that is wanted, empty', [p('')], ['EMPTY_SECTION issues']],
     ['a section of a live block alone', [{ kind: 'live', shows: 'RISKS', itemId: 'x' }], []],
-    ['an image without words', [p('See:'), { kind: 'image', alt: ' ' }], ['IMAGE_WITHOUT_TEXT issues']],
-    ['an image with words', [p('See:'), { kind: 'image', alt: 'Waits fall from May.' }], []],
+    [
+      'an image without words',
+      [p('See:'), { kind: 'image', attachmentId: 'a', alt: ' ' }],
+      ['IMAGE_WITHOUT_TEXT issues'],
+    ],
+    [
+      'an image with words',
+      [p('See:'), { kind: 'image', attachmentId: 'a', alt: 'Waits fall from May.' }],
+      [],
+    ],
     ['a deadline left open', [p('Deadline:')], ['BLANK_DEADLINE issues']],
     ['a deadline of dots', [p('By when: …')], ['BLANK_DEADLINE issues']],
     [
@@ -134,8 +143,43 @@ describe('the check before dispatch', () => {
     [ClearanceStatus.CLEARED, true, ['CLEARED_EARLIER_TEXT null']],
     [ClearanceStatus.CLEARED, false, []],
   ])('judges a clearance that is %s, of an earlier text: %s', (status, isOfEarlierText, expected) => {
-    const clearances = [{ kind: 'LEGAL', organisation: 'Northmoor Council', status, isOfEarlierText }];
+    const clearances = [
+      { kind: ClearanceKind.LEGAL, organisation: 'Northmoor Council', status, isOfEarlierText },
+    ];
     expect(kinds(report({}, { clearances }))).toEqual(expected);
+  });
+
+  it.each([
+    ['XXX', ['Title: “XXX”']],
+    ['Beds for winter (TBC)', ['Title: “Beds for winter (TBC)”']],
+    ['[insert title]', ['Title: “[insert title]”']],
+    ['Section XX of the Act', []],
+    ['Beds for winter', []],
+  ])('looks at the title too: %s', (title, expected) => {
+    const found = findingsIn(report({}, { title }));
+    expect(found.map(({ where }) => where)).toEqual(expected);
+    for (const { kind, section } of found) expect([kind, section]).toEqual(['TEMPLATE_LEFTOVER', null]);
+  });
+
+  const { FINANCE, LEGAL, QUALITY } = ClearanceKind;
+  it.each<[string, ClearanceKind[], ClearanceKind[], string[]]>([
+    ['nothing is wanted', [], [], []],
+    ['what is wanted was given', [FINANCE], [FINANCE], []],
+    ['something else was given', [FINANCE], [LEGAL], ['Clearance for finance']],
+    ['nobody was asked', [LEGAL, QUALITY], [], ['Clearance for law', 'Clearance for quality']],
+  ])('wants the clearances that the board wants: %s', (_, requiredClearances, given, expected) => {
+    const clearances = given.map((kind) => ({
+      ...{ kind, organisation: 'Northmoor Council', status: ClearanceStatus.CLEARED, isOfEarlierText: false },
+    }));
+    const found = findingsIn(report({}, { requiredClearances, clearances }));
+    expect(found.map(({ where }) => where)).toEqual(expected);
+    for (const { kind } of found) expect(kind).toBe('CLEARANCE_NOT_ASKED');
+  });
+
+  it('leaves open for whoever is about to sign all but the signature', () => {
+    const unsigned = report({}, { isSignedOff: false });
+    expect(leftOpen(findingsIn(unsigned))).toEqual([]);
+    expect(leftOpen(findingsIn({ ...unsigned, title: 'XXX' }))).toHaveLength(1);
   });
 
   it('wants a signature, and a day for the draft', () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { take } from '../../server/features/reports/report-text.rules.js';
 import type { Person } from '../support/app.js';
 import { brokenRule, changesNothing } from '../support/world.js';
 import {
@@ -233,10 +234,27 @@ describe('what is sent', () => {
       'cut short': page.doc ? asBase64(Y.encodeStateAsUpdate(page.doc).slice(0, 9)) : '',
       'a script': made(element('script', {}, 'alert(1)')),
       'an image': made(element('image', { src: 'https://elsewhere.example/x' })),
+      'a picture of boxes and arrows': made(
+        element('diagram', { alt: 'Ours', width: 10, height: 10, boxes: '[]', arrows: '[]', key: '[]' }),
+      ),
+      'a live block that says what it shows': made(
+        element('live_block', { shows: 'INTERDEPENDENCIES', itemId: id, boxes: '[]' }),
+      ),
       'said of a paragraph': made(element('paragraph', { onclick: 'alert(1)' })),
       'a heading of the page': made(element('heading', { level: 1 })),
       'a link that runs': made(element('paragraph', {}, 'x', { link: { href: 'javascript:alert(1)' } })),
       'a mark there is not': made(element('paragraph', {}, 'x', { style: { color: 'red' } })),
+      'a mark by a name of the language itself': made(
+        element('paragraph', {}, 'x', { ['__proto__' as string]: { link: { href: 'javascript:alert(1)' } } }),
+      ),
+      'a mark that says more than it may': made(
+        element('paragraph', {}, 'x', { strong: { onclick: 'alert(1)' } }),
+      ),
+      'another document': made((doc) => {
+        const one = new Y.XmlElement('paragraph');
+        doc.getXmlFragment('outcome').insert(0, [one]);
+        one.setAttribute('x', new Y.Doc() as unknown as string);
+      }),
       'another root': made((doc) => doc.getMap('secrets').set('a', 'b')),
       'words without a paragraph': made((doc) =>
         doc.getXmlFragment('outcome').insert(0, [new Y.XmlText('x')]),
@@ -262,6 +280,30 @@ describe('what is sent', () => {
     const newcomer = await opened(id, world.northLead);
     expect(newcomer.words('outcome')).toEqual(['As it was.']);
     await close(page, newcomer);
+  });
+
+  it('is looked at before any of it is taken: marks without end are refused and leave the text as it was', () => {
+    const doc = new Y.Doc();
+    const text = new Y.XmlText();
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [text]);
+    doc.getXmlFragment('outcome').insert(0, [paragraph]);
+    for (let n = 0; n < 50; n++) text.insert(n, 'x', { [`mark ${n}`]: true });
+    const taken = new Y.Doc();
+    expect(() => take(taken, Y.encodeStateAsUpdate(doc), ['outcome'])).toThrow('could not be understood');
+    expect(Y.encodeStateAsUpdate(taken)).toEqual(Y.encodeStateAsUpdate(new Y.Doc()));
+  });
+
+  it('is refused of a report that was put away', async () => {
+    const { id, version } = await world.report();
+    const page = await opened(id, world.northEditor);
+    const update = asBase64(page.type('outcome', 'Too late.'));
+    await world.secretary.ok(
+      `mutation ($input: ItemVersionInput!) { archiveReport(input: $input) { report { id } } }`,
+      { input: { id, expectedVersion: version } },
+    );
+    expect(await brokenRule(world.northEditor, WRITE, { input: { id, update } })).toBe('REPORT_PUT_AWAY');
+    await close(page);
   });
 
   it('is refused when something before it is missing, until that is sent along', async () => {

@@ -70,18 +70,42 @@ describe('beginning a report', () => {
     ]);
   });
 
-  it('wants one thing it goes with, organisations that are here, and a circle where it is confidential', async () => {
+  it('wants one thing it goes with, and organisations that are here', async () => {
     const ask = (input: object) =>
       brokenRule(world.secretary, CREATE, { input: { leadOrganisationId: world.north, ...input } });
     const [item, plain] = [await world.item(), await entry()];
     expect(await ask({})).toContain('one of the two');
     expect(await ask({ agendaItemId: item.id, forwardPlanEntryId: plain.id })).toContain('one of the two');
     expect(await ask({ agendaItemId: item.id, authorIds: [randomUUID()] })).toContain('no such item here');
-    const confidential = await entry({ isConfidential: true });
-    expect(await ask({ forwardPlanEntryId: confidential.id })).toBe('CONFIDENTIAL_WANTS_A_CIRCLE');
-    const audience = { kind: 'BOARD', boardId: world.boardId };
-    const { id } = await world.report({ forwardPlanEntryId: confidential.id, audience });
+  });
+
+  it('is for the seats of its boards where it is confidential, or for whom its item is, unless another circle is said', async () => {
+    const confidential = { isConfidential: true, exemptionParagraphs: ['A'], meetingId: world.meetingId };
+    const planned = await entry(confidential);
+    const { id } = await world.report({ forwardPlanEntryId: planned.id });
     expect(await read(id, world.northLead)).toBeNull();
+    expect(await read(id)).not.toBeNull();
+    expect(
+      await brokenRule(world.northLead, CREATE, {
+        input: { leadOrganisationId: world.north, forwardPlanEntryId: (await entry(confidential)).id },
+      }),
+    ).toBe('WOULD_LOCK_YOU_OUT');
+
+    const OWN = 'query ($id: ID!) { report(id: $id) { ownAudience { kind memberIds } } }';
+    const ownOf = async (reportId: string) =>
+      (await world.secretary.ok<{ report: { ownAudience: object } }>(OWN, { id: reportId })).report
+        .ownAudience;
+    const { createAgendaItem } = await world.secretary.ok<{
+      createAgendaItem: { agendaItem: { id: string; version: number } };
+    }>(ADD, { input: { meetingId: world.meetingId, forwardPlanEntryId: (await entry(confidential)).id } });
+    const { id: agendaItemId, version: expectedVersion } = createAgendaItem.agendaItem;
+    const audience = { kind: 'ORGANISATIONS', organisationIds: [world.south] };
+    await world.secretary.ok(RESTRICT_ITEM, {
+      input: { id: agendaItemId, expectedVersion, exemptionParagraphs: ['A'], audience },
+    });
+    expect(await ownOf((await world.report({ agendaItemId })).id)).toEqual({
+      ...{ kind: 'ORGANISATIONS', memberIds: [world.south] },
+    });
   });
 
   it('makes one of a create that is tried again', async () => {

@@ -1,4 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { isDeepStrictEqual } from 'node:util';
+import axeCore, { type AxeResults } from 'axe-core';
 import {
   type Browser,
   type BrowserContext,
@@ -76,16 +77,29 @@ function watched(page: Page): Page {
 export const troublesOf = (page: Page): readonly string[] => troubles.get(page) ?? [];
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What is in order is not told: gathering it takes as long as looking. */
+const OPTIONS = { runOnly: RULES, resultTypes: ['violations'] };
 
 /** What fades in is too pale until it is all there; what turns for ever is not waited for. */
 const IS_STILL = `document.getAnimations().every(({ playState, effect }) =>
   playState !== 'running' || effect?.getComputedTiming().endTime === Infinity)`;
 
+/**
+ * React Aria leaves what it has said of a button that was busy for seven seconds after it was read out, named by the
+ * button; of a button that is gone by then nothing is left to name it, nor to read.
+ */
+const FORGET_WHAT_WAS_SAID = `for (const said of document.querySelectorAll('[data-live-announcer] [role=img]'))
+  if (!document.getElementById(said.getAttribute('aria-labelledby'))) said.remove()`;
+
 /** What axe finds against WCAG 2.2 AA once the page has come to rest, each as one line: which rule, where. */
 export async function axe(page: Page): Promise<string[]> {
   await expect.poll(() => page.evaluate(IS_STILL)).toBe(true);
-  // Our pages have no frames, so nothing need be gathered in a page opened for it.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+  await page.evaluate(FORGET_WHAT_WAS_SAID);
+  // Half a megabyte to read: once a document, however often it is looked at. Our pages have no frames.
+  if (!(await page.evaluate(`typeof axe === 'object'`))) await page.evaluate(axeCore.source);
+  const violations = await page.evaluate<AxeResults['violations']>(
+    `axe.run(document, ${JSON.stringify(OPTIONS)}).then(({ violations }) => violations)`,
+  );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, all, none }) => {
       const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
@@ -94,6 +108,19 @@ export async function axe(page: Page): Promise<string[]> {
   );
 }
 
+/** Whether two pages show the same at one time: what is on its way to either may alter it yet. */
+export const areAlike = async <Shown>(
+  shown: (page: Page) => Promise<Shown>,
+  one: Page,
+  other: Page,
+): Promise<boolean> => isDeepStrictEqual(...(await Promise.all([shown(one), shown(other)])));
+
 /** Whether the page can be read without scrolling sideways. */
 export const overflowsSideways = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+/** Where pictures of the pages are put for whoever wants to look at them. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { vi } from 'vitest';
 import type { DatabaseUrls } from '../../server/platform/db/roles.js';
 
@@ -6,6 +7,8 @@ export interface Ended {
   error: string;
   code: number;
 }
+
+let runs = 0;
 
 /** Runs a command as `npm run NAME -- …` does on this database, and answers what it printed and how it ended. */
 export async function runAsCommand(name: string, args: string[], database: DatabaseUrls): Promise<Ended> {
@@ -18,11 +21,12 @@ export async function runAsCommand(name: string, args: string[], database: Datab
   vi.stubEnv('DATABASE_URL', database.ownerUrl);
   vi.stubEnv('DATABASE_SERVER_URL', database.serverUrl);
   vi.stubEnv('SECRET', 'a secret that only the tests know, long enough');
-  vi.resetModules();
   try {
     process.argv = ['node', name, ...args];
     process.exitCode = 0;
-    await import(`../../server/commands/${name}.ts`);
+    // A command works when it is loaded: under an address that is new each time, it alone is loaded again.
+    const address = `${path.resolve('server/commands', name)}.ts?run=${++runs}`;
+    await import(address);
     return { out: printed.out, error: printed.error.join('\n'), code: Number(process.exitCode) };
   } finally {
     process.argv = argv;

@@ -43,8 +43,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 async function clearAfterKilledRuns(): Promise<void> {
   const folders = readdirSync(path.dirname(FOLDER)).map((name) => path.join(path.dirname(FOLDER), name));
   for (const folder of folders.filter((each) => each.startsWith(FOLDER))) {
-    const { uid, ctimeMs } = statSync(folder);
-    if (uid !== process.getuid?.() || Date.now() - ctimeMs < A_WHILE_MS) continue;
+    // A run that ends meanwhile takes its folder along.
+    const found = statSync(folder, { throwIfNoEntry: false });
+    if (found?.uid !== process.getuid?.() || Date.now() - (found?.ctimeMs ?? 0) < A_WHILE_MS) continue;
     if (await stopIfAbandoned(folder)) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -68,14 +68,37 @@ export async function fillTheRest(build: Builders): Promise<void> {
   });
   await build.sql(`insert into publication_contents values ($1, $2, $3)`, [partId, circle, '{"items":[]}']);
   await build.sql(`insert into publication_files values ($1, 'PDF', $2, '\\x00ff0a5c2e')`, [partId, circle]);
+  // In somebody’s hands for ever, so that no server builds in the middle of a comparison.
+  await build.sql(
+    `insert into publication_builds select id, partnership_id, 'infinity', 1000 from publications
+     on conflict (publication_id) do update set taken_until = excluded.taken_until, starts = excluded.starts`,
+  );
   await build.sql(
     `insert into report_updates (id, seq, audience_id, piece) select id, 1000000, audience_id, '\\x0000' from report_texts limit 1`,
   );
   const [report] = await build.sql<{ id: string }>('select id from reports limit 1');
+  const section = { key: 'odd', title: odd, guidance: odd, isRequired: true };
+  await build.inPartnership('report_templates', wensmere, {
+    ...{ boardId, title: odd, sections: JSON.stringify([section]) },
+  });
   const versionId = await build.inPartnership('report_versions', wensmere, {
     ...{ reportId: report?.id, boardId, reason: 'KEPT', note: odd, textHash: odd },
   });
+  await build.inPartnership('nudges', wensmere, {
+    ...{ boardId, meetingId, reportId: report?.id, kind: 'REPORT_EMPTY', nudgedOn: '2026-01-01' },
+  });
   await build.sql('insert into report_version_contents values ($1, $2, $3)', [versionId, circle, odd]);
+  await build.inPartnership('attachments', wensmere, {
+    ...{ reportId: report?.id, boardId, position: 1, title: odd, fileName: odd, kind: 'PDF', bytes: 5 },
+    ...{
+      sha256: odd,
+      foundInside: JSON.stringify([{ kind: 'METADATA', where: odd, words: odd, isTakenOut: false }]),
+    },
+  });
+  await build.sql(
+    `insert into stored_files (sha256, size, bytes, is_attached) values ($1, 5, '\\x00ff0a5c2e', true)`,
+    [odd],
+  );
   await build.sql(`insert into imported_items values ($1, $2, $3, 'key', '{}')`, [
     randomUUID(),
     plan,

@@ -18,14 +18,16 @@ export class KillableServer {
   private constructor(
     private readonly folder: string,
     private readonly port: number,
+    private readonly demonstration: 'on' | 'off',
   ) {
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  static async start(): Promise<KillableServer> {
+  static async start(demonstration: 'on' | 'off' = 'off'): Promise<KillableServer> {
     if (!existsSync(program))
       throw new Error('The server is not built: npm test builds it, or npm run build.');
-    const one = new KillableServer(mkdtempSync(path.join(tmpdir(), 'accord-killed-')), await freePort());
+    const folder = mkdtempSync(path.join(tmpdir(), 'accord-killed-'));
+    const one = new KillableServer(folder, await freePort(), demonstration);
     await one.start();
     return one;
   }
@@ -38,7 +40,7 @@ export class KillableServer {
         ...environment,
         PORT: String(this.port),
         DATA_DIR: this.folder,
-        DEMONSTRATION: 'off',
+        DEMONSTRATION: this.demonstration,
         LOG_LEVEL: 'fatal',
         SECRET: 'a secret that only this test knows, long enough',
       },

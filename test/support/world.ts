@@ -22,8 +22,9 @@ export interface World {
 export async function startWorld(
   settings: Record<string, string> = {},
   surroundings: Surroundings = {},
+  now?: () => Date,
 ): Promise<World> {
-  const app = await startApp({ LOG_LEVEL: 'error', ...settings }, undefined, surroundings);
+  const app = await startApp({ LOG_LEVEL: 'error', ...settings }, now, surroundings);
   const { build } = app;
   const partnershipId = await build.partnership();
   const elsewhere = await build.partnership();
