@@ -11,8 +11,8 @@ export interface Throughput {
   perSecond: number;
   /** Of the last answer. */
   bytes: number;
-  /** The slowest answer, in milliseconds. */
-  slowest: number;
+  /** How long each answer took, in milliseconds. */
+  waits: number[];
 }
 
 /**
@@ -32,7 +32,7 @@ export async function throughput(
   let sent = 0;
   let answered = 0;
   let bytes = 0;
-  let slowest = 0;
+  const waits: number[] = [];
   const send = (request: Request, n: number) =>
     new Promise<void>((resolve, reject) => {
       const call = http.request(
@@ -73,11 +73,11 @@ export async function throughput(
         if (early > 0) await pause(early);
         const at = performance.now();
         await send(next(n), n);
-        slowest = Math.max(slowest, performance.now() - at);
+        waits.push(performance.now() - at);
       }
     }),
   );
   const took = (performance.now() - began) / 1000;
   agent.destroy();
-  return { perSecond: answered / took, bytes, slowest };
+  return { perSecond: answered / took, bytes, waits };
 }

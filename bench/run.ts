@@ -15,7 +15,7 @@ const parts: Record<string, (cluster: Cluster) => Promise<void>> = {
   writes: (cluster) => onStand(cluster, measureWrites),
   live: (cluster) => onStand(cluster, measureLive),
   map: (cluster) => onStand(cluster, measureMap),
-  packs: () => measurePacks(),
+  packs: (cluster) => onStand(cluster, measurePacks),
   curves: measureCurves,
   whole: () => measureWhole(),
   soak: (cluster) => onStand(cluster, soak),

@@ -54,7 +54,7 @@ export async function soak(stand: Stand): Promise<void> {
     () => isOver,
   );
   // Fails at the first answer that is an error.
-  const { perSecond, slowest } = await throughput(
+  const { perSecond, waits } = await throughput(
     product.url,
     CONNECTIONS,
     (end - began) / 1000,
@@ -68,6 +68,7 @@ export async function soak(stand: Stand): Promise<void> {
 
   const settled = samples.filter(({ minute }) => minute > MINUTES * SETTLING);
   const most = (of: (one: Sample) => number) => Math.max(...settled.map(of));
+  const slowest = waits.reduce((most, wait) => Math.max(most, wait), 0);
   const detail = `${MINUTES} minutes at ${perSecond.toFixed(0)}/s of ${greatest.toFixed(0)}/s, no error, slowest ${slowest.toFixed(0)} ms, ${told} frames told`;
   report(
     'soak: memory a minute, MB',
