@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { areAlike, axe, overflowsSideways, picture, troublesOf } from '../support/browser.js';
 import { agendaOn, inAgendaWorld, secretariat } from './agenda.world.js';
@@ -29,11 +30,16 @@ async function agenda(): Promise<string> {
 
 const titles = (lines: readonly string[]): string[] => lines.map((line) => line.split(' ').at(-1) ?? '');
 
+const isMeeting = (request: Request): boolean => request.postData()?.includes('query Meeting(') ?? false;
+
 test('a section is moved by its menu and by keys, with all that stands under it; the other secretary sees it at once', async () => {
   const meetingId = await agenda();
   const [anna, ben] = [await make.open('anna', meetingId), await make.open('ben', meetingId)];
   await expect.poll(async () => titles(await agendaOn(ben))).toEqual(['S1', 'S2', 'D1', 'D2', 'G1', 'H1']);
 
+  // What is told of a move says it all: nothing is read anew, nothing taken from under the fingers.
+  const asked: Request[] = [];
+  anna.on('request', (request) => isMeeting(request) && asked.push(request));
   await anna.getByRole('button', { name: 'What to do with the section “Strategy”' }).click();
   await expect
     .poll(() => anna.getByRole('menuitem', { name: 'Move up' }).getAttribute('aria-disabled'))
@@ -55,6 +61,8 @@ test('a section is moved by its menu and by keys, with all that stands under it;
   await anna.keyboard.press('Alt+ArrowDown');
   await expect.poll(async () => titles(await agendaOn(ben))).toEqual(['D1', 'D2', 'G1', 'S1', 'S2', 'H1']);
   await expect.poll(() => areAlike(agendaOn, anna, ben)).toBe(true);
+  expect(asked).toEqual([]);
+  expect(await anna.evaluate('document.activeElement.ariaLabel')).toContain('Governance');
   expect([...troublesOf(anna), ...troublesOf(ben)]).toEqual([]);
 });
 

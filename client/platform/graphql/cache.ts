@@ -83,8 +83,9 @@ export function takeChange(cache: Cache, change: Told['changes']): void {
   }
   invalidateRoot(cache, 'history');
   if (!itemType || !itemId) return;
-  // Who did not ask what it became has it anew from the server when it is next shown.
-  if (kind === 'REMOVED' || item === undefined) cache.invalidate({ __typename: itemType, id: itemId });
+  if (kind === 'REMOVED') cache.invalidate({ __typename: itemType, id: itemId });
+  // Who does not ask what became of it asks again for all that they show.
+  else if (item === undefined) return;
   if (itemType === 'CrossReference') forgetEnds(cache, kind, itemId, item);
   for (const root of isAnswered(itemType) || kind !== 'UPDATED' ? (rootsOf[itemType] ?? []) : [])
     invalidateRoot(cache, root);

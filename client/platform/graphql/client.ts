@@ -1,6 +1,5 @@
 import { Client, fetchExchange, subscriptionExchange } from 'urql';
-import { normalisedCache } from './cache.js';
-import { changesLast } from './changesLast.js';
+import { beforeTheLine } from './exchanges.js';
 import { liveForwarder, type RightsMoved } from './live.js';
 
 /** The page’s one line to the server. `onRightsMoved` is called when the server has put us out, and why. */
@@ -12,8 +11,7 @@ export function createGraphQLClient(onRightsMoved: (why: RightsMoved) => void): 
     requestPolicy: 'cache-and-network',
     fetchOptions: { credentials: 'same-origin' },
     exchanges: [
-      normalisedCache,
-      changesLast,
+      ...beforeTheLine,
       fetchExchange,
       subscriptionExchange({ forwardSubscription: liveForwarder(onRightsMoved) }),
     ],
