@@ -8,6 +8,9 @@ const api = process.env['ACCORD_API'] ?? 'http://localhost:4000';
 
 const REACT = /node_modules\/(react|react-dom|scheduler|react-router)\//;
 
+const FEATURES = /\/client\/features\//;
+const ofMany = { minShareCount: 3, includeDependenciesRecursively: false };
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), graphiqlUnderOurPolicy(), compressedBesideItself()],
@@ -24,7 +27,12 @@ export default defineConfig({
       },
       output: {
         codeSplitting: {
-          groups: [{ name: 'react', test: REACT }],
+          // What several pages need comes in three pieces: a piece for each set of pages would be eighty requests a page.
+          groups: [
+            { name: 'react', test: REACT, priority: 2 },
+            { name: 'features', test: FEATURES, priority: 1, ...ofMany },
+            { name: 'platform', ...ofMany },
+          ],
         },
       },
     },
