@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { withDatabase } from '../../server/platform/db/roles.js';
-
-const program = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+import { builtServer } from './server-process.js';
 
 /** The built server as a process of its own, on an embedded database of its own: to be killed. */
 export class KillableServer {
@@ -24,8 +22,6 @@ export class KillableServer {
   }
 
   static async start(demonstration: 'on' | 'off' = 'off'): Promise<KillableServer> {
-    if (!existsSync(program))
-      throw new Error('The server is not built: npm test builds it, or npm run build.');
     const folder = mkdtempSync(path.join(tmpdir(), 'accord-killed-'));
     const one = new KillableServer(folder, await freePort(), demonstration);
     await one.start();
@@ -34,10 +30,10 @@ export class KillableServer {
 
   /** As a supervisor would; answers once the server says it is ready. */
   async start(): Promise<void> {
-    const { NODE_ENV: _, ...environment } = process.env;
-    const child = spawn(process.execPath, [program], {
+    const child = spawn(process.execPath, [builtServer()], {
       env: {
-        ...environment,
+        ...process.env,
+        NODE_ENV: 'production',
         PORT: String(this.port),
         DATA_DIR: this.folder,
         DEMONSTRATION: this.demonstration,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { DatabaseUrls } from '../../server/platform/db/roles.js';
@@ -12,15 +13,25 @@ export interface ServerProcess {
   kill(signal: NodeJS.Signals): void;
 }
 
+const WRONG_CLOCK = path.resolve('test/support/wrong-clock.mjs');
+
+/** The program that `npm start` runs: what is run many times is not translated each time. */
+export function builtServer(): string {
+  const program = path.resolve('dist/server/main.js');
+  if (!existsSync(program)) throw new Error('The server is not built: npm test builds it, or npm run build.');
+  return program;
+}
+
 /** Starts the whole server on a database in a process of its own, and answers once it says that it is ready. */
 export async function startProcess(
   { ownerUrl, serverUrl }: DatabaseUrls,
   settings: Record<string, string> = {},
 ): Promise<ServerProcess> {
-  const script = path.resolve('test/support/server-process.mjs');
-  const child = spawn(process.execPath, [script], {
+  const clock = 'CLOCK_WRONG_BY_MS' in settings ? ['--import', WRONG_CLOCK] : [];
+  const child = spawn(process.execPath, [...clock, builtServer()], {
     env: {
       PATH: process.env['PATH'],
+      NODE_ENV: 'production',
       PORT: '0',
       LOG_LEVEL: 'fatal',
       DEMONSTRATION: 'off',
