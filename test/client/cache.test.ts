@@ -1,6 +1,6 @@
 import { Client, type Exchange, gql, type OperationResult } from 'urql';
 import { expect, test } from 'vitest';
-import { filter, map, merge, pipe } from 'wonka';
+import { filter, map, pipe } from 'wonka';
 import { normalisedCache } from '../../client/platform/graphql/cache.js';
 
 const action = { __typename: 'Action', id: 'a', title: 'Open the ward' };
@@ -40,10 +40,6 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   End: { __typename: 'Query', crossReference: { __typename: 'CrossReference', id: 'c', to: action } },
 };
 
-const TOLD = {
-  changes: { __typename: 'Change', kind: 'UPDATED', itemType: 'Action', itemId: 'a', aboutId: null },
-};
-
 /** Has every answer at hand, by the name of the question. */
 const answering: Exchange = () => (operations) =>
   pipe(
@@ -62,45 +58,4 @@ test('the cache takes an item for what it is, whatever types of the same fields 
   await client.query(HISTORY, {}).toPromise();
   const { data } = await client.query(END, {}).toPromise();
   expect(data?.crossReference?.to).toEqual(action);
-});
-
-test('what was told to have changed, and not what it became, is asked for again', async () => {
-  let asked = 0;
-  const counting: Exchange = (input) => (operations) =>
-    answering(input)(
-      pipe(
-        operations,
-        filter(({ kind }) => kind === 'query'),
-        map((operation) => {
-          asked += 1;
-          return operation;
-        }),
-      ),
-    );
-  const told: Exchange =
-    ({ forward }) =>
-    (operations) =>
-      merge([
-        forward(
-          pipe(
-            operations,
-            filter(({ kind }) => kind !== 'subscription'),
-          ),
-        ),
-        pipe(
-          operations,
-          filter(({ kind }) => kind === 'subscription'),
-          map((operation): OperationResult => ({ operation, data: TOLD, stale: false, hasNext: true })),
-        ),
-      ]);
-  const exchanges = [normalisedCache, told, counting];
-  const client = new Client({ url: 'http://none', preferGetMethod: false, exchanges });
-  await client.query(END, {}).toPromise();
-  await client.query(END, {}).toPromise();
-  expect(asked).toBe(1);
-  client
-    .subscription(gql`subscription { changes(within: "p") { kind itemType itemId aboutId __typename } }`, {})
-    .subscribe(() => {});
-  await client.query(END, {}).toPromise();
-  expect(asked).toBe(2);
 });
