@@ -128,6 +128,23 @@ describe('preparing a pack', () => {
     expect(await brokenRule(world.chair, PUBLISH, publishing(first))).toBe('NOT_PREPARED');
   });
 
+  it('is told afterwards as what somebody did, not step by step', async () => {
+    const { meetingId } = await anAgenda();
+    const { id } = await world.built((await world.prepare(meetingId)).id);
+    const { history } = await world.secretary.ok<{
+      history: { nodes: { kind: string; itemType: string; actor: object | null }[] };
+    }>(`query ($of: ID!) { history(of: $of, first: 20) { nodes { kind itemType actor { id } } } }`, {
+      of: id,
+    });
+    const { nodes } = history;
+    expect(nodes.map(({ kind, itemType }) => `${itemType} ${kind}`).sort()).toEqual([
+      'Publication CREATED',
+      'PublicationPart CREATED',
+      'PublicationPart CREATED',
+    ]);
+    expect(nodes.every(({ actor }) => actor)).toBe(true);
+  });
+
   it('tells others live how far it has come', async () => {
     const { meetingId } = await anAgenda();
     const live = world.chair.subscribe<{

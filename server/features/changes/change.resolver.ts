@@ -173,7 +173,7 @@ export class ChangeResolver {
 
   @Query(() => ChangeConnection, {
     description:
-      'What happened to an item and what belongs to it, latest first; or to everything in a plan or a partnership.',
+      'What was done to an item and what belongs to it, latest first; or to everything in a plan or a partnership. What comes about by itself (a day begins, the files of a pack are written) is told by `changes` alone.',
   })
   async history(
     @Ctx() context: Context,

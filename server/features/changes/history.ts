@@ -93,8 +93,9 @@ async function tellable(
 
 const ABOUT = '(c.item_id = $1 or c.about_id = $1 or c.plan_id = $1 or c.other_plan_id = $1)';
 
-// Strain that moved belongs to the live picture, not to what somebody did.
+// Strain that moved, and the files of a pack that were written by themselves, belong to the live picture and not to what
+// somebody did.
 const HISTORY = (concerns: string) => `
   select ${CHANGE_COLUMNS} ${CHANGE_CONTENT} from changes c
-  where ${concerns} and c.item_type = any($2::text[]) and c.kind <> 'DERIVED' and c.seq < $3
+  where ${concerns} and c.item_type = any($2::text[]) and c.kind <> 'DERIVED' and c.via <> 'CLOCK' and c.seq < $3
   order by c.seq desc limit $4`;
