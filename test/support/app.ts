@@ -174,7 +174,7 @@ function subscribe<T>(
     lazy: true,
     connectionParams: headers['authorization'] ? { authorization: headers['authorization'] } : {},
     on: {
-      connected: () => setTimeout(resolveReady, 120),
+      connected: () => setTimeout(resolveReady, 250),
       closed: (event) => resolveClosed(event as { code: number; reason: string }),
     },
   });
