@@ -34,6 +34,17 @@ const open = async (email: string): Promise<Page> => {
   return page;
 };
 
+test('a plan comes in few pieces: a first visit does not ask for each small module by itself', async () => {
+  const page = await signedInPage(browser, world.app, 'northeditor@example.org');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${world.app.url}/plans/${kept}`);
+  await page.getByRole('heading', { level: 1, name: 'Winter plan' }).waitFor();
+  expect(asked.length).toBeGreaterThan(5);
+  expect(asked.length).toBeLessThan(40);
+  await page.context().close();
+});
+
 describe('the list of plans', () => {
   test('shows a plan that somebody else begins, and loses it when it is restricted', async () => {
     const [page, other] = [await open('southeditor@example.org'), await open('northadmin@example.org')];
