@@ -238,6 +238,8 @@ describe('two organisations write one report', STEPS, () => {
       await clear.click();
       await clear.waitFor({ state: 'detached' });
     }
+    // Both clearances have come: whoever signs before is asked why.
+    await nell.getByText('One thing is left to put right.').waitFor();
     await nell.getByRole('button', { name: 'Sign it off' }).click();
     await dialog(nell).getByRole('button', { name: 'Sign it off' }).click();
     for (const page of [nell, sam, anna]) await page.getByText('Nothing is left to put right.').waitFor();

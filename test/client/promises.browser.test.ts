@@ -100,6 +100,9 @@ const home = async (name: string, options = {}): Promise<Page> => {
 const list = (page: Page, name: string | RegExp): Locator => page.getByRole('region', { name });
 const awaiting = (page: Page): Locator => list(page, /^Awaiting our answer/);
 const slipped = (page: Page): Locator => list(page, /^What slipped that we count on/);
+/** The line of what a slip holds up may take a second one once it is known, and moves what is about to be pressed. */
+const heldUpIsKnown = (page: Page) =>
+  expect.poll(() => slipped(page).getByText('What this holds up: …').count()).toBe(0);
 const panelOf = async (page: Page, id: string): Promise<Locator> => {
   await page.goto(`${world.app.url}/plans/${planId}/actions/${id}`);
   const panel = page.getByRole('dialog').first();
@@ -237,6 +240,32 @@ test('A slip is read within a second in the browsers of two other organisations'
   expect(Math.max(...(await Promise.all(shown))) - answered).toBeLessThan(atThisPace(1_000));
 });
 
+test('The answers to a slip stay where they are when it is known what it holds up', async () => {
+  const theirs = await action(2, 'S3', 'Mend the lift', 10);
+  await agreed(world.northEditor, await action(1, 'N3', 'Open the clinic', 20), theirs, 12);
+  await slip(theirs, 25);
+  const page = await signedInPage(browser, world.app, 'northeditor@example.org');
+  let tell = (): void => undefined;
+  const isKnown = new Promise<void>((done) => {
+    tell = done;
+  });
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('query Impact(')) await isKnown;
+    await route.continue();
+  });
+  await page.goto(world.app.url);
+  const answer = slipped(page).getByRole('button', { name: 'A new date of ours because of WS2 S3' });
+  await answer.waitFor();
+  const before = await answer.boundingBox();
+  tell();
+  await heldUpIsKnown(page);
+  await slipped(page)
+    .getByText(/^What this holds up: 1 action/)
+    .first()
+    .waitFor();
+  expect(await answer.boundingBox()).toEqual(before);
+});
+
 /** Presses Tab until the button with this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
@@ -250,7 +279,7 @@ describe('has nothing against it', () => {
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [1280, 320])
       test(`with every answer open, ${colorScheme} and ${width} pixels wide`, async () => {
-        const key = `${colorScheme[0]?.toUpperCase()}${width}`;
+        const key = `${colorScheme[0]?.toUpperCase()}${width}${String.fromCharCode(97 + tries++)}`;
         const ours = await action(1, `${key}N`, 'Open the ward', 20);
         const theirs = await action(2, `${key}S`, 'Join the shared records', 10);
         await agreed(world.northEditor, ours, theirs, 12);
@@ -260,6 +289,8 @@ describe('has nothing against it', () => {
         });
         await slip(theirs, 25);
         const page = await home('northeditor', { colorScheme, viewport: { width, height: 900 } });
+        await slipped(page).getByText(`${key}S`).waitFor();
+        await heldUpIsKnown(page);
         await slipped(page)
           .getByRole('button', { name: `A new date of ours because of WS2 ${key}S` })
           .click();

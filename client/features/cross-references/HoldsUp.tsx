@@ -4,15 +4,19 @@ import { impactQuery } from './impact.queries';
 import { howMuch, itemsHeldUp } from './impactWords';
 import './impact.css';
 
-/** What an item holds up as it is, folded away below how much that is; nothing where it holds nothing up. */
+/**
+ * What an item holds up as it is, folded away below how much that is; nothing where it holds nothing up. Its line is kept
+ * until that is known: what stands below is about to be pressed.
+ */
 export function HoldsUp({ of }: { readonly of: string }) {
-  const [{ data }] = useQuery({
+  const [{ data, error }] = useQuery({
     query: impactQuery,
     variables: { of, ifDueAsWritten: null },
     requestPolicy: 'cache-and-network',
   });
-  const items = data ? itemsHeldUp(data.impact) : [];
-  if (!data || items.length === 0) return null;
+  if (!data) return error ? null : <p className="holds-up">What this holds up: …</p>;
+  const items = itemsHeldUp(data.impact);
+  if (items.length === 0) return null;
   return (
     <details className="holds-up">
       <summary>What this holds up: {howMuch(data.impact)}</summary>
