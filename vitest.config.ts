@@ -11,7 +11,7 @@ export default defineConfig({
     // Long enough for a machine that does other things too; what must be quick says so itself.
     testTimeout: 90_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // The server is loaded once a worker, not once a file: a file's own are its database, its server and its port.

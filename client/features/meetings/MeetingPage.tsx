@@ -19,14 +19,16 @@ import { type Meeting, type MeetingChange, meetingQuery } from './meeting.querie
 import { type MeetingContextValue, MeetingProvider } from './meetingContext';
 import { RunningTime } from './RunningTime';
 import { QuorumWarning, useWhoMeets, WhoMeets } from './WhoMeets';
+import type { MeetingBoard } from './whoMeets.queries';
 import './meetings.css';
 
 interface ShownMeetingProps {
   readonly meeting: Meeting;
+  readonly boards: readonly MeetingBoard[];
   readonly refresh: () => void;
 }
 
-function ShownMeeting({ meeting: answered, refresh }: ShownMeetingProps) {
+function ShownMeeting({ meeting: answered, boards, refresh }: ShownMeetingProps) {
   const client = useClient();
   const { viewer } = useHere();
   const viewerIds = useMemo(
@@ -52,7 +54,6 @@ function ShownMeeting({ meeting: answered, refresh }: ShownMeetingProps) {
     }),
     [answered, gone],
   );
-  const boards = useWhoMeets(meetingId);
   const keeps = meeting.viewerCan.keep && meeting.archivedAt === null && viewer?.mayWrite === true;
   const canKeep = keeps && meeting.meetingStatus === 'PLANNED';
   const canLink = keeps && meeting.meetingStatus !== 'CANCELLED';
@@ -86,8 +87,11 @@ export function MeetingPage() {
   const { meetingId = '' } = useParams();
   const [{ data, error, fetching }, ask] = useQuery({ query: meetingQuery, variables: { id: meetingId } });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
-  if (data?.meeting) return <ShownMeeting key={meetingId} meeting={data.meeting} refresh={refresh} />;
-  const isLoading = fetching || (data === undefined && !error);
+  const meeting = data?.meeting;
+  const boards = useWhoMeets(meetingId, Boolean(meeting));
+  // Shown with the warning that stands above the agenda: coming after, it would move what is about to be pressed.
+  if (meeting && boards) return <ShownMeeting key={meetingId} {...{ meeting, boards, refresh }} />;
+  const isLoading = Boolean(meeting) || fetching || (data === undefined && !error);
   const refusal = refusalOf(error);
   const isUnseen = !refusal || refusal.code === 'NOT_FOUND' || refusal.code === 'INVALID_INPUT';
   return (

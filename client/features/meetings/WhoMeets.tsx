@@ -8,19 +8,19 @@ import { type MeetingBoard, type MeetingSeat, whoMeetsQuery } from './whoMeets.q
 import { itemsInWords, quorumSentence, seatInWords, sitterOn } from './whoMeetsWords';
 import './whoMeets.css';
 
-/** The boards that meet, with who sits on each on that day; asked again when the meeting moves. */
-export function useWhoMeets(meetingId: string): readonly MeetingBoard[] {
-  const [{ data }, ask] = useQuery({
+/** The boards that meet, with who sits on each on that day; null until it is known. Asked again when the meeting moves. */
+export function useWhoMeets(meetingId: string, isShown: boolean): readonly MeetingBoard[] | null {
+  const [{ data, error }, ask] = useQuery({
     query: whoMeetsQuery,
     variables: { id: meetingId },
     requestPolicy: 'cache-and-network',
   });
   useAskAgain(
-    meetingId,
+    isShown ? meetingId : null,
     ({ itemType }) => itemType === 'Meeting',
     () => ask({ requestPolicy: 'network-only' }),
   );
-  return data?.meeting?.meetingBoards ?? [];
+  return data || error ? (data?.meeting?.meetingBoards ?? []) : null;
 }
 
 interface WhoMeetsProps {

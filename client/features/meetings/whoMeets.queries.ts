@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
 
-/** Asked apart from the agenda, which is there the sooner. */
+/** Asked apart from the agenda, which is asked again more often. */
 export const whoMeetsQuery = graphql(`
   query WhoMeets($id: ID!) {
     meeting(id: $id) {
