@@ -2,13 +2,13 @@ import { Client, type Exchange, gql, type Operation, type OperationResult } from
 import { filter, makeSubject, map, merge, pipe, tap } from 'wonka';
 import { beforeTheLine } from '../../client/platform/graphql/exchanges.js';
 
-const PACK = gql`query Pack { publication(id: "p") { id version status __typename } }`;
-const PUBLISH = gql`mutation { publish { id version status __typename } }`;
+const PACK = gql`query Pack { publication(id: "p") { id version status meeting { id waiting __typename } __typename } }`;
+const PUBLISH = gql`mutation { publish { id version status meeting { id waiting __typename } __typename } }`;
 const CHANGES = gql`
   subscription {
     changes(within: "m") {
       kind itemType itemId aboutId __typename
-      item { __typename ... on Publication { id version status } }
+      item { __typename ... on Publication { id version status meeting { id waiting __typename } } }
     }
   }
 `;
@@ -16,22 +16,24 @@ const THAT = gql`subscription { changes(within: "m") { kind itemType itemId abou
 /** One after the other: each is a version on. */
 const STATUSES = ['BUILDING', 'PREPARED', 'PUBLISHED', 'RECALLED'] as const;
 type Status = (typeof STATUSES)[number];
-const pack = (status: Status) => ({
-  ...{ __typename: 'Publication', id: 'p', status },
+/** With what comes along that has no version: how many wait at its meeting. */
+const pack = (status: Status, waiting: number, id = 'p') => ({
+  ...{ __typename: 'Publication', id, status },
   version: STATUSES.indexOf(status) + 1,
+  meeting: { __typename: 'Meeting', id: 'm', waiting },
 });
-const asAnswer = (kind: string, status: Status) =>
+const asAnswer = (kind: string, status: Status, waiting: number) =>
   kind === 'query'
-    ? { __typename: 'Query', publication: pack(status) }
-    : { __typename: 'Mutation', publish: pack(status) };
-const asChange = (status: Status | 'GONE') => ({
+    ? { __typename: 'Query', publication: pack(status, waiting) }
+    : { __typename: 'Mutation', publish: pack(status, waiting) };
+const asChange = (status: Status | 'GONE', waiting = 0, id = 'p') => ({
   changes: {
     __typename: 'Change',
     kind: status === 'GONE' ? 'REMOVED' : 'UPDATED',
     itemType: 'Publication',
-    itemId: 'p',
+    itemId: id,
     aboutId: null,
-    item: status === 'GONE' ? null : pack(status),
+    item: status === 'GONE' ? null : pack(status, waiting, id),
   },
 });
 
@@ -63,26 +65,30 @@ export function aPage() {
     exchanges: [...beforeTheLine, network],
   });
   const shown: (Status | 'NOTHING' | 'NOT YET')[] = [];
-  client
-    .query(PACK, {})
-    .subscribe(({ data }) =>
-      shown.push(data === undefined ? 'NOT YET' : (data?.publication?.status ?? 'NOTHING')),
-    );
+  const waiting: number[] = [];
+  client.query(PACK, {}).subscribe(({ data }) => {
+    shown.push(data === undefined ? 'NOT YET' : (data?.publication?.status ?? 'NOTHING'));
+    if (data?.publication) waiting.push(data.publication.meeting.waiting);
+  });
   const told: Status[] = [];
   client.subscription(CHANGES, {}).subscribe(({ data }) => told.push(data?.changes?.item?.status));
   client.subscription(THAT, {}).subscribe(() => {});
   return {
     shown,
+    waiting,
     told,
     asked,
     askAgain: () => client.query(PACK, {}, { requestPolicy: 'network-only' }).subscribe(() => {}),
     publish: () => void client.mutation(PUBLISH, {}).toPromise(),
-    answer: (at: number, status: Status) => {
+    answer: (at: number, status: Status, left = 0) => {
       const operation = asked[at] as Operation;
-      next({ operation, data: asAnswer(operation.kind, status), stale: false, hasNext: false });
+      next({ operation, data: asAnswer(operation.kind, status, left), stale: false, hasNext: false });
     },
-    tell: (status: Status | 'GONE') =>
-      next({ operation: following[0] as Operation, data: asChange(status), stale: false, hasNext: true }),
+    tell: (status: Status | 'GONE', left = 0, id = 'p') =>
+      next({
+        ...{ operation: following[0] as Operation, data: asChange(status, left, id) },
+        ...{ stale: false, hasNext: true },
+      }),
     /** To somebody who only hears that something changed there. */
     tellThat: () => {
       const { item: _, ...changes } = asChange('PUBLISHED').changes;

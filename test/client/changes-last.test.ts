@@ -51,3 +51,24 @@ test('what was told while nothing was on its way is not written again', async ()
   await settled();
   expect(page.shown.at(-1)).toBe('PUBLISHED');
 });
+
+test('what others did before does not put back for a moment what somebody just did', async () => {
+  const page = aPage();
+  page.answer(0, 'BUILDING', 6);
+  page.publish();
+  page.tell('PREPARED', 6, 'another');
+  page.answer(1, 'PUBLISHED', 5);
+  await settled();
+  expect(page.waiting.at(-1)).toBe(5);
+});
+
+test('what others did after it stands, though the answer does not know of it', async () => {
+  const page = aPage();
+  page.answer(0, 'BUILDING', 6);
+  page.publish();
+  page.tell('PUBLISHED', 5);
+  page.tell('PREPARED', 4, 'another');
+  page.answer(1, 'PUBLISHED', 5);
+  await settled();
+  expect(page.waiting.at(-1)).toBe(4);
+});

@@ -24,6 +24,9 @@ const changeIn = ({ operation, data }: OperationResult): Change | undefined =>
  * An answer that is on its way when a change is told may have been read before it, and the cache takes the answer for the
  * newer of the two: the change would be lost from the page until the next one. So it is written once more after each of
  * these answers, unless something newer of the same item came meanwhile. Nobody is told of it twice.
+ *
+ * What somebody did is read after it was done, and changes are told in the order in which they were made: of those told
+ * before their own, the answer knows already, also in the lists and counts that came along with them.
  */
 export const changesLast: Exchange =
   ({ forward }) =>
@@ -64,7 +67,8 @@ export const changesLast: Exchange =
       if (kept.length > 0) noteVersions(result.data, newest);
       // Before it is handed on: whoever asked may then be gone, or ask again.
       const before = isAsked(result.operation) ? toldBefore(result.operation.key) : [];
-      const again = before.filter((one) => isNewest(one.change));
+      const unknown = result.operation.kind === 'mutation' ? sinceDone(before, result.data) : before;
+      const again = unknown.filter((one) => isNewest(one.change));
       letGo();
       next(result);
       for (const one of again) next(asNobodys(one.result));
@@ -78,6 +82,16 @@ export const changesLast: Exchange =
     );
     return merge([onward, answers]);
   };
+
+/** What came after the change that is somebody's own, and what is newer than their answer by its version. */
+function sinceDone(told: readonly Kept[], answer: unknown): readonly Kept[] {
+  const done = new Map<string, number>();
+  noteVersions(answer, done);
+  const ahead = ({ change: { itemId, item } }: Kept): number =>
+    (item?.version ?? Number.POSITIVE_INFINITY) - (done.get(itemId ?? '') ?? Number.POSITIVE_INFINITY);
+  const own = told.findLastIndex((one) => ahead(one) === 0);
+  return told.filter((one, at) => (own >= 0 && at > own) || ahead(one) > 0);
+}
 
 /** One of them has come. */
 function once(asked: Map<number, number>, key: number): void {
