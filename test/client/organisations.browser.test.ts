@@ -185,6 +185,26 @@ describe('organisations', () => {
     await page.context().close();
   });
 
+  test('are shown from the list at their members, and nothing moves when their actions come later', async () => {
+    const page = await as('southeditor', '/organisations');
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await page.evaluate(`window.moved = 0;
+      new PerformanceObserver((list) => {
+        for (const { value } of list.getEntries()) window.moved += value;
+      }).observe({ type: 'layout-shift' })`);
+    await page.route('**/graphql', async (route) => {
+      // So late that it is no consequence of the press, in whoever measures it.
+      if (route.request().postData()?.includes('query ActionsOf(')) await page.waitForTimeout(800);
+      await route.continue();
+    });
+    await page.getByRole('link', { name: /members of Northmoor Council/ }).click();
+    const members = region(page, 'Members');
+    await members.waitFor();
+    await expect.poll(async () => (await members.boundingBox())?.y).toBeLessThan(200);
+    expect(await page.evaluate('window.moved')).toBeLessThan(0.1);
+    await page.context().close();
+  });
+
   test('say at an address that leads nowhere only that', async () => {
     const page = await as('southeditor', '/organisations/00000000-0000-7000-8000-000000000000');
     await page.getByText('This is not here, or not yours to see').waitFor();

@@ -289,11 +289,12 @@ describe('has nothing against it', () => {
         });
         await slip(theirs, 25);
         const page = await home('northeditor', { colorScheme, viewport: { width, height: 900 } });
-        await slipped(page).getByText(`${key}S`).waitFor();
+        const newDate = slipped(page).getByRole('button', {
+          name: `A new date of ours because of WS2 ${key}S`,
+        });
+        await newDate.waitFor();
         await heldUpIsKnown(page);
-        await slipped(page)
-          .getByRole('button', { name: `A new date of ours because of WS2 ${key}S` })
-          .click();
+        await newDate.click();
         await awaiting(page)
           .getByRole('button', { name: `Another day for WS2 ${key}T` })
           .click();

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import type { MembershipRole } from '../../../schema/vocabulary';
 import type { Refusal } from '../../platform/graphql/errors';
 import { tellOutcome } from '../../platform/graphql/outcome';
@@ -91,8 +92,14 @@ export function MembersSection({ organisation, people, refresh }: MembersSection
         ),
     },
   ];
+  const section = useRef<HTMLElement>(null);
+  const { hash } = useLocation();
+  useEffect(() => {
+    // The browser looked for it before there was anything here.
+    if (hash === '#members') section.current?.scrollIntoView();
+  }, [hash]);
   return (
-    <section className="body-section" id="members" aria-label="Members">
+    <section className="body-section" id="members" aria-label="Members" ref={section}>
       <div className="section-head">
         <h2>Members</h2>
         {manageMembers && (

@@ -98,34 +98,35 @@ export function OrganisationPage() {
         within={partnershipId}
         filter={{ organisationIds: [id] }}
         label={`Actions of ${organisation.name}`}
-      />
-      {viewer && (
-        <>
-          <MembersSection organisation={organisation} people={around.people} refresh={refresh} />
-          <div className="bodies-grid">
-            <PeopleSection
-              organisationId={id}
-              people={around.people.filter(isOurs)}
-              archived={around.archivedPeople.filter(isOurs)}
-              partnershipId={partnershipId}
-              mayAdd={manageStaff}
-              none="Nobody of this organisation is known here yet."
-              refresh={refresh}
-            />
-            <PostsSection
-              organisation={organisation}
-              posts={around.posts.filter(isOurs)}
-              archived={around.archivedPosts.filter(isOurs)}
-              people={around.people}
-              partnershipId={partnershipId}
-              mayAdd={manageStaff}
-              none="No posts of this organisation are known here."
-              refresh={refresh}
-            />
-          </div>
-        </>
-      )}
-      <OrganisationPlaces organisationId={id} abus={around.abus} boards={around.boards} />
+      >
+        {viewer && (
+          <>
+            <MembersSection organisation={organisation} people={around.people} refresh={refresh} />
+            <div className="bodies-grid">
+              <PeopleSection
+                organisationId={id}
+                people={around.people.filter(isOurs)}
+                archived={around.archivedPeople.filter(isOurs)}
+                partnershipId={partnershipId}
+                mayAdd={manageStaff}
+                none="Nobody of this organisation is known here yet."
+                refresh={refresh}
+              />
+              <PostsSection
+                organisation={organisation}
+                posts={around.posts.filter(isOurs)}
+                archived={around.archivedPosts.filter(isOurs)}
+                people={around.people}
+                partnershipId={partnershipId}
+                mayAdd={manageStaff}
+                none="No posts of this organisation are known here."
+                refresh={refresh}
+              />
+            </div>
+          </>
+        )}
+        <OrganisationPlaces organisationId={id} abus={around.abus} boards={around.boards} />
+      </ActionsOf>
       {archivingDialog}
       {isEditing && (
         <OrganisationDialog

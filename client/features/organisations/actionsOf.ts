@@ -50,7 +50,7 @@ export function useActionsOf(within: string, filter: ActionsFilter) {
   const client = useClient();
   const variables = { within, filter };
   const of = JSON.stringify(variables);
-  const [{ data, error, fetching }, ask] = useQuery({ query: actionsOf, variables });
+  const [{ data, error }, ask] = useQuery({ query: actionsOf, variables });
   const [more, setMore] = useState<More>({ of, pages: [] });
   const [isMore, setAsking] = useState(false);
   const rest = more.of === of ? more.pages : [];
@@ -74,7 +74,7 @@ export function useActionsOf(within: string, filter: ActionsFilter) {
     actions,
     total: first?.totalCount ?? 0,
     hasMore: last?.pageInfo.hasNextPage ?? false,
-    isFirst: !first && fetching,
+    isFirst: !first && !error,
     error: first ? undefined : error,
     isMore,
     askMore,
