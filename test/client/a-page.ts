@@ -3,7 +3,7 @@ import { filter, makeSubject, map, merge, pipe, tap } from 'wonka';
 import { beforeTheLine } from '../../client/platform/graphql/exchanges.js';
 
 const PACK = gql`query Pack { publication(id: "p") { id version status meeting { id waiting __typename } __typename } }`;
-const PUBLISH = gql`mutation { publish { id version status meeting { id waiting __typename } __typename } }`;
+const PUBLISH = gql`mutation ($key: Int) { publish(key: $key) { id version status meeting { id waiting __typename } __typename } }`;
 const CHANGES = gql`
   subscription {
     changes(within: "m") {
@@ -66,10 +66,11 @@ export function aPage() {
   });
   const shown: (Status | 'NOTHING' | 'NOT YET')[] = [];
   const waiting: number[] = [];
-  client.query(PACK, {}).subscribe(({ data }) => {
+  const show = ({ data }: OperationResult): void => {
     shown.push(data === undefined ? 'NOT YET' : (data?.publication?.status ?? 'NOTHING'));
     if (data?.publication) waiting.push(data.publication.meeting.waiting);
-  });
+  };
+  let reading = client.query(PACK, {}).subscribe(show);
   const told: Status[] = [];
   client.subscription(CHANGES, {}).subscribe(({ data }) => told.push(data?.changes?.item?.status));
   client.subscription(THAT, {}).subscribe(() => {});
@@ -79,7 +80,12 @@ export function aPage() {
     told,
     asked,
     askAgain: () => client.query(PACK, {}, { requestPolicy: 'network-only' }).subscribe(() => {}),
-    publish: () => void client.mutation(PUBLISH, {}).toPromise(),
+    /** As the page’s own hook does it: it lets go of the question, and puts it anew. */
+    refresh: () => {
+      reading.unsubscribe();
+      reading = client.query(PACK, {}, { requestPolicy: 'network-only' }).subscribe(show);
+    },
+    publish: () => void client.mutation(PUBLISH, { key: asked.length }).toPromise(),
     answer: (at: number, status: Status, left = 0) => {
       const operation = asked[at] as Operation;
       next({ operation, data: asAnswer(operation.kind, status, left), stale: false, hasNext: false });

@@ -117,8 +117,9 @@ export function takeChange(cache: Cache, change: Told['changes']): void {
 }
 
 /**
- * A list that the page has and whose new member came with the change is not asked for again: a plan of a thousand
- * actions must not be, because one was added. Whatever else the page needs of the member it then asks for by itself.
+ * A list that came along with the change is newer than anything here. Of one that did not, and that the page has, the new
+ * member is put at its end instead of asking again: a plan of a thousand actions must not be, because one was added.
+ * Whatever else the page needs of the member it then asks for by itself.
  */
 function takeIntoList(
   cache: Cache,
@@ -128,14 +129,14 @@ function takeIntoList(
   list: string,
   item: Told['changes']['item'],
 ): void {
+  if (carries(item, of, list)) return;
   const known = cache.resolve(of, list) as string | readonly string[] | null | undefined;
   const key = cache.keyOfEntity(member);
   if (key === null || known === undefined) return;
-  if (known === null || typeof known === 'string') {
-    if (!carries(item, list)) invalidateField(cache, of, list);
-  } else if (kind === 'ARCHIVED' || kind === 'REMOVED') {
+  if (known === null || typeof known === 'string') invalidateField(cache, of, list);
+  else if (kind === 'ARCHIVED' || kind === 'REMOVED')
     cache.link(of, list, known.filter((one) => one !== key) as string[]);
-  } else if (item && kind === 'CREATED') {
+  else if (item && kind === 'CREATED') {
     if (!known.includes(key)) cache.link(of, list, [...known, key]);
   } else invalidateField(cache, of, list);
 }
@@ -153,9 +154,12 @@ function forgetToldOf(cache: Cache, actionId: string, { fields }: Told['changes'
     invalidateField(cache, { __typename: 'Action', id: actionId }, list);
 }
 
-/** Whether the change told the relative’s field itself, newer than anything here: `latestUpdate` of an update’s action. */
-const carries = (item: Told['changes']['item'], field: string): boolean =>
-  Object.values(item ?? {}).some((value) => typeof value === 'object' && value !== null && field in value);
+/** Whether the change told the relative’s field itself: `latestUpdate` of an update’s action. */
+const carries = (item: Told['changes']['item'], of: { id: string }, field: string): boolean =>
+  Object.values(item ?? {}).some(
+    (value) =>
+      typeof value === 'object' && value !== null && 'id' in value && value.id === of.id && field in value,
+  );
 
 /** Everything asked so far is asked again: what is on the screen stays until the answer comes. */
 export function forgetAnswers(cache: Cache): void {

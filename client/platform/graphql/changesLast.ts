@@ -1,7 +1,7 @@
 import type { Exchange, Operation, OperationResult } from 'urql';
 import { filter, makeSubject, merge, pipe, tap } from 'wonka';
 
-/** So many changes are kept for an answer that does not come; those before are let go. */
+/** So much is kept for an answer that does not come; what was before is let go. */
 const MOST_KEPT = 500;
 
 interface Change {
@@ -9,67 +9,61 @@ interface Change {
   readonly item?: { readonly version?: number } | null;
 }
 
-interface Kept {
+/** A change that was told, or the answer to what somebody did. */
+interface Told {
   readonly result: OperationResult;
-  readonly change: Change;
-  /** What was on its way when it was told, and how often. */
-  readonly behind: Map<number, number>;
+  /** Null where it is what somebody did. */
+  readonly change: Change | null;
+}
+
+interface Kept extends Told {
+  /** What was on its way when it came. */
+  readonly behind: Set<number>;
 }
 
 const isAsked = ({ kind }: Operation): boolean => kind === 'query' || kind === 'mutation';
-const changeIn = ({ operation, data }: OperationResult): Change | undefined =>
-  operation.kind === 'subscription' ? (data?.changes ?? undefined) : undefined;
+const changeIn = ({ operation, data }: OperationResult): Change | null =>
+  operation.kind === 'subscription' ? (data?.changes ?? null) : null;
 
 /**
- * An answer that is on its way when a change is told may have been read before it, and the cache takes the answer for the
- * newer of the two: the change would be lost from the page until the next one. So it is written once more after each of
- * these answers, unless something newer of the same item came meanwhile. Nobody is told of it twice.
- *
- * What somebody did is read after it was done, and changes are told in the order in which they were made: of those told
- * before their own, the answer knows already, also in the lists and counts that came along with them.
+ * An answer is as old as its question: what was told or done while it was on its way may be newer, and the cache takes
+ * what comes last for the newest. So all that came meanwhile is written once more over it, in the order in which it came;
+ * a part of it would be older than what it is written over. Nobody is told of it twice.
  */
 export const changesLast: Exchange =
   ({ forward }) =>
   (operations) => {
     const { source: onward, next } = makeSubject<OperationResult>();
     const asked = new Map<number, number>();
-    const newest = new Map<string, number>();
     let kept: readonly Kept[] = [];
 
-    const letGo = (): void => {
-      kept = kept.filter(({ behind }) => behind.size > 0);
-      if (kept.length === 0) newest.clear();
-    };
     const forget = (key: number): void => {
       asked.delete(key);
       for (const { behind } of kept) behind.delete(key);
-      letGo();
+      kept = kept.filter(({ behind }) => behind.size > 0);
     };
-    const isNewest = ({ itemId, item }: Change): boolean =>
-      itemId === null || (newest.get(itemId) ?? 0) <= (item?.version ?? Number.POSITIVE_INFINITY);
-
     const send = (operation: Operation): void => {
       const { key, kind } = operation;
       if (kind === 'teardown') forget(key);
       else if (isAsked(operation)) asked.set(key, (asked.get(key) ?? 0) + 1);
     };
-    /** Which of what is kept was told while this answer was on its way. */
-    const toldBefore = (key: number): Kept[] => {
-      once(asked, key);
-      const before = kept.filter(({ behind }) => behind.has(key));
-      for (const { behind } of before) once(behind, key);
-      return before;
+    /** What came while this answer was on its way. Of two to one question it is not known which was asked first. */
+    const since = (key: number): readonly Kept[] => {
+      const meanwhile = kept.filter(({ behind }) => behind.has(key));
+      const left = (asked.get(key) ?? 1) - 1;
+      if (left > 0) asked.set(key, left);
+      else forget(key);
+      return meanwhile;
     };
     const take = (result: OperationResult): void => {
-      const change = changeIn(result);
-      if (change && asked.size > 0)
-        kept = [...kept.slice(1 - MOST_KEPT), { result, change, behind: new Map(asked) }];
-      if (kept.length > 0) noteVersions(result.data, newest);
+      const { operation } = result;
       // Before it is handed on: whoever asked may then be gone, or ask again.
-      const before = isAsked(result.operation) ? toldBefore(result.operation.key) : [];
-      const unknown = result.operation.kind === 'mutation' ? sinceDone(before, result.data) : before;
-      const again = unknown.filter((one) => isNewest(one.change));
-      letGo();
+      const again = isAsked(operation) ? unknownTo(result, since(operation.key)) : [];
+      const change = changeIn(result);
+      const behind = (one: Told): Kept => ({ ...one, behind: new Set(asked.keys()) });
+      // What was written over somebody’s own change stays over it, wherever that is written again.
+      if ((change || operation.kind === 'mutation') && asked.size > 0)
+        kept = [...kept, ...[{ result, change }, ...again].map(behind)].slice(-MOST_KEPT);
       next(result);
       for (const one of again) next(asNobodys(one.result));
     };
@@ -83,21 +77,34 @@ export const changesLast: Exchange =
     return merge([onward, answers]);
   };
 
-/** What came after the change that is somebody's own, and what is newer than their answer by its version. */
-function sinceDone(told: readonly Kept[], answer: unknown): readonly Kept[] {
-  const done = new Map<string, number>();
-  noteVersions(answer, done);
-  const ahead = ({ change: { itemId, item } }: Kept): number =>
-    (item?.version ?? Number.POSITIVE_INFINITY) - (done.get(itemId ?? '') ?? Number.POSITIVE_INFINITY);
-  const own = told.findLastIndex((one) => ahead(one) === 0);
-  return told.filter((one, at) => (own >= 0 && at > own) || ahead(one) > 0);
-}
-
-/** One of them has come. */
-function once(asked: Map<number, number>, key: number): void {
-  const left = (asked.get(key) ?? 1) - 1;
-  if (left > 0) asked.set(key, left);
-  else asked.delete(key);
+/**
+ * What an answer does not know of. Each line tells changes in the order in which they were made, so an answer that holds
+ * an item as a change left it, or as it was later, knows of all that this line told before.
+ */
+function unknownTo(answer: OperationResult, meanwhile: readonly Kept[]): readonly Kept[] {
+  if (meanwhile.length === 0) return meanwhile;
+  const versions = versionsIn(answer.data);
+  const known = new Map<number, number>();
+  const ahead = new Map<number, number>();
+  for (const [at, { change, result }] of meanwhile.entries()) {
+    const answered = versions.get(change?.itemId ?? '');
+    const told = change?.item === null ? Number.POSITIVE_INFINITY : change?.item?.version;
+    if (answered === undefined || told === undefined) continue;
+    const { key: line } = result.operation;
+    if (told <= answered) known.set(line, at);
+    else if (!ahead.has(line)) ahead.set(line, at);
+  }
+  if (answer.operation.kind === 'query') {
+    const lastKnown = Math.max(-1, ...known.values());
+    return meanwhile.filter(
+      ({ change, result }, at) => at > (change ? (known.get(result.operation.key) ?? -1) : lastKnown),
+    );
+  }
+  // What somebody did is read once it is done: what was told before their own change it knows. As that was told, it is the newer.
+  return meanwhile.filter(({ change, result: { operation } }, at) => {
+    const from = known.get(operation.key) ?? ahead.get(operation.key) ?? meanwhile.length;
+    return change !== null && at >= from;
+  });
 }
 
 /** The cache writes it; under a key that nobody listens to. */
@@ -107,10 +114,11 @@ const asNobodys = ({ operation, ...result }: OperationResult): OperationResult =
 });
 
 /** Of each item in an answer the highest version. */
-function noteVersions(value: unknown, newest: Map<string, number>): void {
-  if (typeof value !== 'object' || value === null) return;
+function versionsIn(value: unknown, found = new Map<string, number>()): ReadonlyMap<string, number> {
+  if (typeof value !== 'object' || value === null) return found;
   const { id, version } = value as { id?: unknown; version?: unknown };
   if (typeof id === 'string' && typeof version === 'number')
-    newest.set(id, Math.max(version, newest.get(id) ?? 0));
-  for (const inner of Object.values(value)) noteVersions(inner, newest);
+    found.set(id, Math.max(version, found.get(id) ?? 0));
+  for (const inner of Object.values(value)) versionsIn(inner, found);
+  return found;
 }

@@ -9,8 +9,15 @@ export const shownStays: Exchange =
   ({ forward }) =>
   (operations) => {
     const shown = new Map<number, unknown>();
-    const forget = ({ kind, key }: Operation): void => {
-      if (kind === 'teardown') shown.delete(key);
+    const leaving = new Set<number>();
+    const note = ({ kind, key }: Operation): void => {
+      if (kind === 'query') leaving.delete(key);
+      if (kind !== 'teardown') return;
+      leaving.add(key);
+      // A page that puts its question anew lets go of it first, in the same turn.
+      queueMicrotask(() => {
+        if (leaving.delete(key)) shown.delete(key);
+      });
     };
     const keep = (result: OperationResult): OperationResult => {
       const { operation, data, error } = result;
@@ -19,5 +26,5 @@ export const shownStays: Exchange =
       shown.set(operation.key, data);
       return result;
     };
-    return pipe(operations, tap(forget), forward, map(keep));
+    return pipe(operations, tap(note), forward, map(keep));
   };
