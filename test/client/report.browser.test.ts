@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { RESTRICT, type ReportWorld, startReportWorld } from '../reports/report-world.js';
+import { RESTRICT, type ReportWorld, startReportWorld, UPDATE } from '../reports/report-world.js';
 import {
   areAlike,
   axe,
@@ -106,6 +106,28 @@ test('what is typed without a connection is kept and sent when it is back', asyn
   await south.getByText('Typed on the train.').waitFor();
   await saved(north);
 }, 60_000);
+
+test('what changes before the page has joined the line is shown all the same', async () => {
+  const { id, version } = await world.report();
+  const page = await signedInPage(browser, world.app, 'northeditor@example.org');
+  let hold: (join: () => void) => void = () => {};
+  const held = new Promise<() => void>((resolve) => {
+    hold = resolve;
+  });
+  await page.routeWebSocket('**/graphql', (line) => {
+    const server = line.connectToServer();
+    line.onMessage((message) => {
+      const send = () => server.send(message);
+      return String(message).includes('ChangesThere') ? hold(send) : send();
+    });
+  });
+  await page.goto(`${world.app.url}/reports/${id}`);
+  await text(page, 'Outcome').waitFor();
+  const join = await held;
+  await world.secretary.ok(UPDATE, { input: { id, expectedVersion: version, title: 'Beds for the winter' } });
+  join();
+  await page.getByRole('heading', { level: 1, name: 'Beds for the winter' }).waitFor();
+});
 
 test('the keyboard makes headings, lists, tables and blocks live from the plans; the check leads to what is left', async () => {
   const { id } = await world.report();

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useClient } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql';
+import { useFirstCursor } from '../../platform/graphql/useFirstCursor';
 import { useLatest } from '../../platform/ui/useLatest';
 
 /** That something changed there, and not what: for whoever asks again as a whole. */
@@ -21,17 +22,22 @@ type ChangeThere = ResultOf<typeof changesThere>['changes'];
 /** Changes that come together are asked after together. */
 const GATHER_MS = 200;
 
-/** Asks again shortly after something has changed there that concerns the asker. */
+/**
+ * Asks again shortly after something has changed there that concerns the asker, from where the log stood when it was
+ * first asked: so nothing is missed that changes before the line is joined, or while it is broken.
+ */
 export function useAskAgain(
   within: string | null,
+  cursor: string | null | undefined,
   concerns: (change: ChangeThere) => boolean,
   ask: () => void,
 ): void {
   const client = useClient();
+  const after = useFirstCursor(within, cursor);
   const isOurs = useLatest(concerns);
   const again = useLatest(ask);
   useEffect(() => {
-    if (within === null) return undefined;
+    if (within === null || after === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = (): void => {
       timer ??= setTimeout(() => {
@@ -39,12 +45,12 @@ export function useAskAgain(
         again();
       }, GATHER_MS);
     };
-    const { unsubscribe } = client.subscription(changesThere, { within }).subscribe(({ data }) => {
+    const { unsubscribe } = client.subscription(changesThere, { within, after }).subscribe(({ data }) => {
       if (data && (data.changes.kind === 'RESYNC' || isOurs(data.changes))) soon();
     });
     return () => {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [client, within, isOurs, again]);
+  }, [client, within, after, isOurs, again]);
 }

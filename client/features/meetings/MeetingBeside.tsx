@@ -17,8 +17,9 @@ export function MeetingBeside() {
     requestPolicy: 'cache-and-network',
   });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
-  useAskAgain(meeting.id, ({ itemType }) => OWED_BY.has(itemType ?? ''), refresh);
-  const outstanding = data?.meeting?.outstanding;
+  const asked = data?.meeting;
+  useAskAgain(meeting.id, asked?.changesCursor, ({ itemType }) => OWED_BY.has(itemType ?? ''), refresh);
+  const outstanding = asked?.outstanding;
   if (meeting.archivedAt !== null) return null;
   return (
     <div className="meeting-beside no-print">

@@ -35,6 +35,7 @@ export function PublishedPlan({ boardId, canKeep }: PublishedPlanProps) {
   // One that is new, or put away, belongs to the list or does not.
   useAskAgain(
     boardId,
+    after,
     ({ itemType, kind }) => itemType === 'Publication' && kind !== 'UPDATED',
     () => ask({ requestPolicy: 'network-only' }),
   );

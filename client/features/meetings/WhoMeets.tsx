@@ -17,6 +17,7 @@ export function useWhoMeets(meetingId: string, isShown: boolean): readonly Meeti
   });
   useAskAgain(
     isShown ? meetingId : null,
+    data?.meeting?.changesCursor,
     ({ itemType }) => itemType === 'Meeting',
     () => ask({ requestPolicy: 'network-only' }),
   );

@@ -49,6 +49,7 @@ export const outstandingQuery = graphql(
     query OutstandingForMeeting($id: ID!) {
       meeting(id: $id) {
         id
+        changesCursor
         outstanding {
           lateCount
           dueSoonCount

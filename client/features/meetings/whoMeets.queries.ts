@@ -5,6 +5,7 @@ export const whoMeetsQuery = graphql(`
   query WhoMeets($id: ID!) {
     meeting(id: $id) {
       id
+      changesCursor
       meetingBoards {
         board {
           id

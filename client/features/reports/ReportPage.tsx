@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { RECOMMENDATIONS } from '../../../schema/report-words';
+import { useHere } from '../../platform/auth/viewer-context';
 import { formatDay, formatLongDay } from '../../platform/format/dates';
 import { Page } from '../../platform/routing/Page';
 import { LinkButton } from '../../platform/ui/Button';
@@ -22,14 +23,17 @@ import './Report.css';
 /** A report as it is written by everybody who writes it. */
 export function ReportPage() {
   const { reportId = '' } = useParams();
+  const { partnership } = useHere();
   const [{ data, error }, ask] = useQuery({
     query: reportQuery,
-    variables: { id: reportId },
+    variables: { id: reportId, partnershipId: partnership?.id ?? '' },
     requestPolicy: 'cache-and-network',
+    pause: !partnership,
   });
   const again = (): void => ask({ requestPolicy: 'network-only' });
   const report = data?.report ?? null;
-  useReportLive(reportId, report?.meeting?.id ?? report?.board?.id ?? null, again);
+  const within = report?.meeting?.id ?? report?.board?.id ?? null;
+  useReportLive(reportId, within, data?.partnership?.changesCursor, again);
   if (report) return <OpenReport key={report.id} report={report} refresh={again} />;
   return (
     <Page title="Report">

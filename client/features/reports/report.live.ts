@@ -4,8 +4,13 @@ import { useAskAgain } from '../changes/askAgain';
 import { ReportSync, type SyncState } from './reportSync';
 
 /** Asks for the report again shortly after anything that belongs to it has changed. */
-export const useReportLive = (reportId: string, within: string | null, ask: () => void): void =>
-  useAskAgain(within, ({ itemId, aboutId }) => itemId === reportId || aboutId === reportId, ask);
+export const useReportLive = (
+  reportId: string,
+  within: string | null,
+  cursor: string | undefined,
+  ask: () => void,
+): void =>
+  useAskAgain(within, cursor, ({ itemId, aboutId }) => itemId === reportId || aboutId === reportId, ask);
 
 /** The shared text of a report for as long as the page is open. */
 export function useReportSync(reportId: string): { sync: ReportSync | null; state: SyncState } {
