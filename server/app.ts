@@ -29,7 +29,7 @@ import { registerGraphQL } from './platform/graphql/endpoint.js';
 import { createFormatError } from './platform/graphql/errors.js';
 import { checkDocument } from './platform/graphql/limits.js';
 import { registerHealth } from './platform/http/health.js';
-import { loggingOptions } from './platform/http/logging.js';
+import { loggingOptions, quietAboutLeavers } from './platform/http/logging.js';
 import { Metrics, registerMetrics } from './platform/http/metrics.js';
 import { addressOf, isAllowedOrigin, refuseForeignOrigins } from './platform/http/origin.js';
 import { registerPages } from './platform/http/pages.js';
@@ -70,6 +70,7 @@ export async function buildApp(
     forceCloseConnections: 'idle',
     return503OnClosing: false,
   });
+  quietAboutLeavers(http);
   const formatError = createFormatError({
     onUnforeseen: ({ requestId, path, error }) =>
       http.log.error({ requestId, path, err: error }, 'unforeseen error'),

@@ -1,8 +1,9 @@
-import { Writable } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { registerHealth } from '../../server/platform/http/health.js';
-import { describeError, loggingOptions } from '../../server/platform/http/logging.js';
+import { describeError, loggingOptions, quietAboutLeavers } from '../../server/platform/http/logging.js';
 import { Metrics, registerMetrics } from '../../server/platform/http/metrics.js';
 import { isAllowedOrigin, refuseForeignOrigins } from '../../server/platform/http/origin.js';
 import { registerSecurity } from '../../server/platform/http/security.js';
@@ -149,7 +150,7 @@ describe('metrics', () => {
 });
 
 describe('the log', () => {
-  it('tells who asked for which path, and no secret or word of theirs', async () => {
+  const loggingApp = () => {
     const lines: string[] = [];
     const stream = new Writable({
       write: (chunk, _, done) => {
@@ -158,7 +159,11 @@ describe('the log', () => {
       },
     });
     const options = loggingOptions('info');
-    const app = Fastify({ ...options, logger: { ...(options.logger as object), stream } });
+    return { app: Fastify({ ...options, logger: { ...(options.logger as object), stream } }), lines };
+  };
+
+  it('tells who asked for which path, and no secret or word of theirs', async () => {
+    const { app, lines } = loggingApp();
     app.post('/sign-in', async (request) => {
       request.log.info(
         { headers: request.headers, body: request.body, input: { password: 'hunter2' } },
@@ -180,6 +185,27 @@ describe('the log', () => {
     expect(log).toContain('invalid input syntax for type uuid: [not logged]');
     expect(log).not.toContain('hunter2');
     expect(new Set(lines.map((line) => JSON.parse(line).reqId)).size).toBe(1);
+  });
+
+  it('tells of no error where somebody left before the answer came, and of one that is ours', async () => {
+    const { app, lines } = loggingApp();
+    quietAboutLeavers(app);
+    const leaving = new AbortController();
+    const posted = { method: 'POST', body: 'which plan' };
+    app.post('/plan', async () => {
+      leaving.abort();
+      return new PassThrough();
+    });
+    app.get('/broken', async () => {
+      throw new Error('broken');
+    });
+    const url = await app.listen({ port: 0, host: '127.0.0.1' });
+    await expect(fetch(`${url}/plan`, { ...posted, signal: leaving.signal })).rejects.toThrow('aborted');
+    expect((await fetch(`${url}/broken`)).status).toBe(500);
+    await pause(50);
+    await app.close();
+    const errors = lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 50);
+    expect(errors.map(({ msg }) => msg)).toEqual(['broken']);
   });
 
   it('tells what kind of error a database found, not the row', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
 
 /** Wherever they turn up in what is logged: secrets, and everything that people wrote. */
 const SECRETS = ['password', 'token', 'secret', 'cookie', 'authorization', 'variables', 'body', 'query'];
@@ -24,6 +24,16 @@ export function loggingOptions(
     requestIdHeader: false,
     genReqId: () => randomUUID(),
   };
+}
+
+/** Whoever leaves before the answer has come is no error: pages do so whenever they ask anew. */
+export function quietAboutLeavers(http: FastifyInstance): void {
+  http.setErrorHandler((error, request, reply) => {
+    if (!reply.raw.destroyed || Reflect.get(Object(error), 'code') !== 'ERR_STREAM_PREMATURE_CLOSE')
+      throw error;
+    request.log.debug('left before the answer');
+    reply.hijack();
+  });
 }
 
 function describeRequest(request: FastifyRequest): Record<string, unknown> {
