@@ -246,8 +246,8 @@ describe('a line of several boards', () => {
     await dialogOf(other).getByRole('button', { name: 'Remove Trust Board' }).click();
     await dialogOf(other).getByRole('button', { name: 'Save' }).click();
     await line(other, 'Ours so far').waitFor({ state: 'detached' });
+    await line(page, 'Ours so far').getByText('With Trust Board').waitFor({ state: 'detached' });
     await line(page, 'Ours so far').waitFor();
-    expect(await line(page, 'Ours so far').getByText('With Trust Board').count()).toBe(0);
     expect(troublesOf(page)).toEqual([]);
   });
 

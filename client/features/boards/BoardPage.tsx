@@ -83,10 +83,11 @@ export function BoardPage() {
         <h2>Oversight</h2>
         <OversightChain board={board} />
       </section>
-      <BoardMeetings boardId={board.id} />
-      <SeatsSection board={board} isMember={viewer !== null} mayKeep={mayKeep} refresh={refresh} />
-      <HowItWorks board={board} refresh={refresh} isMember={viewer !== null} />
-      <BoardBelow board={board} abus={around?.abus ?? []} />
+      <BoardMeetings boardId={board.id}>
+        <SeatsSection board={board} isMember={viewer !== null} mayKeep={mayKeep} refresh={refresh} />
+        <HowItWorks board={board} refresh={refresh} isMember={viewer !== null} />
+        <BoardBelow board={board} abus={around?.abus ?? []} />
+      </BoardMeetings>
       {archivingDialog}
       {isEditing && (
         <BoardDialog
