@@ -1,36 +1,24 @@
 import { expect, test } from 'vitest';
 import { aPage, settled } from './a-page.js';
 
-test('what is shown stays while an answer that changes have overtaken is asked for again', async () => {
-  const page = aPage();
-  page.answer(0, 'BUILDING');
-  page.publish();
-  page.tell('GONE');
-  page.askAgain();
-  page.answer(1, 'PUBLISHED');
-  page.answer(2, 'BUILDING');
-  await settled();
-  expect(new Set(page.shown)).toEqual(new Set(['BUILDING']));
-  page.answer(3, 'PUBLISHED');
-  await settled();
-  expect(page.shown.at(-1)).toBe('PUBLISHED');
-});
-
-test('so it stays where the page has put its question anew', async () => {
-  const page = aPage();
-  page.answer(0, 'BUILDING');
-  page.publish();
-  page.tell('GONE');
-  page.refresh();
-  await settled();
-  page.answer(1, 'PUBLISHED');
-  page.answer(2, 'BUILDING');
-  await settled();
-  expect(new Set(page.shown)).toEqual(new Set(['BUILDING']));
-  page.answer(3, 'PUBLISHED');
-  await settled();
-  expect(page.shown.at(-1)).toBe('PUBLISHED');
-});
+test.each(['askAgain', 'refresh'] as const)(
+  'what is shown stays while an answer that changes have overtaken is asked for again (%s)',
+  async (ask) => {
+    const page = aPage();
+    page.answer(0, 'BUILDING');
+    page.publish();
+    page.tell('GONE');
+    page[ask]();
+    await settled();
+    page.answer(1, 'PUBLISHED');
+    page.answer(2, 'BUILDING');
+    await settled();
+    expect(new Set(page.shown)).toEqual(new Set(['BUILDING']));
+    page.answer(3, 'PUBLISHED');
+    await settled();
+    expect(page.shown.at(-1)).toBe('PUBLISHED');
+  },
+);
 
 test('where nothing was shown, none has come yet', async () => {
   const page = aPage();

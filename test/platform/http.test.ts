@@ -1,5 +1,4 @@
 import { PassThrough, Writable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { registerHealth } from '../../server/platform/http/health.js';
@@ -150,7 +149,7 @@ describe('metrics', () => {
 });
 
 describe('the log', () => {
-  const loggingApp = () => {
+  const loggingApp = (level = 'info') => {
     const lines: string[] = [];
     const stream = new Writable({
       write: (chunk, _, done) => {
@@ -158,7 +157,7 @@ describe('the log', () => {
         done();
       },
     });
-    const options = loggingOptions('info');
+    const options = loggingOptions(level);
     return { app: Fastify({ ...options, logger: { ...(options.logger as object), stream } }), lines };
   };
 
@@ -188,7 +187,7 @@ describe('the log', () => {
   });
 
   it('tells of no error where somebody left before the answer came, and of one that is ours', async () => {
-    const { app, lines } = loggingApp();
+    const { app, lines } = loggingApp('debug');
     quietAboutLeavers(app);
     const leaving = new AbortController();
     const posted = { method: 'POST', body: 'which plan' };
@@ -201,8 +200,8 @@ describe('the log', () => {
     });
     const url = await app.listen({ port: 0, host: '127.0.0.1' });
     await expect(fetch(`${url}/plan`, { ...posted, signal: leaving.signal })).rejects.toThrow('aborted');
+    await expect.poll(() => lines.join('')).toContain('left before the answer');
     expect((await fetch(`${url}/broken`)).status).toBe(500);
-    await pause(50);
     await app.close();
     const errors = lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 50);
     expect(errors.map(({ msg }) => msg)).toEqual(['broken']);

@@ -23,12 +23,13 @@ type ChangeThere = ResultOf<typeof changesThere>['changes'];
 const GATHER_MS = 200;
 
 /**
- * Asks again shortly after something has changed there that concerns the asker, from where the log stood when it was
- * first asked: so nothing is missed that changes before the line is joined, or while it is broken.
+ * Asks again shortly after something has changed there that concerns the asker. With the cursor that came with the first
+ * answer nothing is missed that changes before the line is joined, or while it is broken; nothing is followed while
+ * `within` is null.
  */
 export function useAskAgain(
   within: string | null,
-  cursor: string | null | undefined,
+  cursor: string | undefined,
   concerns: (change: ChangeThere) => boolean,
   ask: () => void,
 ): void {
@@ -37,7 +38,7 @@ export function useAskAgain(
   const isOurs = useLatest(concerns);
   const again = useLatest(ask);
   useEffect(() => {
-    if (within === null || after === null) return undefined;
+    if (within === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = (): void => {
       timer ??= setTimeout(() => {

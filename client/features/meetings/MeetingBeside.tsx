@@ -18,7 +18,12 @@ export function MeetingBeside() {
   });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
   const asked = data?.meeting;
-  useAskAgain(meeting.id, asked?.changesCursor, ({ itemType }) => OWED_BY.has(itemType ?? ''), refresh);
+  useAskAgain(
+    asked?.id ?? null,
+    asked?.changesCursor,
+    ({ itemType }) => OWED_BY.has(itemType ?? ''),
+    refresh,
+  );
   const outstanding = asked?.outstanding;
   if (meeting.archivedAt !== null) return null;
   return (

@@ -88,7 +88,7 @@ export function MeetingPage() {
   const [{ data, error, fetching }, ask] = useQuery({ query: meetingQuery, variables: { id: meetingId } });
   const refresh = (): void => ask({ requestPolicy: 'network-only' });
   const meeting = data?.meeting;
-  const boards = useWhoMeets(meetingId, Boolean(meeting));
+  const boards = useWhoMeets(meetingId);
   // Shown with the warning that stands above the agenda: coming after, it would move what is about to be pressed.
   if (meeting && boards) return <ShownMeeting key={meetingId} {...{ meeting, boards, refresh }} />;
   const isLoading = Boolean(meeting) || fetching || (data === undefined && !error);

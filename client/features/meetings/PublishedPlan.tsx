@@ -34,8 +34,8 @@ export function PublishedPlan({ boardId, canKeep }: PublishedPlanProps) {
   });
   // One that is new, or put away, belongs to the list or does not.
   useAskAgain(
-    boardId,
-    after,
+    after && boardId,
+    after ?? undefined,
     ({ itemType, kind }) => itemType === 'Publication' && kind !== 'UPDATED',
     () => ask({ requestPolicy: 'network-only' }),
   );

@@ -9,19 +9,20 @@ import { itemsInWords, quorumSentence, seatInWords, sitterOn } from './whoMeetsW
 import './whoMeets.css';
 
 /** The boards that meet, with who sits on each on that day; null until it is known. Asked again when the meeting moves. */
-export function useWhoMeets(meetingId: string, isShown: boolean): readonly MeetingBoard[] | null {
+export function useWhoMeets(meetingId: string): readonly MeetingBoard[] | null {
   const [{ data, error }, ask] = useQuery({
     query: whoMeetsQuery,
     variables: { id: meetingId },
     requestPolicy: 'cache-and-network',
   });
+  const meeting = data?.meeting;
   useAskAgain(
-    isShown ? meetingId : null,
-    data?.meeting?.changesCursor,
+    meeting?.id ?? null,
+    meeting?.changesCursor,
     ({ itemType }) => itemType === 'Meeting',
     () => ask({ requestPolicy: 'network-only' }),
   );
-  return data || error ? (data?.meeting?.meetingBoards ?? []) : null;
+  return data || error ? (meeting?.meetingBoards ?? []) : null;
 }
 
 interface WhoMeetsProps {

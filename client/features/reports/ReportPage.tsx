@@ -1,7 +1,6 @@
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { RECOMMENDATIONS } from '../../../schema/report-words';
-import { useHere } from '../../platform/auth/viewer-context';
 import { formatDay, formatLongDay } from '../../platform/format/dates';
 import { Page } from '../../platform/routing/Page';
 import { LinkButton } from '../../platform/ui/Button';
@@ -23,17 +22,15 @@ import './Report.css';
 /** A report as it is written by everybody who writes it. */
 export function ReportPage() {
   const { reportId = '' } = useParams();
-  const { partnership } = useHere();
   const [{ data, error }, ask] = useQuery({
     query: reportQuery,
-    variables: { id: reportId, partnershipId: partnership?.id ?? '' },
+    variables: { id: reportId },
     requestPolicy: 'cache-and-network',
-    pause: !partnership,
   });
   const again = (): void => ask({ requestPolicy: 'network-only' });
   const report = data?.report ?? null;
-  const within = report?.meeting?.id ?? report?.board?.id ?? null;
-  useReportLive(reportId, within, data?.partnership?.changesCursor, again);
+  const meeting = report?.meeting;
+  useReportLive(reportId, meeting?.id ?? report?.board?.id ?? null, meeting?.changesCursor, again);
   if (report) return <OpenReport key={report.id} report={report} refresh={again} />;
   return (
     <Page title="Report">

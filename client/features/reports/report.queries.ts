@@ -149,13 +149,13 @@ export const reportHead = graphql(
 );
 
 export const reportQuery = graphql(
-  `query Report($id: ID!, $partnershipId: ID!) {
+  `query Report($id: ID!) {
     report(id: $id) {
       ...Report_report
-    }
-    partnership(id: $partnershipId) {
-      id
-      changesCursor
+      meeting {
+        id
+        changesCursor
+      }
     }
   }`,
   [reportHead],
